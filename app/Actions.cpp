@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Actions.h"
+
+#include "widgets/style/Icons.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace cw {
+
+Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(this))
+{
+    buildFile();
+    buildRest();
+    setTraceShown(false);
+    setTracing(false);
+}
+
+QAction *Actions::add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    if (!picture.isEmpty())
+        action->setIcon(icon(picture));
+    return action;
+}
+
+void Actions::buildFile()
+{
+    newProject = add("newProjectAction", tr("&New Project"), QKeySequence::New, QStringLiteral("new-project"));
+    openModel = add("openModelAction", tr("Open &Model…"), QKeySequence::Open, QStringLiteral("open-model"));
+    openProject = add("openProjectAction", tr("Open &Project…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+                      QStringLiteral("open-project"));
+    openDemo = add("openDemoAction", tr("Open &Demo"), Qt::CTRL | Qt::Key_D, QStringLiteral("demo"));
+    save = add("saveAction", tr("&Save"), QKeySequence::Save, QStringLiteral("save"));
+    saveAs = add("saveAsAction", tr("Save &As…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    exportMaps = add("exportMapsAction", tr("&Maps…"), Qt::CTRL | Qt::Key_E, QStringLiteral("export-picture"));
+    exportRoles = add("exportRolesAction", tr("&Token Roles…"), Qt::CTRL | Qt::Key_R);
+    exportBars = add("exportBarsAction", tr("&Probabilities…"), Qt::CTRL | Qt::Key_B);
+    exportNumbers = add("exportNumbersAction", tr("Export &Numbers…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                        QStringLiteral("export-numbers"));
+    startPage = add("startPageAction", tr("S&tart Page"), Qt::CTRL | Qt::Key_H);
+    quit = add("quitAction", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit"));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void Actions::buildRest()
+{
+    copyPicture =
+        add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
+    copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
+    trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
+    stop = add("stopAction", tr("&Stop"), Qt::SHIFT | Qt::Key_F5, QStringLiteral("stop"));
+    const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
+    for (int theme = 0; theme < names.size(); ++theme) {
+        QAction *action = add("themeAction", names[theme], Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_1 + theme));
+        action->setObjectName(QStringLiteral("themeAction%1").arg(theme));
+        action->setCheckable(true);
+        action->setData(theme);
+        themes->addAction(action);
+    }
+    resetLayout =
+        add("resetLayoutAction", tr("&Reset Layout"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, QStringLiteral("layout"));
+    shortcuts = add("shortcutsAction", tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1), QStringLiteral("keyboard"));
+    about = add("aboutAction", tr("&About Counterweight"), Qt::CTRL | Qt::Key_F1, QStringLiteral("info"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run)
+{
+    QMenu *file = bar.addMenu(tr("&File"));
+    file->addActions({newProject, openModel, openProject, openDemo});
+    m_recent = file->addMenu(icon(QStringLiteral("recent")), tr("&Recent Projects"));
+    file->addAction(startPage);
+    file->addSeparator();
+    file->addActions({save, saveAs});
+    file->addSeparator();
+    QMenu *pictures = file->addMenu(icon(QStringLiteral("export-picture")), tr("Export Pict&ure"));
+    pictures->addActions({exportMaps, exportRoles, exportBars});
+    file->addAction(exportNumbers);
+    file->addSeparator();
+    file->addAction(quit);
+    bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
+    QMenu *tracing = bar.addMenu(tr("&Trace"));
+    tracing->addActions({trace, stop});
+    tracing->addSeparator();
+    tracing->addActions(run);
+    QMenu *view = bar.addMenu(tr("&View"));
+    view->addActions(docks);
+    view->addSeparator();
+    view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"))->addActions(themes->actions());
+    view->addAction(resetLayout);
+    bar.addMenu(tr("&Help"))->addActions({shortcuts, about});
+}
+
+void Actions::setTraceShown(bool shown)
+{
+    for (QAction *action : {exportMaps, exportRoles, exportBars, exportNumbers, copyPicture, copyNumbers})
+        action->setEnabled(shown);
+}
+
+void Actions::setTracing(bool tracing)
+{
+    trace->setEnabled(!tracing);
+    stop->setEnabled(tracing);
+}
+
+void Actions::setRecent(const QStringList &paths)
+{
+    m_recent->clear();
+    for (const QString &path : paths) {
+        QAction *action = m_recent->addAction(QFileInfo(path).completeBaseName());
+        action->setToolTip(QDir::toNativeSeparators(path));
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
+    }
+    m_recent->setToolTipsVisible(true);
+    m_recent->setEnabled(!paths.isEmpty());
+}
+
+} // namespace cw

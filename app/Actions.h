@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace cw {
+
+/// What the menus offer, with shortcuts. MainWindow connects each to the part that does it.
+class Actions final : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QObject *parent);
+
+    /// Fills the menu bar. docks: the entries that show and hide docks; run: what can be done with the chosen run.
+    void fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run);
+    /// Actions that need a trace to be shown.
+    void setTraceShown(bool shown);
+    void setTracing(bool tracing);
+    /// Lists files under File > Recent; choosing one emits recentChosen().
+    void setRecent(const QStringList &paths);
+
+    QAction *newProject;
+    QAction *openProject;
+    QAction *openModel;
+    QAction *openDemo;
+    QAction *save;
+    QAction *saveAs;
+    QAction *exportMaps;
+    QAction *exportRoles;
+    QAction *exportBars;
+    QAction *exportNumbers;
+    QAction *startPage;
+    QAction *quit;
+    QAction *copyPicture;
+    QAction *copyNumbers;
+    QAction *trace;
+    QAction *stop;
+    QActionGroup *themes; ///< data: the Theme as int
+    QAction *resetLayout;
+    QAction *shortcuts;
+    QAction *about;
+
+Q_SIGNALS:
+    void recentChosen(const QString &path);
+
+private:
+    QAction *add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture = {});
+    void buildFile();
+    void buildRest();
+
+    QMenu *m_recent = nullptr;
+};
+
+} // namespace cw

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QVector>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+class QWidget;
+
+namespace cw {
+
+/// The panels around the maps: where they stand, and whether they are seen.
+class Docks final : public QObject {
+    Q_OBJECT
+public:
+    struct Panels {
+        QWidget *prompt;
+        QWidget *runs;
+        QWidget *roles;
+        QWidget *bars;
+        QWidget *jobs;
+    };
+
+    Docks(QMainWindow &window, const Panels &panels);
+
+    /// For the View menu.
+    QList<QAction *> toggles() const;
+    /// Puts every dock where it is in a new project.
+    void reset();
+    /// All docks out of sight while there is nothing to work on, and back as they were.
+    void setShown(bool shown);
+    QByteArray state() const;
+    void setState(const QByteArray &state);
+
+private:
+    QDockWidget *add(const char *name, const QString &title, QWidget *panel);
+
+    QMainWindow &m_window;
+    QVector<QDockWidget *> m_docks; ///< in the order of Panels
+    QByteArray m_hiddenState;
+    bool m_shown = true;
+};
+
+} // namespace cw

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MainWindow.h"
+
+#include "app/Actions.h"
+#include "app/Docks.h"
+#include "app/Exporter.h"
+#include "app/Opener.h"
+#include "app/Tracer.h"
+#include "app/ViewKeeper.h"
+#include "core/jobs/JobQueue.h"
+#include "core/project/Project.h"
+#include "core/project/Selection.h"
+#include "core/project/Settings.h"
+#include "widgets/dialogs/ShortcutsDialog.h"
+#include "widgets/panels/BarsPanel.h"
+#include "widgets/panels/HeatmapsPanel.h"
+#include "widgets/panels/JobsPanel.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/panels/PromptPanel.h"
+#include "widgets/panels/RolePanel.h"
+#include "widgets/panels/RunsPanel.h"
+#include "widgets/panels/StartPage.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace cw {
+
+namespace {
+
+const Setting<int> themeSetting{"view/theme", int(Theme::System)};
+constexpr int shownFor = 6000; ///< ms that a sentence stays in the status bar
+
+/// Pictures and numbers can be taken from each panel by its own menu.
+void addMenu(QWidget &panel, QAction *exported, QAction *copied)
+{
+    panel.addActions({copied, exported});
+    panel.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, Settings &settings)
+    : m_project(project), m_selection(selection), m_jobs(jobs), m_settings(settings)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    resize(1360, 860);
+    buildCentre();
+    buildStatusBar();
+    m_prompt = new PromptPanel(m_trace, m_selection);
+    m_runs = new RunsPanel(m_project, m_selection);
+    auto *roles = new RolePanel(m_trace, m_selection);
+    auto *bars = new BarsPanel(m_trace);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs)});
+    m_actions = new Actions(this);
+    m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
+    m_tracer = new Tracer(m_project, m_selection, m_trace, m_jobs, this);
+    m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_docks);
+    m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
+    addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
+    addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
+    addMenu(*bars, m_actions->exportBars, m_actions->copyNumbers);
+    connectActions();
+    connectHelp();
+    connectParts();
+    restoreGeometry(m_settings.value(setting::windowGeometry));
+    m_actions->setRecent(m_settings.value(setting::recentProjects));
+    chooseTheme(static_cast<Theme>(m_settings.value(themeSetting)));
+    showWork(false);
+    showTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::open(const QString &path)
+{
+    m_opener->open(path);
+}
+
+void MainWindow::openDemo()
+{
+    m_opener->openDemo();
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageBar(centre);
+    m_pages = new QStackedWidget(centre);
+    m_start = new StartPage(m_settings, m_pages);
+    m_maps = new HeatmapsPanel(m_trace, m_selection, m_pages);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_maps);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_progressText = new QLabel(this);
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(140, 8);
+    statusBar()->addPermanentWidget(m_progressText);
+    statusBar()->addPermanentWidget(m_progress);
+    m_progress->hide();
+}
+
+void MainWindow::connectActions()
+{
+    const Actions &a = *m_actions;
+    connect(a.newProject, &QAction::triggered, m_opener, &Opener::newProject);
+    connect(a.openModel, &QAction::triggered, m_opener, &Opener::askForModel);
+    connect(a.openProject, &QAction::triggered, m_opener, &Opener::askForProject);
+    connect(a.openDemo, &QAction::triggered, m_opener, &Opener::openDemo);
+    connect(&a, &Actions::recentChosen, m_opener, &Opener::openProject);
+    connect(a.startPage, &QAction::triggered, this, [this] { showWork(false); });
+    connect(a.save, &QAction::triggered, this, [this] {
+        m_view->keep();
+        m_opener->save();
+    });
+    connect(a.saveAs, &QAction::triggered, m_opener, &Opener::askWhereToSave);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.exportMaps, &QAction::triggered, this, [this] { m_exporter->exportPicture(Exporter::What::Maps); });
+    connect(a.exportRoles, &QAction::triggered, this, [this] { m_exporter->exportPicture(Exporter::What::Roles); });
+    connect(a.exportBars, &QAction::triggered, this, [this] { m_exporter->exportPicture(Exporter::What::Bars); });
+    connect(a.exportNumbers, &QAction::triggered, m_exporter, &Exporter::exportNumbers);
+    connect(a.copyPicture, &QAction::triggered, this, [this] { m_exporter->copyPicture(Exporter::What::Maps); });
+    connect(a.copyNumbers, &QAction::triggered, m_exporter, &Exporter::copyNumbers);
+    connect(a.trace, &QAction::triggered, m_prompt, &PromptPanel::startTracing);
+    connect(a.stop, &QAction::triggered, m_tracer, &Tracer::stop);
+    connect(a.resetLayout, &QAction::triggered, m_docks, &Docks::reset);
+    connect(a.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_settings.set(themeSetting, action->data().toInt());
+        chooseTheme(static_cast<Theme>(action->data().toInt()));
+    });
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { (new ShortcutsDialog(*menuBar(), this))->open(); });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Counterweight"), {}, QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setText(QStringLiteral("<h3>Counterweight %1</h3>").arg(QStringLiteral(CW_VERSION)));
+        box->setInformativeText(tr("See where a language model keeps its gender bias, edit exactly those weights, and "
+                                   "prove what the edit did.\n\nFree software under the GNU General Public License, "
+                                   "version 3 or later."));
+        box->open();
+    });
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_start, &StartPage::openModelClicked, m_opener, &Opener::askForModel);
+    connect(m_start, &StartPage::openProjectClicked, m_opener, &Opener::askForProject);
+    connect(m_start, &StartPage::openDemoClicked, m_opener, &Opener::openDemo);
+    connect(m_start, &StartPage::projectChosen, m_opener, &Opener::openProject);
+    connect(m_start, &StartPage::locateClicked, m_opener, &Opener::locateProject);
+    connect(m_prompt, &PromptPanel::traceAsked, m_tracer, &Tracer::start);
+    connect(m_prompt, &PromptPanel::stopAsked, m_tracer, &Tracer::stop);
+    connect(m_tracer, &Tracer::tracingChanged, m_prompt, &PromptPanel::setTracing);
+    connect(m_tracer, &Tracer::tracingChanged, m_actions, &Actions::setTracing);
+    connect(m_tracer, &Tracer::modelWanted, m_opener, &Opener::openModel);
+    connect(&m_trace, &ShownTrace::opened, this, [this] { m_actions->setTraceShown(!m_trace.isEmpty()); });
+    connect(m_opener, &Opener::opened, this, [this] { showWork(true); });
+    connect(m_opener, &Opener::projectOpened, this, &MainWindow::showProject);
+    connect(m_opener, &Opener::saved, this, [this](const QString &path) {
+        showTitle();
+        statusBar()->showMessage(tr("Saved %1").arg(path), shownFor);
+    });
+    connect(m_exporter, &Exporter::done, this,
+            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_runs, &RunsPanel::copied, this,
+            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_opener, &Opener::failed, this, &MainWindow::say);
+    connect(m_tracer, &Tracer::failed, this, &MainWindow::say);
+    connect(m_exporter, &Exporter::failed, this, &MainWindow::say);
+    connect(m_runs, &RunsPanel::failed, this, &MainWindow::say);
+    connect(&m_project, &Project::failed, this, &MainWindow::say);
+    connect(&m_jobs, &JobQueue::changed, this, &MainWindow::showProgress);
+    connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(setting::recentProjects.key))
+            m_actions->setRecent(m_settings.value(setting::recentProjects));
+    });
+}
+
+void MainWindow::showWork(bool work)
+{
+    m_pages->setCurrentWidget(work ? static_cast<QWidget *>(m_maps) : m_start);
+    m_docks->setShown(work);
+    for (QAction *toggle : m_docks->toggles())
+        toggle->setEnabled(work);
+    m_actions->resetLayout->setEnabled(work);
+}
+
+void MainWindow::showProject()
+{
+    m_tracer->leave();
+    m_view->restore();
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = m_project.name().isEmpty() ? tr("Untitled") : m_project.name();
+    setWindowTitle(m_project.isOpen() ? QStringLiteral("%1 — Counterweight").arg(name)
+                                      : QStringLiteral("Counterweight"));
+    setWindowFilePath(m_project.isUntitled() ? QString() : m_project.path());
+}
+
+void MainWindow::showProgress()
+{
+    const QVector<Job *> jobs = m_jobs.jobs();
+    m_progress->setVisible(!jobs.isEmpty());
+    m_progressText->setVisible(!jobs.isEmpty());
+    if (jobs.isEmpty()) {
+        if (!isEnabled())
+            close();
+        return;
+    }
+    showStatus(jobs.first()->status());
+    connect(jobs.first(), &Job::progressed, this, &MainWindow::showStatus, Qt::UniqueConnection);
+}
+
+void MainWindow::showStatus(const JobStatus &status)
+{
+    m_progressText->setText(status.stage.isEmpty() ? status.title : status.stage);
+    m_progress->setRange(0, static_cast<int>(status.total));
+    m_progress->setValue(static_cast<int>(status.done));
+}
+
+void MainWindow::chooseTheme(Theme theme)
+{
+    applyTheme(theme);
+    m_actions->themes->actions().at(int(theme))->setChecked(true);
+}
+
+void MainWindow::say(const Error &error)
+{
+    m_messages->say(MessageBar::Kind::Problem, describe(error));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_view->keep();
+    m_settings.set(setting::windowGeometry, saveGeometry());
+    if (m_jobs.isIdle()) {
+        event->accept();
+        return;
+    }
+    // The window goes when the jobs have stopped; until then it stays alive, so that their last parts are kept.
+    event->ignore();
+    setEnabled(false);
+    statusBar()->showMessage(tr("Stopping what runs…"));
+    m_jobs.cancelAll();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (Opener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_opener->openDropped(*event->mimeData());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ThemeChange && m_settings.value(themeSetting) == int(Theme::System))
+        applyTheme(Theme::System);
+}
+
+} // namespace cw

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/ShownTrace.h"
+#include "widgets/style/Theme.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+
+namespace cw {
+
+class Actions;
+class Docks;
+class Error;
+class Exporter;
+class HeatmapsPanel;
+class JobQueue;
+struct JobStatus;
+class MessageBar;
+class Opener;
+class Project;
+class PromptPanel;
+class RunsPanel;
+class Selection;
+class Settings;
+class StartPage;
+class Tracer;
+class ViewKeeper;
+
+/// The workbench: puts the panels together and connects what the menus offer with who does it.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Project &project, Selection &selection, JobQueue &jobs, Settings &settings);
+    ~MainWindow() override;
+
+    /// Opens a project file or a model folder.
+    void open(const QString &path);
+    void openDemo();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildStatusBar();
+    void connectActions();
+    void connectHelp();
+    void connectParts();
+    void showWork(bool work);
+    void showProject();
+    void showTitle();
+    void showProgress();
+    void showStatus(const JobStatus &status);
+    void chooseTheme(Theme theme);
+    void say(const Error &error);
+
+    Project &m_project;
+    Selection &m_selection;
+    JobQueue &m_jobs;
+    Settings &m_settings;
+    ShownTrace m_trace;
+    MessageBar *m_messages = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StartPage *m_start = nullptr;
+    HeatmapsPanel *m_maps = nullptr;
+    PromptPanel *m_prompt;
+    RunsPanel *m_runs;
+    Actions *m_actions;
+    Docks *m_docks;
+    Opener *m_opener;
+    Tracer *m_tracer;
+    Exporter *m_exporter;
+    ViewKeeper *m_view;
+    QLabel *m_progressText = nullptr;
+    QProgressBar *m_progress = nullptr;
+};
+
+} // namespace cw

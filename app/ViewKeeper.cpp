@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ViewKeeper.h"
+
+#include "app/Docks.h"
+#include "core/jobs/Attempt.h"
+#include "core/project/Project.h"
+#include "core/project/Selection.h"
+#include "widgets/models/ShownTrace.h"
+#include "widgets/panels/PromptPanel.h"
+
+#include <QJsonObject>
+
+namespace cw {
+
+namespace {
+
+const QString runKey = QStringLiteral("run");
+const QString cellKey = QStringLiteral("cell");
+const QString choiceKey = QStringLiteral("maps");
+const QString promptKey = QStringLiteral("prompt");
+const QString docksKey = QStringLiteral("docks");
+
+QJsonObject toJson(const CellChoice &cell)
+{
+    return {{QStringLiteral("token"), cell.token}, {QStringLiteral("layer"), cell.layer}};
+}
+
+QJsonObject toJson(const DrawingChoice &choice)
+{
+    return {{QStringLiteral("quantity"), int(choice.quantity)},
+            {QStringLiteral("errors"), choice.errors},
+            {QStringLiteral("same_scale"), choice.sameScale}};
+}
+
+DrawingChoice choiceOf(const QJsonObject &json)
+{
+    DrawingChoice choice;
+    choice.quantity =
+        static_cast<Quantity>(std::clamp(json.value(QLatin1String("quantity")).toInt(), 0, int(Quantity::LogOdds)));
+    choice.errors = json.value(QLatin1String("errors")).toBool(choice.errors);
+    choice.sameScale = json.value(QLatin1String("same_scale")).toBool(choice.sameScale);
+    return choice;
+}
+
+} // namespace
+
+ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, Docks &docks)
+    : QObject(&docks), m_project(project), m_selection(selection), m_trace(trace), m_prompt(prompt), m_docks(docks)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1000);
+    connect(&m_soon, &QTimer::timeout, this, &ViewKeeper::keep);
+    const auto soon = [this] { m_soon.start(); };
+    connect(&m_selection, &Selection::runChanged, this, soon);
+    connect(&m_selection, &Selection::cellChanged, this, soon);
+    connect(&m_selection, &Selection::promptChanged, this, soon);
+    connect(&m_trace, &ShownTrace::opened, this, soon);
+}
+
+void ViewKeeper::restore()
+{
+    m_soon.stop();
+    const QJsonObject view = m_project.view().value_or(QJsonObject());
+    const QByteArray docks = QByteArray::fromBase64(view.value(docksKey).toString().toLatin1());
+    if (!docks.isEmpty())
+        m_docks.setState(docks);
+    m_trace.setChoice(choiceOf(view.value(choiceKey).toObject()));
+    m_selection.setRun(view.value(runKey).toInteger());
+    if (const auto prompt = attempt([&] { return fromJson<TraceSettings>(view.value(promptKey).toObject()); });
+        prompt && !prompt->prompt.isEmpty())
+        m_prompt.setSettings(*prompt);
+    const QJsonObject cell = view.value(cellKey).toObject();
+    m_selection.setCell(
+        {TraceKind::State, cell.value(QLatin1String("token")).toInt(-1), cell.value(QLatin1String("layer")).toInt(-1)});
+    m_soon.stop();
+}
+
+void ViewKeeper::keep()
+{
+    m_soon.stop();
+    if (!m_project.isOpen())
+        return;
+    m_project.setView(runKey, static_cast<qint64>(m_selection.run()));
+    m_project.setView(cellKey, toJson(m_selection.cell()));
+    m_project.setView(choiceKey, toJson(m_trace.choice()));
+    m_project.setView(promptKey, cw::toJson(m_prompt.settings()));
+    m_project.setView(docksKey, QString::fromLatin1(m_docks.state().toBase64()));
+}
+
+} // namespace cw

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+namespace cw {
+
+class Docks;
+class Project;
+class PromptPanel;
+class Selection;
+class ShownTrace;
+
+/// Keeps in the project what the person looks at (run, cell, what the maps show, the prompt as it stands, the docks),
+/// and brings it back when the project is opened.
+class ViewKeeper final : public QObject {
+    Q_OBJECT
+public:
+    ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, Docks &docks);
+
+    void restore();
+    /// Writes what is seen now; also done by itself soon after a change.
+    void keep();
+
+private:
+    Project &m_project;
+    Selection &m_selection;
+    ShownTrace &m_trace;
+    PromptPanel &m_prompt;
+    Docks &m_docks;
+    QTimer m_soon;
+};
+
+} // namespace cw

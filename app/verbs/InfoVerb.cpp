@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommonOptions.h"
+#include "app/Terminal.h"
+#include "app/TerminalMonitor.h"
+#include "app/verbs/Verb.h"
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/Family.h"
+#include "core/checkpoint/ModuleCounts.h"
+#include "core/checkpoint/SpecJson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace cw {
+namespace {
+
+const QString familiesOption = QStringLiteral("families");
+const QString hashOption = QStringLiteral("hash");
+const QStringList later{QStringLiteral("check")};
+
+QString text(const char *key)
+{
+    return QCoreApplication::translate("Info", key);
+}
+
+int showFamilies(const Terminal &terminal)
+{
+    QJsonArray list;
+    QVector<QStringList> rows;
+    for (const Family &family : families()) {
+        list.append(QJsonObject{{QStringLiteral("family"), QLatin1String(family.modelType)},
+                                {QStringLiteral("architecture"), QLatin1String(family.architecture)}});
+        rows.append({QLatin1String(family.modelType), QLatin1String(family.architecture)});
+    }
+    terminal.answer({{QStringLiteral("families"), list}}, aligned(rows));
+    return Success;
+}
+
+QJsonObject describeModel(const Checkpoint &checkpoint)
+{
+    QJsonObject modules;
+    for (const ModuleCount &count : moduleCounts(*checkpoint.model({})))
+        modules[QString::fromStdString(count.module)] = static_cast<qint64>(count.numbers);
+    return {{QStringLiteral("folder"), checkpoint.folder()},
+            {QStringLiteral("spec"), toJson(checkpoint.spec())},
+            {QStringLiteral("parameters"), static_cast<qint64>(checkpoint.parameterCount())},
+            {QStringLiteral("modules"), modules},
+            {QStringLiteral("type"), checkpoint.storageType()},
+            {QStringLiteral("fileBytes"), static_cast<qint64>(checkpoint.fileBytes())},
+            {QStringLiteral("fingerprint"), checkpoint.fingerprint()}};
+}
+
+/// The object as lines, inner objects indented.
+void addRows(QVector<QStringList> &rows, const QJsonObject &object, const QString &indent)
+{
+    for (auto item = object.begin(); item != object.end(); ++item) {
+        rows.append({indent + item.key(), item.value().toVariant().toString()});
+        if (item.value().isObject())
+            addRows(rows, item.value().toObject(), indent + u"  ");
+    }
+}
+
+int showModel(const QString &folder, bool withHash, const Terminal &terminal)
+{
+    const auto checkpoint = Checkpoint::open(folder);
+    QJsonObject result = describeModel(*checkpoint);
+    if (withHash) {
+        TerminalMonitor monitor(terminal);
+        result[QStringLiteral("hash")] = checkpoint->hash(monitor);
+    }
+    QVector<QStringList> rows;
+    addRows(rows, result, {});
+    terminal.answer(result, aligned(rows));
+    return Success;
+}
+
+void addInfoOptions(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(QStringLiteral("MODEL"), text(QT_TRANSLATE_NOOP("Info", "Folder of the checkpoint.")));
+    parser.addOption({familiesOption, text(QT_TRANSLATE_NOOP("Info", "Lists the families of models that are known."))});
+    parser.addOption({hashOption, text(QT_TRANSLATE_NOOP("Info", "Reads all weights, checks their numbers and gives "
+                                                                 "their hash."))});
+    addLater(parser, later);
+    addCommonOptions(parser);
+}
+
+Action readInfo(const QCommandLineParser &parser)
+{
+    refuseLater(parser, later);
+    if (parser.isSet(familiesOption)) {
+        requirePlaces(parser, 0, 0, "--families alone");
+        return showFamilies;
+    }
+    requirePlaces(parser, 1, 1, "MODEL");
+    return [folder = parser.positionalArguments().first(), withHash = parser.isSet(hashOption)](
+               const Terminal &terminal) { return showModel(folder, withHash, terminal); };
+}
+
+} // namespace
+
+const Verb &infoVerb()
+{
+    static const Verb verb{"info", QT_TRANSLATE_NOOP("Verb", "Says what a checkpoint is."), addInfoOptions, readInfo};
+    return verb;
+}
+
+} // namespace cw

@@ -1,0 +1,15 @@
+# CMake 3.25 with Ninja does not look again for Q_OBJECT where only the list of a subfolder's sources has grown, as after
+# a pull: without its time stamp it does.
+foreach(target core widgets app counterweight)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    get_target_property(folder ${target} BINARY_DIR)
+    get_target_property(sources ${target} SOURCES)
+    set(looked_at "")
+    if(EXISTS ${folder}/${target}_sources.txt)
+        file(READ ${folder}/${target}_sources.txt looked_at)
+    endif()
+    if(NOT sources STREQUAL looked_at)
+        file(REMOVE ${folder}/${target}_autogen/timestamp)
+        file(WRITE ${folder}/${target}_sources.txt "${sources}")
+    endif()
+endforeach()

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/Checkpoint.h"
+
+#include "core/checkpoint/FamilyReader.h"
+#include "core/checkpoint/JsonFile.h"
+#include "core/checkpoint/TensorDigest.h"
+#include "core/checkpoint/Tokenizer.h"
+#include "core/engine/Monitor.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <mutex>
+#include <set>
+
+namespace cw {
+
+struct Checkpoint::Parts {
+    QString folder;
+    QByteArray configBytes;
+    QJsonObject config;
+    QJsonObject generation;
+    ModelSpec spec;
+    TensorFiles files;
+    std::vector<StoredParameter> parameters;
+
+    mutable std::mutex tokenizerMutex;
+    mutable std::shared_ptr<const Tokenizer> tokenizer;
+
+    const TensorEntry &entry(const StoredParameter &parameter) const
+    {
+        return parameter.file->entries().at(parameter.stored);
+    }
+
+    QJsonValue special(const QString &key) const
+    {
+        const QJsonValue value = generation.value(key);
+        return value.isUndefined() || value.isNull() ? config.value(key) : value;
+    }
+};
+
+namespace {
+
+/// generation_config.json only adds ids of special tokens: a broken one is no reason to refuse the weights.
+QJsonObject readGenerationConfig(const QDir &folder)
+{
+    QFile file(folder.filePath(QStringLiteral("generation_config.json")));
+    constexpr qint64 limit = 1 << 20;
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(limit)).object() : QJsonObject();
+}
+
+/// Adds up the bytes that were read and tells the monitor.
+class ReadProgress {
+public:
+    ReadProgress(Monitor &monitor, std::int64_t total) : m_monitor(monitor), m_total(total)
+    {
+        m_monitor.step(0, total);
+    }
+    void operator()(std::int64_t bytes) { m_monitor.step(m_done += bytes, m_total); }
+
+private:
+    Monitor &m_monitor;
+    std::int64_t m_done = 0;
+    std::int64_t m_total;
+};
+
+} // namespace
+
+Checkpoint::Checkpoint(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Checkpoint::~Checkpoint() = default;
+
+std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (!info.exists())
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 does not exist."), {folder.toStdString()});
+    if (!info.isDir())
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 is no folder; name the folder that holds config.json."),
+                    {folder.toStdString()});
+    const QDir dir(folder);
+    const QString configPath = dir.filePath(QStringLiteral("config.json"));
+    auto parts = std::make_unique<Parts>();
+    parts->folder = folder;
+    parts->configBytes = readSmallFile(configPath);
+    parts->config = parseJsonObject(parts->configBytes, configPath);
+    const ConfigReader config(parts->config, configPath);
+    const Family &family = familyOf(config);
+    parts->spec = readSpec(family, config);
+    parts->files = TensorFiles::open(folder);
+    parts->parameters = findParameters(family, parts->spec, config, parts->files);
+    parts->generation = readGenerationConfig(dir);
+    return std::shared_ptr<const Checkpoint>(new Checkpoint(std::move(parts)));
+}
+
+QString Checkpoint::folder() const
+{
+    return m_parts->folder;
+}
+
+const ModelSpec &Checkpoint::spec() const
+{
+    return m_parts->spec;
+}
+
+std::shared_ptr<const Tokenizer> Checkpoint::tokenizer() const
+{
+    const std::lock_guard<std::mutex> lock(m_parts->tokenizerMutex);
+    if (!m_parts->tokenizer) {
+        if (!QFileInfo::exists(QDir(m_parts->folder).filePath(QStringLiteral("tokenizer.json"))))
+            throw Error(Error::Kind::File,
+                        QT_TRANSLATE_NOOP("Error", "%1 has no tokenizer.json; copy it from where the model came from."),
+                        {m_parts->folder.toStdString()});
+        m_parts->tokenizer = Tokenizer::open(m_parts->folder);
+    }
+    return m_parts->tokenizer;
+}
+
+std::vector<std::int64_t> Checkpoint::endIds() const
+{
+    const QJsonValue value = m_parts->special(QStringLiteral("eos_token_id"));
+    std::vector<std::int64_t> ids;
+    for (const QJsonValue &id : value.isArray() ? value.toArray() : QJsonArray{value})
+        if (id.isDouble())
+            ids.push_back(id.toInteger());
+    return ids;
+}
+
+std::optional<std::int64_t> Checkpoint::beginId() const
+{
+    const QJsonValue value = m_parts->special(QStringLiteral("bos_token_id"));
+    return value.isDouble() ? std::optional<std::int64_t>(value.toInteger()) : std::nullopt;
+}
+
+QString Checkpoint::storageType() const
+{
+    std::set<at::ScalarType> types;
+    for (const StoredParameter &parameter : m_parts->parameters)
+        types.insert(m_parts->entry(parameter).type);
+    if (types.size() != 1)
+        return QStringLiteral("mixed");
+    switch (*types.begin()) {
+    case at::kHalf: return QStringLiteral("fp16");
+    case at::kBFloat16: return QStringLiteral("bf16");
+    case at::kDouble: return QStringLiteral("fp64");
+    default: return QStringLiteral("fp32");
+    }
+}
+
+std::int64_t Checkpoint::parameterCount() const
+{
+    std::int64_t count = 0;
+    for (const StoredParameter &parameter : m_parts->parameters)
+        count += m_parts->entry(parameter).count();
+    return count;
+}
+
+std::int64_t Checkpoint::fileBytes() const
+{
+    std::int64_t bytes = 0;
+    for (const auto &file : m_parts->files.files())
+        bytes += file->fileBytes();
+    return bytes;
+}
+
+QString Checkpoint::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(m_parts->configBytes);
+    for (const auto &file : m_parts->files.files()) {
+        hash.addData(file->headerBytes());
+        hash.addData(QByteArray::number(file->fileBytes()));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+std::shared_ptr<const Model> Checkpoint::model(const Placement &placement) const
+{
+    if (placement.type == at::kHalf && placement.device.is_cpu())
+        throw Error(
+            Error::Kind::Unsupported,
+            QT_TRANSLATE_NOOP("Error", "The CPU cannot compute in fp16; choose fp32 or bf16, or a CUDA device."));
+    Parameters parameters;
+    for (const StoredParameter &parameter : m_parts->parameters) {
+        const at::Tensor tensor = parameter.file->tensor(parameter.stored);
+        parameters[parameter.canonical] = parameter.transposed ? tensor.t() : tensor;
+    }
+    return std::make_shared<const Model>(m_parts->spec, std::move(parameters), placement);
+}
+
+QString Checkpoint::hash(Monitor &monitor) const
+{
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Hashing the weights"));
+    std::set<std::string> used;
+    for (const StoredParameter &parameter : m_parts->parameters)
+        used.insert(parameter.stored);
+    ReadProgress progress(monitor, fileBytes());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto &[name, file] : m_parts->files.tensors()) {
+        const TensorEntry &entry = file->entries().at(name);
+        const QByteArray content = contentHash(*file, name, used.count(name) > 0, std::ref(progress));
+        const std::string line = name + '\n' + safetensorsName(entry.type) + '\n' + shapeText(entry.shape) + '\n';
+        hash.addData(QByteArray(QByteArray::fromStdString(line) + content + '\n'));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+void Checkpoint::checkNumbers(Monitor &monitor) const
+{
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Checking the weights"));
+    ReadProgress progress(monitor, fileBytes());
+    for (const StoredParameter &parameter : m_parts->parameters)
+        checkFinite(*parameter.file, parameter.stored, std::ref(progress));
+}
+
+} // namespace cw

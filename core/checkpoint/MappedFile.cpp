@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/MappedFile.h"
+
+#include "core/engine/Error.h"
+
+namespace cw {
+
+MappedFile::MappedFile(const QString &path) : m_file(path) {}
+
+std::shared_ptr<const MappedFile> MappedFile::open(const QString &path)
+{
+    const std::shared_ptr<MappedFile> mapped(new MappedFile(path));
+    QFile &file = mapped->m_file;
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be opened: %2."),
+                    {path.toStdString(), file.errorString().toStdString()});
+    if (file.size() == 0)
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 is empty. Copy or download it again."),
+                    {path.toStdString()});
+    mapped->m_data = file.map(0, file.size());
+    if (!mapped->m_data)
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be mapped into memory: %2."),
+                    {path.toStdString(), file.errorString().toStdString()});
+    return mapped;
+}
+
+} // namespace cw

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/SafetensorsHeader.h"
+
+#include "core/checkpoint/JsonFile.h"
+#include "core/engine/Error.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace cw {
+namespace {
+
+struct TypeName {
+    const char *name;
+    at::ScalarType type;
+};
+
+constexpr std::array types{TypeName{"F64", at::kDouble},    TypeName{"F32", at::kFloat}, TypeName{"F16", at::kHalf},
+                           TypeName{"BF16", at::kBFloat16}, TypeName{"I64", at::kLong},  TypeName{"I32", at::kInt},
+                           TypeName{"I16", at::kShort},     TypeName{"I8", at::kChar},   TypeName{"U8", at::kByte},
+                           TypeName{"BOOL", at::kBool}};
+
+/// Checks one file's entries; keeps what every error sentence names.
+class EntryReader {
+public:
+    EntryReader(const QString &path, const QString &tensor) : m_path(path.toStdString()), m_tensor(tensor.toStdString())
+    {
+    }
+
+    TensorEntry read(const QJsonValue &value) const
+    {
+        const QJsonObject object = value.toObject();
+        TensorEntry entry;
+        entry.type = type(object.value(QLatin1String("dtype")).toString());
+        entry.shape = sizes(object, "shape");
+        const std::vector<std::int64_t> offsets = sizes(object, "data_offsets");
+        if (offsets.size() != 2 || offsets[0] > offsets[1])
+            refuse(QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 has no valid data_offsets."));
+        entry.begin = offsets[0];
+        entry.end = offsets[1];
+        checkBytes(entry);
+        return entry;
+    }
+
+private:
+    [[noreturn]] void refuse(const char *message) const
+    {
+        throw Error(Error::Kind::Format, message, {m_path, m_tensor});
+    }
+
+    at::ScalarType type(const QString &name) const
+    {
+        for (const TypeName &known : types)
+            if (name == QLatin1String(known.name))
+                return known.type;
+        std::string list;
+        for (const TypeName &known : types)
+            list += (list.empty() ? "" : ", ") + std::string(known.name);
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type \"%3\"; known are %4."),
+                    {m_path, m_tensor, name.toStdString(), list});
+    }
+
+    std::vector<std::int64_t> sizes(const QJsonObject &object, const char *key) const
+    {
+        const QJsonValue value = object.value(QLatin1String(key));
+        if (!value.isArray())
+            throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 has no %3."),
+                        {m_path, m_tensor, key});
+        std::vector<std::int64_t> result;
+        for (const QJsonValue &item : value.toArray()) {
+            result.push_back(item.toInteger(-1));
+            if (result.back() < 0)
+                throw Error(Error::Kind::Format,
+                            QT_TRANSLATE_NOOP("Error", "%1 is damaged: %3 of the tensor %2 holds what is no size."),
+                            {m_path, m_tensor, key});
+        }
+        return result;
+    }
+
+    void checkBytes(const TensorEntry &entry) const
+    {
+        const auto width = static_cast<std::int64_t>(c10::elementSize(entry.type));
+        const bool empty = std::find(entry.shape.begin(), entry.shape.end(), 0) != entry.shape.end();
+        std::int64_t bytes = empty ? 0 : width;
+        for (const std::int64_t size : entry.shape) {
+            if (!empty && bytes > std::numeric_limits<std::int64_t>::max() / size)
+                refuse(QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 claims more bytes than can exist."));
+            bytes *= size;
+        }
+        if (bytes != entry.end - entry.begin)
+            throw Error(
+                Error::Kind::Format,
+                QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 of shape %3 needs %4 bytes but has %5."),
+                {m_path, m_tensor, shapeText(entry.shape), std::to_string(bytes),
+                 std::to_string(entry.end - entry.begin)});
+    }
+
+    std::string m_path;
+    std::string m_tensor;
+};
+
+/// A key that stands twice in the outer object of valid JSON; Qt's parser would silently keep the last.
+QByteArray repeatedKey(const QByteArray &json)
+{
+    QSet<QByteArray> seen;
+    int depth = 0;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '{' || c == '[')
+            ++depth;
+        else if (c == '}' || c == ']')
+            --depth;
+        if (c != '"')
+            continue;
+        const qsizetype begin = i + 1;
+        for (++i; json[i] != '"'; ++i)
+            i += json[i] == '\\' ? 1 : 0;
+        qsizetype next = i + 1;
+        while (next < json.size() &&
+               (json[next] == ' ' || json[next] == '\n' || json[next] == '\r' || json[next] == '\t'))
+            ++next;
+        if (depth != 1 || next == json.size() || json[next] != ':')
+            continue;
+        const QByteArray key = json.mid(begin, i - begin);
+        if (seen.contains(key))
+            return key;
+        seen.insert(key);
+    }
+    return {};
+}
+
+void checkLayout(const SafetensorsHeader &header, std::int64_t dataBytes, const std::string &path)
+{
+    using Named = std::pair<std::string, const TensorEntry *>;
+    std::vector<Named> order;
+    for (const auto &[name, entry] : header.tensors)
+        order.emplace_back(name, &entry);
+    std::sort(order.begin(), order.end(), [](const Named &a, const Named &b) {
+        return std::pair(a.second->begin, a.second->end) < std::pair(b.second->begin, b.second->end);
+    });
+    std::int64_t end = 0;
+    std::string previous;
+    for (const auto &[name, entry] : order) {
+        if (entry->begin < end)
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensors %2 and %3 overlap."),
+                        {path, previous, name});
+        if (entry->begin > end)
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "%1 is damaged: before the tensor %2 there are bytes of no tensor."),
+                        {path, name});
+        if (entry->end > dataBytes)
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error",
+                                          "%1 is cut off: the tensor %2 ends at byte %3 of the data, but there "
+                                          "are only %4. Copy or download the file again."),
+                        {path, name, std::to_string(entry->end), std::to_string(dataBytes)});
+        end = entry->end;
+        previous = name;
+    }
+    if (end != dataBytes)
+        throw Error(
+            Error::Kind::Format,
+            QT_TRANSLATE_NOOP("Error", "%1 is damaged: behind its last tensor there are %2 bytes of no tensor."),
+            {path, std::to_string(dataBytes - end)});
+}
+
+} // namespace
+
+std::int64_t TensorEntry::count() const
+{
+    return (end - begin) / static_cast<std::int64_t>(c10::elementSize(type));
+}
+
+SafetensorsHeader parseSafetensorsHeader(const QByteArray &json, std::int64_t dataBytes, const QString &path)
+{
+    const QJsonObject object = parseJsonObject(json, path);
+    if (const QByteArray key = repeatedKey(json); !key.isEmpty())
+        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 stands in it twice."),
+                    {path.toStdString(), key.toStdString()});
+    SafetensorsHeader header;
+    for (auto item = object.begin(); item != object.end(); ++item) {
+        if (item.key() != QLatin1String("__metadata__")) {
+            header.tensors[item.key().toStdString()] = EntryReader(path, item.key()).read(item.value());
+            continue;
+        }
+        const QJsonObject metadata = item.value().toObject();
+        for (auto line = metadata.begin(); line != metadata.end(); ++line)
+            header.metadata[line.key().toStdString()] = line.value().toString().toStdString();
+    }
+    checkLayout(header, dataBytes, path.toStdString());
+    return header;
+}
+
+std::string safetensorsName(at::ScalarType type)
+{
+    for (const TypeName &known : types)
+        if (known.type == type)
+            return known.name;
+    return {};
+}
+
+std::string shapeText(const std::vector<std::int64_t> &shape)
+{
+    std::string text;
+    for (const std::int64_t size : shape)
+        text += (text.empty() ? "" : ", ") + std::to_string(size);
+    return "[" + text + "]";
+}
+
+} // namespace cw

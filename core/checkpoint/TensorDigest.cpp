@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/TensorDigest.h"
+
+#include "core/engine/Error.h"
+
+#include <QCryptographicHash>
+#include <algorithm>
+#include <cstring>
+
+namespace cw {
+namespace {
+
+constexpr std::int64_t chunkBytes = std::int64_t{4} << 20;
+
+/// A floating point number is NaN or infinite when all bits of its exponent are set.
+template <class Bits> bool exponentsAreFinite(const uchar *data, std::int64_t count, Bits exponent)
+{
+    bool finite = true;
+    for (std::int64_t i = 0; i < count; ++i) {
+        Bits bits;
+        std::memcpy(&bits, data + i * static_cast<std::int64_t>(sizeof(Bits)), sizeof(Bits));
+        finite &= (bits & exponent) != exponent;
+    }
+    return finite;
+}
+
+template <class F> void forChunks(const Safetensors &file, const std::string &tensor, const F &f)
+{
+    const TensorEntry &entry = file.entries().at(tensor);
+    const uchar *data = file.bytes(entry);
+    for (std::int64_t at = entry.begin; at < entry.end; at += chunkBytes)
+        f(data + (at - entry.begin), std::min(chunkBytes, entry.end - at), entry.type);
+}
+
+void requireFinite(const Safetensors &file, const std::string &tensor, const uchar *data, std::int64_t bytes,
+                   at::ScalarType type)
+{
+    if (!allFinite(data, bytes / static_cast<std::int64_t>(c10::elementSize(type)), type))
+        throw Error(Error::Kind::Format,
+                    QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 holds NaN or infinity; the checkpoint is damaged."),
+                    {file.path().toStdString(), tensor});
+}
+
+} // namespace
+
+bool allFinite(const uchar *data, std::int64_t count, at::ScalarType type)
+{
+    switch (type) {
+    case at::kDouble: return exponentsAreFinite<std::uint64_t>(data, count, 0x7ff0000000000000U);
+    case at::kFloat: return exponentsAreFinite<std::uint32_t>(data, count, 0x7f800000U);
+    case at::kHalf: return exponentsAreFinite<std::uint16_t>(data, count, 0x7c00U);
+    case at::kBFloat16: return exponentsAreFinite<std::uint16_t>(data, count, 0x7f80U);
+    default: return true;
+    }
+}
+
+void checkFinite(const Safetensors &file, const std::string &tensor, const BytesRead &read)
+{
+    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, at::ScalarType type) {
+        requireFinite(file, tensor, data, bytes, type);
+        read(bytes);
+    });
+}
+
+QByteArray contentHash(const Safetensors &file, const std::string &tensor, bool finite, const BytesRead &read)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, at::ScalarType type) {
+        if (finite)
+            requireFinite(file, tensor, data, bytes, type);
+        hash.addData(QByteArrayView(data, static_cast<qsizetype>(bytes)));
+        read(bytes);
+    });
+    return hash.result().toHex();
+}
+
+} // namespace cw

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/TensorFiles.h"
+
+#include "core/checkpoint/JsonFile.h"
+#include "core/engine/Error.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace cw {
+
+TensorFiles TensorFiles::open(const QString &folder)
+{
+    const QDir dir(folder);
+    const QString single = dir.filePath(QStringLiteral("model.safetensors"));
+    const QString index = dir.filePath(QStringLiteral("model.safetensors.index.json"));
+    TensorFiles files;
+    if (QFileInfo::exists(single))
+        files.openSingle(single);
+    else if (QFileInfo::exists(index))
+        files.openShards(folder, index);
+    else if (!dir.entryList({QStringLiteral("pytorch_model*.bin"), QStringLiteral("*.pt"), QStringLiteral("*.pth")})
+                  .isEmpty())
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "%1 holds its weights in PyTorch's pickle files only; save them as "
+                                               "model.safetensors."),
+                    {folder.toStdString()});
+    else
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 has neither model.safetensors nor model.safetensors.index.json."),
+                    {folder.toStdString()});
+    return files;
+}
+
+const Safetensors *TensorFiles::fileOf(const std::string &tensor) const
+{
+    const auto found = m_tensors.find(tensor);
+    return found == m_tensors.end() ? nullptr : found->second.get();
+}
+
+void TensorFiles::openSingle(const QString &path)
+{
+    m_files.push_back(Safetensors::open(path));
+    for (const auto &entry : m_files.front()->entries())
+        m_tensors[entry.first] = m_files.front();
+}
+
+void TensorFiles::openShards(const QString &folder, const QString &indexPath)
+{
+    const QJsonObject index = parseJsonObject(readSmallFile(indexPath), indexPath);
+    const QJsonObject weights = index.value(QLatin1String("weight_map")).toObject();
+    if (weights.isEmpty())
+        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 has no weight_map that lists tensors."),
+                    {indexPath.toStdString()});
+    std::map<QString, std::shared_ptr<const Safetensors>> opened;
+    for (auto line = weights.begin(); line != weights.end(); ++line) {
+        const QString name = line.value().toString();
+        // A shard lies beside its index: a path could reach any file of the machine.
+        if (name.isEmpty() || QFileInfo(name).fileName() != name || name == QLatin1String("..") ||
+            name == QLatin1String("."))
+            throw Error(
+                Error::Kind::Format,
+                QT_TRANSLATE_NOOP("Error", "%1 names \"%2\" as the file of the tensor %3; it must be a file name."),
+                {indexPath.toStdString(), name.toStdString(), line.key().toStdString()});
+        std::shared_ptr<const Safetensors> &file = opened[name];
+        if (!file)
+            file = Safetensors::open(QDir(folder).filePath(name));
+        const std::string tensor = line.key().toStdString();
+        if (file->entries().count(tensor) == 0)
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "%1 has no tensor %2, although the index says so."),
+                        {file->path().toStdString(), tensor});
+        m_tensors[tensor] = file;
+    }
+    for (const auto &file : opened)
+        m_files.push_back(file.second);
+}
+
+} // namespace cw

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/tokenizer/Decoder.h"
+
+#include "core/checkpoint/tokenizer/ByteLetters.h"
+#include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/JsonPart.h"
+#include "core/checkpoint/tokenizer/Pattern.h"
+
+#include <functional>
+#include <optional>
+
+namespace cw {
+namespace {
+
+class Steps final : public Decoder {
+public:
+    explicit Steps(const JsonPart &part)
+    {
+        for (const JsonPart &step : part.at(QStringLiteral("decoders")).list()) {
+            if (auto decoder = readDecoder(step))
+                m_steps.push_back(std::move(decoder));
+        }
+    }
+    QStringList apply(const QStringList &tokens) const override
+    {
+        QStringList result = tokens;
+        for (const auto &step : m_steps)
+            result = step->apply(result);
+        return result;
+    }
+
+private:
+    std::vector<std::unique_ptr<const Decoder>> m_steps;
+};
+
+/// Rewrites each token by itself.
+class Each final : public Decoder {
+public:
+    using Rewrite = std::function<QString(const QString &token, bool isFirst)>;
+    explicit Each(Rewrite rewrite) : m_rewrite(std::move(rewrite)) {}
+    QStringList apply(const QStringList &tokens) const override
+    {
+        QStringList result;
+        for (const QString &token : tokens)
+            result += m_rewrite(token, result.isEmpty());
+        return result;
+    }
+
+private:
+    Rewrite m_rewrite;
+};
+
+class Fuse final : public Decoder {
+public:
+    QStringList apply(const QStringList &tokens) const override { return {tokens.join(QString())}; }
+};
+
+class ByteLetters final : public Decoder {
+public:
+    QStringList apply(const QStringList &tokens) const override
+    {
+        QByteArray bytes;
+        for (const QString &token : tokens)
+            bytes += bytesOfToken(token);
+        return {fromLossyUtf8(bytes)};
+    }
+
+private:
+    /// Tokens that are not made of letters for bytes, such as added ones, stand for themselves.
+    static QByteArray bytesOfToken(const QString &token)
+    {
+        QByteArray bytes;
+        for (const QChar letter : token) {
+            const int byte = byteOf(letter.unicode());
+            if (byte < 0)
+                return token.toUtf8();
+            bytes += static_cast<char>(byte);
+        }
+        return bytes;
+    }
+};
+
+/// Joins runs of byte tokens such as <0xE2> to characters; a run that is not UTF-8 becomes one U+FFFD per byte.
+class ByteFallback final : public Decoder {
+public:
+    QStringList apply(const QStringList &tokens) const override
+    {
+        QStringList result;
+        QByteArray run;
+        const auto flush = [&] {
+            if (isUtf8(run) && !run.isEmpty())
+                result += fromLossyUtf8(run);
+            for (qsizetype i = 0; i < run.size() && !isUtf8(run); ++i)
+                result += QString(QChar(QChar::ReplacementCharacter));
+            run.clear();
+        };
+        for (const QString &token : tokens) {
+            if (const std::optional<char> byte = byteOfToken(token)) {
+                run += *byte;
+                continue;
+            }
+            flush();
+            result += token;
+        }
+        flush();
+        return result;
+    }
+
+private:
+    static std::optional<char> byteOfToken(const QString &token)
+    {
+        if (token.size() != 6 || !token.startsWith(u"<0x") || !token.endsWith(u'>'))
+            return {};
+        bool isHex = false;
+        const int byte = QStringView(token).mid(3, 2).toInt(&isHex, 16);
+        return isHex && byte >= 0 ? std::optional(static_cast<char>(byte)) : std::nullopt;
+    }
+};
+
+std::unique_ptr<const Decoder> replace(const JsonPart &part)
+{
+    const QString content = part.text(QStringLiteral("content"));
+    return std::make_unique<Each>([pattern = Pattern::read(part.at(QStringLiteral("pattern"))),
+                                   content](const QString &token, bool) { return pattern.replaced(token, content); });
+}
+
+std::unique_ptr<const Decoder> strip(const JsonPart &part)
+{
+    const QString content = part.text(QStringLiteral("content"));
+    const int most[]{part.count(QStringLiteral("start"), 0), part.count(QStringLiteral("stop"), 0)};
+    return std::make_unique<Each>([content, start = most[0], stop = most[1]](const QString &token, bool) {
+        QStringView text = token;
+        for (int i = 0; i < start && !content.isEmpty() && text.startsWith(content); ++i)
+            text = text.mid(content.size());
+        for (int i = 0; i < stop && !content.isEmpty() && text.endsWith(content); ++i)
+            text.chop(content.size());
+        return text.toString();
+    });
+}
+
+std::unique_ptr<const Decoder> metaspace(const JsonPart &part)
+{
+    const QString letter = part.text(QStringLiteral("replacement"));
+    const bool adds = part.flag(QStringLiteral("add_prefix_space"), true) &&
+                      part.text(QStringLiteral("prepend_scheme"), QString()) != u"never";
+    return std::make_unique<Each>([letter, adds](QString token, bool isFirst) {
+        return token.replace(letter, isFirst && adds ? QString() : QStringLiteral(" "));
+    });
+}
+
+} // namespace
+
+std::unique_ptr<const Decoder> readDecoder(const JsonPart &part)
+{
+    if (part.isNull())
+        return nullptr;
+    const QString type = part.text(QStringLiteral("type"));
+    if (type == u"Sequence")
+        return std::make_unique<Steps>(part);
+    if (type == u"ByteLevel")
+        return std::make_unique<ByteLetters>();
+    if (type == u"ByteFallback")
+        return std::make_unique<ByteFallback>();
+    if (type == u"Fuse")
+        return std::make_unique<Fuse>();
+    if (type == u"Replace")
+        return replace(part);
+    if (type == u"Strip")
+        return strip(part);
+    if (type == u"Metaspace")
+        return metaspace(part);
+    part.unknown(type);
+}
+
+} // namespace cw

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/checkpoint/tokenizer/Pieces.h"
+
+#include <QRegularExpression>
+
+namespace cw {
+
+class JsonPart;
+
+/// A literal text or a regular expression of a tokenizer file, which follows Oniguruma's rules for Unicode classes.
+class Pattern {
+public:
+    /// Reads {"String": ...} or {"Regex": ...}. Throws Error of kind Format for an expression that cannot be compiled.
+    static Pattern read(const JsonPart &part);
+
+    /// The matches from left to right; they do not overlap. Throws Error of kind Format for an expression that gives
+    /// up.
+    std::vector<Range> matches(QStringView text) const;
+    QString replaced(const QString &text, const QString &by) const;
+
+private:
+    QString m_literal;
+    QRegularExpression m_expression;
+};
+
+/// The expression with `\s`, `\S`, `\w` and `\W` spelled out as Oniguruma means them: PCRE counts U+180E as a space and
+/// leaves marks out of words.
+QString spelledOut(const QString &expression);
+
+} // namespace cw

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/tokenizer/JsonPart.h"
+#include "core/checkpoint/tokenizer/Pattern.h"
+#include "core/checkpoint/tokenizer/PreTokenizer.h"
+#include "core/checkpoint/tokenizer/SplitBehavior.h"
+
+namespace cw {
+namespace {
+
+class PatternSplit final : public PreTokenizer {
+public:
+    explicit PatternSplit(const JsonPart &part)
+        : m_pattern(Pattern::read(part.at(QStringLiteral("pattern")))),
+          m_behavior(readSplitBehavior(part, SplitBehavior::Isolated)),
+          m_isInverted(part.flag(QStringLiteral("invert"), false))
+    {
+    }
+    void apply(Pieces &pieces) const override
+    {
+        pieces.split([this](QStringView text, std::vector<Piece> &parts) {
+            cutAt(m_pattern.matches(text), text.size(), m_behavior, m_isInverted, parts);
+        });
+    }
+
+private:
+    Pattern m_pattern;
+    SplitBehavior m_behavior;
+    bool m_isInverted;
+};
+
+} // namespace
+
+std::unique_ptr<const PreTokenizer> patternSplit(const JsonPart &part)
+{
+    return std::make_unique<PatternSplit>(part);
+}
+
+} // namespace cw

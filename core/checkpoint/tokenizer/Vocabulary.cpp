@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/tokenizer/Vocabulary.h"
+
+#include "core/checkpoint/tokenizer/JsonPart.h"
+
+namespace cw {
+
+Vocabulary::Vocabulary(const JsonPart &part)
+{
+    const QJsonObject object = part.object();
+    if (object.isEmpty())
+        part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
+    m_ids.reserve(object.size());
+    m_tokens.reserve(object.size());
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const std::int64_t id = it.value().toInteger(none);
+        if (id < 0 || id > INT32_MAX)
+            part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: in \"%2\" the id of \"%3\" is "
+                                                 "not a whole number from 0 to 2147483647."),
+                      it.key());
+        const QString token = it.key();
+        m_ids.insert(token, id);
+        if (!m_tokens.contains(id))
+            m_tokens.insert(id, token);
+    }
+}
+
+} // namespace cw

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace cw {
+
+/// Writes a file beside its place and renames it: it is there whole or not at all. Throws Error of kind File naming it.
+void writeWholeFile(const QString &path, const QByteArray &bytes);
+
+} // namespace cw

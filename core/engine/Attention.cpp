@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Attention.h"
+
+#include "core/engine/AttentionKernel.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
+#include <limits>
+
+namespace cw {
+namespace {
+
+/// Repeats borrowed rows for every copy, puts own ones behind and gives every query head its keys: [n, heads, T, d].
+at::Tensor joined(const at::Tensor &borrowed, const at::Tensor &own, std::int64_t heads)
+{
+    at::Tensor all = own;
+    if (borrowed.defined() && borrowed.size(1) > 0)
+        all = at::cat({borrowed.repeat({own.size(0) / borrowed.size(0), 1, 1, 1}), own}, 1);
+    if (all.size(2) != heads)
+        all = all.repeat_interleave(heads / all.size(2), 2);
+    return all.transpose(1, 2);
+}
+
+at::Tensor composed(const Heads &own, const Heads &borrowed, double scale)
+{
+    const std::int64_t heads = own.q.size(2);
+    const at::Tensor q = own.q.transpose(1, 2); // [n, heads, Tq, d]
+    const at::Tensor k = joined(borrowed.k, own.k, heads);
+    const at::Tensor v = joined(borrowed.v, own.v, heads);
+    const std::int64_t queries = q.size(2);
+    const std::int64_t keys = k.size(2);
+    const at::Tensor hidden = at::ones({queries, keys}, q.options().dtype(at::kBool)).triu(keys - queries + 1);
+    const at::Tensor scores =
+        (at::matmul(q, k.transpose(2, 3)) * scale).masked_fill(hidden, -std::numeric_limits<float>::infinity());
+    const at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(q.scalar_type());
+    return at::matmul(weights, v).transpose(1, 2).flatten(2);
+}
+
+/// The last axis must be dense; the kernel takes any strides on the others.
+at::Tensor denseRows(const at::Tensor &x)
+{
+    return !x.defined() || x.stride(-1) == 1 ? x : x.contiguous();
+}
+
+RowSource source(const at::Tensor &x)
+{
+    if (!x.defined())
+        return {};
+    return {x.data_ptr<float>(), x.size(0), x.size(1), x.stride(0), x.stride(1), x.stride(2)};
+}
+
+at::Tensor byKernel(const Heads &own, const Heads &borrowed, double scale)
+{
+    const Heads mine{denseRows(own.q), denseRows(own.k), denseRows(own.v)};
+    const Heads lent{{}, denseRows(borrowed.k), denseRows(borrowed.v)};
+    const at::Tensor result =
+        at::empty({mine.q.size(0), mine.q.size(1), mine.q.size(2) * mine.q.size(3)}, mine.q.options());
+    AttentionTask task;
+    task.q = source(mine.q);
+    task.k = source(mine.k);
+    task.v = source(mine.v);
+    task.lentK = source(lent.k);
+    task.lentV = source(lent.v);
+    task.out = result.data_ptr<float>();
+    task.heads = mine.q.size(2);
+    task.kvHeads = mine.k.size(2);
+    task.width = mine.q.size(3);
+    task.scale = static_cast<float>(scale);
+    at::parallel_for(0, mine.q.size(0) * task.heads, 8,
+                     [&task](std::int64_t begin, std::int64_t end) { attendRange(task, begin, end); });
+    return result;
+}
+
+} // namespace
+
+at::Tensor causalAttention(const Heads &own, const Heads &borrowed, double scale)
+{
+    const bool tracked =
+        at::GradMode::is_enabled() && (own.q.requires_grad() || own.k.requires_grad() || own.v.requires_grad());
+    if (own.q.is_cpu() && own.q.scalar_type() == at::kFloat && !tracked)
+        return byKernel(own, borrowed, scale);
+    return composed(own, borrowed, scale);
+}
+
+} // namespace cw

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Hook.h"
+#include "core/engine/Model.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace cw {
+
+/// Token embeddings alone, [tokens, width] in computing type: the place where noise is added (Meng et al. 2022).
+at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids);
+
+/// Adds learned positions to token embeddings [..., tokens, width]; rotary models return x as it is.
+at::Tensor addPositions(const Model &model, const at::Tensor &x);
+
+/// All blocks over x [batch, tokens, width]; returns the residual stream before the final norm, same shape.
+/// Differentiable in x and in the weights when gradients are enabled.
+at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook = {});
+
+/// Logits [tokens, vocabulary] of one text. Throws Error of kind Input when it is empty, longer than the model's
+/// context, or holds an id outside the vocabulary; of kind Format when a weight is NaN, naming it.
+at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids);
+
+} // namespace cw

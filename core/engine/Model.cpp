@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Model.h"
+
+#include "core/engine/Error.h"
+#include "core/engine/ParameterShapes.h"
+#include "core/engine/Rotary.h"
+
+#include <ATen/ATen.h>
+#include <mutex>
+#include <optional>
+
+namespace cw {
+namespace {
+
+std::int64_t convertedBytes(const Layer &layer)
+{
+    std::int64_t bytes = 0;
+    const auto add = [&bytes](const at::Tensor &tensor) {
+        if (tensor.defined())
+            bytes += tensor.numel() * tensor.element_size();
+    };
+    for (const Norm &norm : {layer.norm1, layer.norm2}) {
+        add(norm.weight);
+        add(norm.bias);
+    }
+    for (const Linear &map : layer.qkv) {
+        add(map.weight);
+        add(map.bias);
+    }
+    for (const Linear &map : {layer.attnOut, layer.mlpIn, layer.mlpGate, layer.mlpOut}) {
+        add(map.weight);
+        add(map.bias);
+    }
+    return bytes;
+}
+
+std::string shapeText(at::IntArrayRef shape)
+{
+    std::string text;
+    for (const std::int64_t size : shape)
+        text += (text.empty() ? "[" : ", ") + std::to_string(size);
+    return text.empty() ? "[]" : text + "]";
+}
+
+void check(const ModelSpec &spec, const Parameters &parameters)
+{
+    for (const ParameterShape &wanted : parameterShapes(spec)) {
+        const auto found = parameters.find(wanted.name);
+        if (found == parameters.end()) {
+            if (wanted.optional)
+                continue;
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "The checkpoint has no tensor for %1: it is not complete."),
+                        {wanted.name});
+        }
+        if (found->second.sizes() != at::IntArrayRef(wanted.shape))
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "The tensor for %1 has the shape %2, but config.json asks for %3."),
+                        {wanted.name, shapeText(found->second.sizes()), shapeText(wanted.shape)});
+    }
+}
+
+} // namespace
+
+/// Converted layers, kept while they fit the budget; the rest is converted at each use.
+struct Model::Cache {
+    std::mutex mutex;
+    std::vector<std::optional<Layer>> layers;
+    std::int64_t bytes = 0;
+};
+
+Model::Model(ModelSpec spec, Parameters parameters, Placement placement)
+    : m_spec(std::move(spec)), m_parameters(std::move(parameters)), m_placement(placement),
+      m_cache(std::make_unique<Cache>())
+{
+    check(m_spec, m_parameters);
+    m_cache->layers.resize(static_cast<std::size_t>(m_spec.layers));
+}
+
+Model::~Model() = default;
+
+at::Tensor Model::placed(const std::string &name) const
+{
+    const auto found = m_parameters.find(name);
+    return found == m_parameters.end() ? at::Tensor() : found->second.to(m_placement.device, m_placement.type);
+}
+
+Linear Model::linear(const std::string &name) const
+{
+    return {placed(name), placed(name + ".bias")};
+}
+
+Norm Model::norm(const std::string &name) const
+{
+    return {placed(name), placed(name + ".bias")};
+}
+
+Layer Model::layer(int index) const
+{
+    const std::lock_guard<std::mutex> lock(m_cache->mutex);
+    std::optional<Layer> &kept = m_cache->layers[static_cast<std::size_t>(index)];
+    if (kept)
+        return *kept;
+    const std::string path = "layers." + std::to_string(index);
+    Layer layer;
+    layer.index = index;
+    layer.norm1 = norm(path + ".norm1");
+    layer.norm2 = norm(path + ".norm2");
+    if (m_spec.qkv == QkvLayout::Separate)
+        layer.qkv = {linear(path + ".attn.q"), linear(path + ".attn.k"), linear(path + ".attn.v")};
+    else
+        layer.qkv = {linear(path + ".attn.qkv")};
+    layer.attnOut = linear(path + ".attn.out");
+    layer.mlpIn = linear(path + ".mlp.in");
+    layer.mlpGate = linear(path + ".mlp.gate");
+    layer.mlpOut = linear(path + ".mlp.out");
+    const std::int64_t bytes = convertedBytes(layer);
+    if (m_cache->bytes + bytes <= m_placement.budget) {
+        m_cache->bytes += bytes;
+        kept = layer;
+    }
+    return layer;
+}
+
+Norm Model::finalNorm() const
+{
+    return norm("norm");
+}
+
+Linear Model::head() const
+{
+    return m_spec.tiedHead ? Linear{placed("embed"), {}} : linear("head");
+}
+
+at::Tensor Model::embedding() const
+{
+    return m_parameters.at("embed");
+}
+
+at::Tensor Model::positions() const
+{
+    return placed("pos");
+}
+
+Model::RotaryTable Model::rotary(std::int64_t length) const
+{
+    if (m_spec.positions != PositionKind::Rotary)
+        return {};
+    RotaryTable table = rotaryTable(m_spec.rotary, m_spec.context, length);
+    return {table.cosine.to(m_placement.device), table.sine.to(m_placement.device)};
+}
+
+} // namespace cw

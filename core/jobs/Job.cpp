@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/Job.h"
+
+#include "core/jobs/JobMonitor.h"
+
+namespace cw {
+namespace {
+
+JobStatus::State stateOf(const Result<void> &result)
+{
+    if (result)
+        return JobStatus::State::Done;
+    return result.error().kind() == Error::Kind::Cancelled ? JobStatus::State::Cancelled : JobStatus::State::Failed;
+}
+
+double secondsOf(const QElapsedTimer &clock)
+{
+    return clock.isValid() ? static_cast<double>(clock.nsecsElapsed()) * 1e-9 : 0;
+}
+
+} // namespace
+
+Job::Job(const QString &title, Lane lane) : m_lane(lane)
+{
+    m_status.title = title;
+}
+
+Job::~Job() = default;
+
+JobStatus Job::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    JobStatus now = m_status;
+    if (!now.hasEnded()) {
+        now.seconds = secondsOf(m_clock);
+        now.stageSeconds = secondsOf(m_stageClock);
+    }
+    return now;
+}
+
+void Job::cancel()
+{
+    m_cancelled = true;
+    Q_EMIT cancelRequested();
+}
+
+Result<void> Job::runHere(Monitor &monitor)
+{
+    Result<void> result = run(&monitor, nullptr);
+    end(result);
+    return result;
+}
+
+Result<void> Job::run(Monitor *outer, Gate *gate)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.state = JobStatus::State::Running;
+        m_clock.start();
+        m_stageClock.start();
+    }
+    return attempt([&] {
+        JobMonitor monitor(*this, outer, gate);
+        monitor.step(0, 0);
+        work(monitor);
+    });
+}
+
+void Job::end(const Result<void> &result)
+{
+    JobStatus last = status();
+    last.state = stateOf(result);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status = last;
+    }
+    switch (last.state) {
+    case JobStatus::State::Done: Q_EMIT done(); break;
+    case JobStatus::State::Cancelled: Q_EMIT cancelled(); break;
+    default: Q_EMIT failed(result.error()); break;
+    }
+}
+
+void Job::enterStage(const QString &stage)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.stage = stage;
+    m_status.done = 0;
+    m_status.total = 0;
+    m_stageClock.start();
+}
+
+void Job::noteStep(qint64 done, qint64 total)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.done = done;
+    m_status.total = total;
+}
+
+void Job::setState(JobStatus::State state)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.state = state;
+}
+
+} // namespace cw

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/JobFile.h"
+
+#include "core/engine/Error.h"
+#include "core/jobs/FieldInfo.h"
+
+#include <QJsonDocument>
+
+namespace cw {
+
+JobFile JobFile::read(const QByteArray &text, const QString &source)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error != QJsonParseError::NoError || !document.isObject())
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "%1 is no JSON object (%2, at byte %3)."),
+                    {source.toStdString(), problem.errorString().toStdString(), std::to_string(problem.offset)});
+    const QJsonObject object = document.object();
+    for (const QString &key : object.keys()) {
+        if (key != QLatin1String("job") && key != QLatin1String("settings"))
+            throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
+    }
+    choiceOf("job", object.value(QLatin1String("job")), {QStringLiteral("trace")});
+    const QJsonValue settings = object.value(QLatin1String("settings"));
+    if (!settings.isObject())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 has no object \"settings\" with the settings of the job."),
+                    {source.toStdString()});
+    return {object.value(QLatin1String("job")).toString(), settings.toObject()};
+}
+
+QByteArray JobFile::text() const
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("job"), job}, {QStringLiteral("settings"), settings}}).toJson();
+}
+
+} // namespace cw

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace cw {
+
+/// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
+struct JobFile {
+    QString job;
+    QJsonObject settings;
+
+    /// Throws Error of kind Input naming source when the text is no such object, or its job is unknown.
+    static JobFile read(const QByteArray &text, const QString &source);
+    QByteArray text() const;
+};
+
+} // namespace cw

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/Prediction.h"
+
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/Placing.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/checkpoint/SafetensorsWriter.h"
+#include "core/checkpoint/Tokenizer.h"
+#include "core/engine/Error.h"
+#include "core/engine/Forward.h"
+#include "core/engine/Monitor.h"
+#include "core/jobs/Threads.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <algorithm>
+
+namespace cw {
+namespace {
+
+/// Infinite logits come from weights that are no numbers: finds and names the tensor, else blames the arithmetic.
+void requireFinite(const at::Tensor &logits, const Checkpoint &checkpoint, Monitor &monitor)
+{
+    if (at::isfinite(logits).all().item<bool>())
+        return;
+    checkpoint.checkNumbers(monitor);
+    throw Error(Error::Kind::Input,
+                QT_TRANSLATE_NOOP("Error", "The numbers of %1 grew beyond their type on the way; compute in fp32."),
+                {checkpoint.folder().toStdString()});
+}
+
+std::vector<Prediction::Candidate> likeliest(const at::Tensor &logits, const Tokenizer &tokenizer, int count)
+{
+    const at::Tensor probabilities = logits.to(at::kDouble).softmax(-1).contiguous();
+    const double *values = probabilities.data_ptr<double>();
+    std::vector<std::int64_t> order(static_cast<std::size_t>(probabilities.numel()));
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = static_cast<std::int64_t>(i);
+    const auto end = order.begin() + std::min<std::ptrdiff_t>(count, static_cast<std::ptrdiff_t>(order.size()));
+    std::partial_sort(order.begin(), end, order.end(), [values](std::int64_t a, std::int64_t b) {
+        return values[a] != values[b] ? values[a] > values[b] : a < b;
+    });
+    std::vector<Prediction::Candidate> top;
+    for (auto id = order.begin(); id != end; ++id)
+        top.push_back({*id, tokenizer.token(*id), values[*id]});
+    return top;
+}
+
+} // namespace
+
+Prediction predict(const PredictSettings &settings, Monitor &monitor)
+{
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
+    useThreads(settings.threads);
+    const auto checkpoint = Checkpoint::open(settings.model);
+    const auto tokenizer = checkpoint->tokenizer();
+    const Encoding text = promptTokens(*tokenizer, settings.text);
+    const auto model = checkpoint->model(placementFor(*checkpoint, settings.device, settings.dtype));
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Predicting"));
+    monitor.step(0, 1);
+    const at::NoGradGuard noGradients;
+    const at::Tensor logits =
+        textLogits(*model, text.ids).to(at::kCPU, at::kFloat).contiguous(); // [tokens, vocabulary]
+    requireFinite(logits, *checkpoint, monitor);
+    if (!settings.logits.isEmpty()) {
+        SafetensorsWriter writer;
+        writer.add("logits", logits);
+        writer.write(settings.logits);
+    }
+    monitor.step(1, 1);
+    return {text.ids, text.tokens, likeliest(logits[-1], *tokenizer, settings.top)};
+}
+
+} // namespace cw

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/Project.h"
+
+#include "core/store/Arrays.h"
+#include "core/store/Store.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+#include <mutex>
+
+namespace cw {
+namespace {
+
+Error nothingOpen()
+{
+    return Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "No project is open: open one or make a new one."));
+}
+
+std::int64_t now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace
+
+Project::Project(const QString &dataFolder, QObject *parent) : QObject(parent), m_dataFolder(dataFolder) {}
+
+Project::~Project()
+{
+    blockSignals(true);
+    close();
+}
+
+Result<void> Project::create(const QString &path)
+{
+    return attempt([&] {
+        const QString file = path.isEmpty() ? unusedUntitledPath() : path;
+        take(made(file, true));
+    });
+}
+
+Result<void> Project::open(const QString &path)
+{
+    return attempt([&] {
+        if (isOpen() && QFileInfo(path) == QFileInfo(this->path()))
+            return;
+        take(made(path, false));
+    });
+}
+
+Result<void> Project::saveAs(const QString &path)
+{
+    return attempt([&] {
+        if (!isOpen())
+            throw nothingOpen();
+        if (QFileInfo(path) == QFileInfo(this->path()))
+            return valueOrThrow(flush());
+        const QString old = isUntitled() ? this->path() : QString();
+        {
+            // Runs that are being written wait here and go on in the new file.
+            const std::unique_lock lock(m_mutex);
+            m_store->copyTo(path);
+            m_store = made(path, false);
+        }
+        if (!old.isEmpty())
+            QFile::remove(old);
+        Q_EMIT opened();
+    });
+}
+
+void Project::close()
+{
+    if (!isOpen())
+        return;
+    const auto written = runs();
+    const bool isEmpty = isUntitled() && written && written->isEmpty();
+    const QString file = path();
+    take(nullptr);
+    if (isEmpty)
+        QFile::remove(file);
+}
+
+Result<void> Project::flush()
+{
+    return attempt([&] {
+        if (isOpen())
+            m_store->flush();
+    });
+}
+
+QString Project::path() const
+{
+    return isOpen() ? m_store->path() : QString();
+}
+
+QString Project::name() const
+{
+    return isUntitled() ? QString() : QFileInfo(path()).completeBaseName();
+}
+
+bool Project::isUntitled() const
+{
+    return isOpen() && QFileInfo(path()).dir() == QDir(untitledFolder());
+}
+
+std::optional<Error> Project::readOnlyReason() const
+{
+    return isOpen() ? m_store->readOnlyReason() : std::nullopt;
+}
+
+QStringList Project::untitledProjects() const
+{
+    const QDir folder(untitledFolder());
+    QStringList paths;
+    for (const QString &file : folder.entryList({QStringLiteral("*.cwp")}, QDir::Files, QDir::Time))
+        paths << folder.filePath(file);
+    return paths;
+}
+
+RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays)
+{
+    const std::shared_lock lock(m_mutex);
+    run.id = m_nextRun++;
+    run.version = QStringLiteral(CW_VERSION);
+    run.state = RunState::Running;
+    run.started = now();
+    QVector<ArrayRecord> own = arrays;
+    for (ArrayRecord &array : own)
+        array.run = run.id;
+    if (m_store) {
+        m_store->putModel(model);
+        m_store->addRun(run, own);
+    }
+    return ticket(run.id);
+}
+
+RunTicket Project::resumeRun(std::int64_t id)
+{
+    const std::shared_lock lock(m_mutex);
+    if (m_store)
+        m_store->setRunState(id, RunState::Running, 0, {});
+    return ticket(id);
+}
+
+void Project::append(const RunTicket &run, QVector<ArrayChunk> chunks)
+{
+    const std::shared_lock lock(m_mutex);
+    for (ArrayChunk &chunk : chunks)
+        chunk.run = run.id;
+    if (m_store && run.project == m_opened)
+        m_store->appendChunks(chunks);
+}
+
+void Project::endRun(const RunTicket &run, RunState state, const QString &message)
+{
+    const std::shared_lock lock(m_mutex);
+    if (m_store && run.project == m_opened)
+        m_store->setRunState(run.id, state, now(), message);
+}
+
+void Project::putModel(const ModelRecord &model)
+{
+    if (isOpen())
+        m_store->putModel(model);
+}
+
+void Project::removeRun(std::int64_t id)
+{
+    if (isOpen())
+        m_store->removeRun(id);
+}
+
+void Project::setView(const QString &key, const QJsonValue &value)
+{
+    if (isOpen() && !m_store->isReadOnly())
+        m_store->setView(key, value);
+}
+
+Result<QVector<ModelRecord>> Project::models() const
+{
+    return attempt([this] { return store().models(); });
+}
+
+Result<QVector<RunRecord>> Project::runs() const
+{
+    return attempt([this] { return store().runs(); });
+}
+
+Result<RunRecord> Project::run(std::int64_t id) const
+{
+    return attempt([&] {
+        const auto all = store().runs();
+        const auto found = std::find_if(all.begin(), all.end(), [id](const RunRecord &run) { return run.id == id; });
+        if (found == all.end())
+            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "There is no run %1 in %2."),
+                        {std::to_string(id), path().toStdString()});
+        return *found;
+    });
+}
+
+Result<QVector<ArrayRecord>> Project::arrays(std::int64_t run) const
+{
+    return attempt([&] { return store().arrays(run); });
+}
+
+Result<std::vector<float>> Project::values(const ArrayRecord &array) const
+{
+    return attempt([&] { return assembled(array, store().chunks(array)); });
+}
+
+Result<QJsonObject> Project::view() const
+{
+    return attempt([this] { return store().view(); });
+}
+
+std::unique_ptr<Store> Project::made(const QString &path, bool isNew) const
+{
+    auto store =
+        std::make_unique<Store>(QFileInfo(path).absoluteFilePath(), isNew ? Store::Start::New : Store::Start::Existing);
+    connect(store.get(), &Store::changed, this, &Project::changed);
+    connect(store.get(), &Store::failed, this, &Project::failed);
+    return store;
+}
+
+const Store &Project::store() const
+{
+    if (!isOpen())
+        throw nothingOpen();
+    return *m_store;
+}
+
+void Project::take(std::unique_ptr<Store> store)
+{
+    std::int64_t next = 1;
+    if (store) {
+        const auto runs = store->runs();
+        next = runs.isEmpty() ? 1 : runs.last().id + 1;
+    }
+    {
+        const std::unique_lock lock(m_mutex);
+        ++m_opened;
+        m_nextRun = next;
+        m_store = std::move(store);
+    }
+    Q_EMIT opened();
+}
+
+RunTicket Project::ticket(std::int64_t id) const
+{
+    return {id, m_opened};
+}
+
+QString Project::untitledFolder() const
+{
+    return QDir(m_dataFolder).filePath(QStringLiteral("untitled"));
+}
+
+QString Project::unusedUntitledPath() const
+{
+    const QDir folder(untitledFolder());
+    if (!folder.mkpath(QStringLiteral(".")))
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "The folder %1 could not be made: check that you may write there."),
+                    {folder.path().toStdString()});
+    const QString day = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd hh.mm.ss"));
+    QString path = folder.filePath(day + QStringLiteral(".cwp"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(QStringLiteral("%1 (%2).cwp").arg(day).arg(number));
+    return path;
+}
+
+} // namespace cw

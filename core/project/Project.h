@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Attempt.h"
+#include "core/store/Records.h"
+
+#include <QObject>
+#include <QVector>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+
+namespace cw {
+
+class Store;
+
+/// A run of the project that was open when it began; what comes for a project that was closed since is dropped.
+struct RunTicket {
+    std::int64_t id = 0;
+    int project = 0;
+};
+
+/// What is open: one project file, saved with every change. There is one Project for the life of the program; it is
+/// given another file by create(), open() and saveAs(). Runs are written from any thread, all else on the thread that
+/// made it.
+class Project : public QObject {
+    Q_OBJECT
+
+public:
+    /// dataFolder: the user's, where projects lie until they are saved.
+    explicit Project(const QString &dataFolder, QObject *parent = nullptr);
+    ~Project() override;
+
+    /// A new project: untitled in the data folder, or in a file that does not exist yet.
+    Result<void> create(const QString &path = {});
+    Result<void> open(const QString &path);
+    /// Goes on in another file; an untitled one is gone then.
+    Result<void> saveAs(const QString &path);
+    /// Stops what runs and closes; an untitled project without runs leaves nothing.
+    void close();
+    /// Waits until everything is on disk; the first failure since the last call.
+    Result<void> flush();
+
+    bool isOpen() const { return m_store != nullptr; }
+    QString path() const;
+    /// The file's name without its ending; empty for an untitled project.
+    QString name() const;
+    bool isUntitled() const;
+    /// Why nothing can be written, where that is so: a sentence for the person.
+    std::optional<Error> readOnlyReason() const;
+    /// Untitled projects that an earlier session left, newest first.
+    QStringList untitledProjects() const;
+
+    /// From any thread. Number, version, state and time are filled in; the failure to write comes by failed().
+    RunTicket beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays);
+    RunTicket resumeRun(std::int64_t id);
+    void append(const RunTicket &run, QVector<ArrayChunk> chunks);
+    void endRun(const RunTicket &run, RunState state, const QString &message = {});
+
+    void putModel(const ModelRecord &model);
+    void removeRun(std::int64_t id);
+    void setView(const QString &key, const QJsonValue &value);
+
+    Result<QVector<ModelRecord>> models() const;
+    Result<QVector<RunRecord>> runs() const;
+    Result<RunRecord> run(std::int64_t id) const;
+    Result<QVector<ArrayRecord>> arrays(std::int64_t run) const;
+    /// All numbers of an array, NaN where they are missing.
+    Result<std::vector<float>> values(const ArrayRecord &array) const;
+    Result<QJsonObject> view() const;
+
+Q_SIGNALS:
+    /// Another file is open, or none.
+    void opened();
+    /// Runs, their results, models or the view were written.
+    void changed();
+    void failed(const cw::Error &error);
+
+private:
+    std::unique_ptr<Store> made(const QString &path, bool isNew) const;
+    const Store &store() const;
+    void take(std::unique_ptr<Store> store);
+    RunTicket ticket(std::int64_t id) const;
+    QString untitledFolder() const;
+    QString unusedUntitledPath() const;
+
+    const QString m_dataFolder;
+    std::unique_ptr<Store> m_store;
+    mutable std::shared_mutex m_mutex; ///< held while m_store is used off this thread, or changed
+    std::atomic<std::int64_t> m_nextRun = 1;
+    std::atomic_int m_opened = 0; ///< counts the files that were opened
+};
+
+} // namespace cw

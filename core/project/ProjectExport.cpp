@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/ProjectExport.h"
+
+#include "core/project/Project.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+namespace cw {
+namespace {
+
+/// The shortest decimal number that is this float again.
+double decimal(float value)
+{
+    char text[32];
+    const auto end = std::to_chars(std::begin(text), std::end(text), value).ptr;
+    return QByteArray(text, end - text).toDouble();
+}
+
+QJsonObject exported(const Project &project, const ArrayRecord &array)
+{
+    QJsonArray shape;
+    for (const std::int64_t length : array.shape)
+        shape.append(static_cast<qint64>(length));
+    QJsonArray values;
+    for (const float value : valueOrThrow(project.values(array)))
+        values.append(std::isnan(value) ? QJsonValue() : QJsonValue(decimal(value)));
+    return {{QStringLiteral("axes"), QJsonArray::fromStringList(array.axes)},
+            {QStringLiteral("name"), array.name},
+            {QStringLiteral("shape"), shape},
+            {QStringLiteral("type"), QStringLiteral("fp32")},
+            {QStringLiteral("values"), values}};
+}
+
+QJsonObject exported(const Project &project, const RunRecord &run)
+{
+    QJsonArray arrays;
+    for (const ArrayRecord &array : valueOrThrow(project.arrays(run.id)))
+        arrays.append(exported(project, array));
+    return {{QStringLiteral("arrays"), arrays},         {QStringLiteral("device"), run.device},
+            {QStringLiteral("dtype"), run.dtype},       {QStringLiteral("inputs"), run.inputs},
+            {QStringLiteral("job"), run.job},           {QStringLiteral("message"), run.message},
+            {QStringLiteral("model"), run.model},       {QStringLiteral("settings"), run.settings},
+            {QStringLiteral("state"), name(run.state)}, {QStringLiteral("version"), run.version}};
+}
+
+QJsonObject exported(const ModelRecord &model)
+{
+    return {{QStringLiteral("fingerprint"), model.fingerprint},
+            {QStringLiteral("hash"), model.hash.isEmpty() ? QJsonValue() : QJsonValue(model.hash)},
+            {QStringLiteral("path"), model.path},
+            {QStringLiteral("spec"), model.spec}};
+}
+
+} // namespace
+
+QByteArray exportedProject(const Project &project)
+{
+    QJsonArray models;
+    for (const ModelRecord &model : valueOrThrow(project.models()))
+        models.append(exported(model));
+    QJsonArray runs;
+    for (const RunRecord &run : valueOrThrow(project.runs()))
+        runs.append(exported(project, run));
+    return QJsonDocument(QJsonObject{{QStringLiteral("format"), 1},
+                                     {QStringLiteral("models"), models},
+                                     {QStringLiteral("runs"), runs}})
+        .toJson();
+}
+
+} // namespace cw

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+
+namespace cw {
+
+/// A key of the settings file, with the value it has until it is set.
+template <class T> struct Setting {
+    const char *key;
+    T usual;
+};
+
+namespace setting {
+
+inline const Setting<int> recentCount{"recent/count", 10};
+inline const Setting<QStringList> recentProjects{"recent/projects", {}};
+inline const Setting<QStringList> recentModels{"recent/models", {}};
+inline const Setting<QString> language{"view/language", {}};
+inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
+inline const Setting<QByteArray> windowState{"window/state", {}};
+
+} // namespace setting
+
+/// What a person has set up for all projects, kept in a file.
+class Settings : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+
+    template <class T> T value(const Setting<T> &setting) const
+    {
+        const QVariant stored = m_file.value(QLatin1String(setting.key));
+        return stored.isValid() && stored.canConvert<T>() ? stored.value<T>() : setting.usual;
+    }
+    template <class T> void set(const Setting<T> &setting, const T &value)
+    {
+        put(setting.key, QVariant::fromValue(value));
+    }
+
+    /// Puts a path first in a list of recent ones and cuts the list at recentCount.
+    void addRecent(const Setting<QStringList> &list, const QString &path);
+    /// The paths of a list that still exist.
+    QStringList recent(const Setting<QStringList> &list) const;
+
+Q_SIGNALS:
+    void changed(const QString &key);
+
+private:
+    void put(const char *key, const QVariant &value);
+
+    QSettings m_file;
+};
+
+} // namespace cw

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <vector>
+
+namespace cw {
+
+/// A checkpoint that runs were made on.
+struct ModelRecord {
+    QString fingerprint;
+    QString path;
+    QString hash; ///< empty until the hash job has run
+    QJsonObject spec;
+};
+
+enum class RunState { Running, Stopped, Done, Failed };
+
+/// "running", "stopped", "done", "failed": the words in the file and in JSON.
+QString name(RunState state);
+
+/// A job that was started: everything needed to understand it, repeat it, or go on with it.
+struct RunRecord {
+    std::int64_t id = 0;
+    QString job;
+    QJsonObject settings;
+    QJsonObject measured; ///< those settings that decide the numbers
+    QString model;        ///< fingerprint
+    QJsonObject inputs;   ///< what the job worked out before it began
+    std::int64_t seed = 0;
+    QString version; ///< of the program
+    QString device;
+    QString dtype;
+    RunState state = RunState::Running;
+    std::int64_t started = 0; ///< ms since 1970, UTC
+    std::int64_t ended = 0;   ///< 0 while it runs
+    QString message;          ///< why it failed
+};
+
+/// An fp32 array of a run, of which chunks may be missing.
+struct ArrayRecord {
+    std::int64_t run = 0;
+    QString name;
+    std::vector<std::int64_t> shape;
+    QStringList axes;
+};
+
+/// A box begins <= index < ends of an array, the last axis fastest.
+struct ArrayChunk {
+    std::int64_t run = 0;
+    QString name;
+    std::vector<std::int64_t> begins;
+    std::vector<std::int64_t> ends;
+    std::vector<float> values;
+};
+
+} // namespace cw

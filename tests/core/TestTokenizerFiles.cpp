@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/Tokenizer.h"
+#include "tests/support/TestFiles.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <functional>
+
+using namespace cw;
+
+namespace {
+
+QJsonObject json(const QString &path)
+{
+    return QJsonDocument::fromJson(test::read(path)).object();
+}
+
+/// A tokenizer.json with one part changed.
+struct Changed {
+    Changed(const QString &name, const std::function<void(QJsonObject &)> &change)
+    {
+        QJsonObject file = json(test::fixture(u"tokenizers/" + name + u"/tokenizer.json"));
+        change(file);
+        write(QJsonDocument(file).toJson());
+    }
+    explicit Changed(const QByteArray &bytes) { write(bytes); }
+
+    void write(const QByteArray &bytes) const
+    {
+        if (!test::write(folder.filePath(QStringLiteral("tokenizer.json")), bytes))
+            qFatal("the temporary folder cannot be written");
+    }
+    std::shared_ptr<const Tokenizer> open() const { return Tokenizer::open(folder.path()); }
+    QString complaint() const
+    {
+        return test::thrown([this] { open(); });
+    }
+
+    QTemporaryDir folder;
+};
+
+std::function<void(QJsonObject &)> inModel(const QString &key, const QJsonValue &value)
+{
+    return [key, value](QJsonObject &file) {
+        QJsonObject model = file.value(u"model").toObject();
+        if (value.isUndefined())
+            model.remove(key);
+        else
+            model.insert(key, value);
+        file.insert(QStringLiteral("model"), model);
+    };
+}
+
+} // namespace
+
+class TestTokenizerFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unusableFilesAreRefused_data();
+    void unusableFilesAreRefused();
+    void aMissingFileIsNamed();
+    void brokenBytesAreRefused();
+    void aWordThatIsNotListedIsRefusedWithoutAnUnknownToken();
+};
+
+void TestTokenizerFiles::unusableFilesAreRefused_data()
+{
+    using Change = std::function<void(QJsonObject &)>;
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("named");
+    const auto set = [](const QString &key, const QJsonValue &value) {
+        return Change([key, value](QJsonObject &file) { file.insert(key, value); });
+    };
+    const auto row = [](const char *title, const char *name, const Change &change, const char *kind,
+                        const char *named) {
+        QTest::newRow(title) << QString::fromLatin1(name) << change << QString::fromLatin1(kind)
+                             << QString::fromLatin1(named);
+    };
+    const auto type = [](const char *text) { return QJsonObject{{QStringLiteral("type"), QLatin1String(text)}}; };
+    const auto key = [](const char *text) { return QString::fromLatin1(text); };
+    const QJsonValue missing(QJsonValue::Undefined);
+    row("no model", "gpt2", set(key("model"), QJsonValue::Null), "Format", "\"model\"");
+    row("no vocabulary", "gpt2", inModel(key("vocab"), missing), "Format", "\"model.vocab\"");
+    row("empty vocabulary", "gpt2", inModel(key("vocab"), QJsonObject()), "Format", "\"model.vocab\"");
+    row("no merges", "gpt2", inModel(key("merges"), missing), "Format", "\"model.merges\"");
+    row("merges of another type", "gpt2", inModel(key("merges"), 7), "Format", "\"model.merges\"");
+    row("merge of a number", "gpt2", inModel(key("merges"), QJsonArray{5}), "Format", "entry 0");
+    row("merge of one", "gpt2", inModel(key("merges"), QJsonArray{QStringLiteral("ab")}), "Format", "\"ab\"");
+    row("merge of unknown tokens", "gpt2", inModel(key("merges"), QJsonArray{QStringLiteral("qqq zzz")}), "Format",
+        "\"qqq\"");
+    row("merge into an unknown token", "gpt2", inModel(key("merges"), QJsonArray{QStringLiteral("! \"")}), "Format",
+        "\"!\"\"");
+    row("negative id", "gpt2", inModel(key("vocab"), QJsonObject{{key("a"), -1}}), "Format", "\"a\"");
+    row("huge id", "gpt2", inModel(key("vocab"), QJsonObject{{key("a"), 1e300}}), "Format", "\"a\"");
+    row("broken id", "gpt2", inModel(key("vocab"), QJsonObject{{key("a"), 1.5}}), "Format", "\"a\"");
+    row("id that is a text", "gpt2", inModel(key("vocab"), QJsonObject{{key("a"), key("1")}}), "Format", "\"a\"");
+    row("flag that is a text", "gpt2", inModel(key("byte_fallback"), key("yes")), "Format", "byte_fallback");
+    row("unknown token that is unknown", "gpt2", inModel(key("unk_token"), key("<none>")), "Format", "<none>");
+    row("WordPiece", "gpt2", inModel(key("type"), key("WordPiece")), "Unsupported", "WordPiece");
+    row("Unigram without its name", "llama", inModel(key("vocab"), QJsonArray()), "Unsupported", "Unigram");
+    row("type that is a number", "gpt2", inModel(key("type"), 1), "Format", "model.type");
+    row("unknown normalizer", "gpt2", set(key("normalizer"), type("Magic")), "Unsupported", "Magic");
+    row("unknown pre-tokenizer", "gpt2", set(key("pre_tokenizer"), type("Magic")), "Unsupported", "Magic");
+    row("unknown post-processor", "gpt2", set(key("post_processor"), type("Magic")), "Unsupported", "Magic");
+    row("unknown decoder", "gpt2", set(key("decoder"), type("Magic")), "Unsupported", "Magic");
+    row("part that is a list", "gpt2", set(key("normalizer"), QJsonArray()), "Format", "\"normalizer\"");
+    row("sequence without steps", "gpt2", set(key("decoder"), type("Sequence")), "Format", "decoder.decoders");
+    row(
+        "template without its token", "llama",
+        [](QJsonObject &file) {
+            QJsonObject post = file.value(u"post_processor").toObject();
+            post.insert(QStringLiteral("special_tokens"), QJsonObject());
+            file.insert(QStringLiteral("post_processor"), post);
+        },
+        "Format", "post_processor.special_tokens.<s>");
+    row("pattern that is none", "next",
+        set(key("pre_tokenizer"),
+            QJsonDocument::fromJson(R"({"type":"Split","pattern":{"Regex":"(["},"behavior":"Isolated"})").object()),
+        "Format", "pre_tokenizer.pattern");
+    row("unknown behaviour", "next",
+        set(key("pre_tokenizer"),
+            QJsonDocument::fromJson(R"({"type":"Split","pattern":{"String":" "},"behavior":"Burned"})").object()),
+        "Unsupported", "Burned");
+    row("added token without text", "gpt2", set(key("added_tokens"), QJsonArray{QJsonObject{{key("id"), 1}}}), "Format",
+        "added_tokens.0.content");
+    row("added token with a huge id", "gpt2",
+        set(key("added_tokens"), QJsonArray{QJsonObject{{key("id"), 1e18}, {key("content"), key("<x>")}}}), "Format",
+        "added_tokens.0.id");
+    row("added tokens that are a text", "gpt2", set(key("added_tokens"), key("<s>")), "Format", "\"added_tokens\"");
+}
+
+void TestTokenizerFiles::unusableFilesAreRefused()
+{
+    QFETCH(QString, name);
+    QFETCH(std::function<void(QJsonObject &)>, change);
+    QFETCH(QString, kind);
+    QFETCH(QString, named);
+    const Changed file(name, change);
+    const QString complaint = file.complaint();
+    QVERIFY2(complaint.startsWith(QString(kind + u": ")), qPrintable(complaint));
+    QVERIFY2(complaint.contains(named), qPrintable(complaint));
+    QVERIFY2(complaint.contains(file.folder.filePath(QStringLiteral("tokenizer.json"))), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::aMissingFileIsNamed()
+{
+    const QTemporaryDir folder;
+    const QString complaint = test::thrown([&] { Tokenizer::open(folder.path()); });
+    QVERIFY2(complaint.startsWith(u"File: ") && complaint.contains(folder.filePath(QStringLiteral("tokenizer.json"))),
+             qPrintable(complaint));
+}
+
+void TestTokenizerFiles::brokenBytesAreRefused()
+{
+    const QByteArray whole = test::read(test::fixture(QStringLiteral("tokenizers/words/tokenizer.json")));
+    QVERIFY(!whole.isEmpty());
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("[]"), QByteArray("{"), QByteArray(5000, '['), whole.left(whole.size() / 2)}) {
+        const QString complaint = Changed(bytes).complaint();
+        QVERIFY2(complaint.startsWith(u"Format: ") && complaint.contains(u"tokenizer.json"), qPrintable(complaint));
+    }
+}
+
+void TestTokenizerFiles::aWordThatIsNotListedIsRefusedWithoutAnUnknownToken()
+{
+    const auto tokenizer =
+        Changed(QStringLiteral("words"), inModel(QStringLiteral("unk_token"), QStringLiteral("<none>"))).open();
+    QCOMPARE(tokenizer->encode(QStringLiteral("nurse"), false).ids.size(), std::size_t{1});
+    const QString complaint = test::thrown([&] { tokenizer->encode(QStringLiteral("the zyx")); });
+    QVERIFY2(complaint.startsWith(u"Input: \"zyx\""), qPrintable(complaint));
+}
+
+QTEST_GUILESS_MAIN(TestTokenizerFiles)
+#include "TestTokenizerFiles.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/JobRow.h"
+
+#include "widgets/style/Icons.h"
+#include "widgets/style/Numbers.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+#include <cmath>
+
+namespace cw {
+
+namespace {
+
+QString stateText(const JobStatus &status)
+{
+    switch (status.state) {
+    case JobStatus::State::Waiting: return JobRow::tr("waiting");
+    case JobStatus::State::Running: return status.stage;
+    case JobStatus::State::Paused: return JobRow::tr("paused");
+    case JobStatus::State::Done: return JobRow::tr("done in %1").arg(formatDuration(status.seconds));
+    case JobStatus::State::Cancelled: return JobRow::tr("stopped after %1").arg(formatDuration(status.seconds));
+    case JobStatus::State::Failed: return JobRow::tr("failed");
+    }
+    return {};
+}
+
+} // namespace
+
+QString paceText(const JobStatus &status)
+{
+    if (status.hasEnded() || status.total <= 0 || status.state == JobStatus::State::Waiting)
+        return {};
+    QStringList parts{JobRow::tr("%1 of %2").arg(status.done).arg(status.total)};
+    if (status.done > 0) {
+        const double rate = status.rate();
+        parts << (rate >= 1 ? JobRow::tr("%1 per s").arg(formatCount(rate < 10 ? std::round(10 * rate) / 10 : rate))
+                            : JobRow::tr("%1 each").arg(formatDuration(1 / rate)));
+        parts << JobRow::tr("%1 left").arg(formatDuration(std::max(0.0, status.secondsLeft())));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+JobRow::JobRow(QWidget *parent)
+    : QFrame(parent), m_title(new QLabel(this)), m_stage(new QLabel(this)), m_rate(new QLabel(this)),
+      m_bar(new QProgressBar(this)), m_cancel(new QToolButton(this))
+{
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_stage->setForegroundRole(QPalette::PlaceholderText);
+    m_rate->setForegroundRole(QPalette::PlaceholderText);
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(6);
+    m_cancel->setObjectName(QStringLiteral("cancelJobButton"));
+    m_cancel->setIcon(icon(QStringLiteral("close")));
+    m_cancel->setAutoRaise(true);
+    m_cancel->setToolTip(tr("Stop this job; what is finished stays"));
+    m_cancel->setAccessibleName(tr("Stop this job"));
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(8, 6, 4, 6);
+    layout->setVerticalSpacing(3);
+    layout->addWidget(m_title, 0, 0, 1, 2);
+    layout->addWidget(m_bar, 1, 0, 1, 2);
+    layout->addWidget(m_stage, 2, 0);
+    layout->addWidget(m_rate, 2, 1);
+    layout->addWidget(m_cancel, 0, 2, 3, 1, Qt::AlignVCenter);
+    layout->setColumnStretch(1, 1);
+    connect(m_cancel, &QToolButton::clicked, this, &JobRow::cancelClicked);
+}
+
+void JobRow::setStatus(const JobStatus &status)
+{
+    m_status = status;
+    m_title->setText(status.title);
+    m_title->setToolTip(status.title);
+    m_stage->setText(stateText(status));
+    m_rate->setText(paceText(status));
+    const bool known = status.total > 0;
+    m_bar->setRange(0, known || status.state == JobStatus::State::Waiting || status.hasEnded() ? 1000 : 0);
+    m_bar->setValue(status.state == JobStatus::State::Done ? 1000
+                    : known                                ? static_cast<int>(1000 * status.done / status.total)
+                                                           : 0);
+    m_bar->setVisible(!status.hasEnded());
+    m_cancel->setVisible(!status.hasEnded());
+    setAccessibleName(status.title);
+    setAccessibleDescription(stateText(status) + QLatin1Char(' ') + paceText(status));
+}
+
+} // namespace cw

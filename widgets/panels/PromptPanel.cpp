@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/PromptPanel.h"
+
+#include "core/checkpoint/PromptTokens.h"
+#include "core/jobs/Attempt.h"
+#include "core/project/Selection.h"
+#include "widgets/models/ShownTrace.h"
+#include "widgets/panels/TraceForm.h"
+#include "widgets/style/Icons.h"
+#include "widgets/style/Numbers.h"
+#include "widgets/views/TokenStrip.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace cw {
+
+PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
+    : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_prompt(new QPlainTextEdit(this)),
+      m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)), m_form(new TraceForm(this)), m_why(new QLabel(this)),
+      m_trace(new QPushButton(tr("&Trace"), this)), m_stop(new QPushButton(tr("St&op"), this))
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(8);
+    buildPrompt(*layout);
+    layout->addWidget(m_form);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scroll, 1);
+    buildButtons(*outer);
+    setMinimumWidth(280);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(60);
+    connect(&m_pause, &QTimer::timeout, this, &PromptPanel::readPrompt);
+    connect(m_prompt, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_tokens, &TokenStrip::subjectMarked, this, &PromptPanel::markSubject);
+    connect(m_form, &TraceForm::edited, this, &PromptPanel::showReadiness);
+    connect(&m_selection, &Selection::modelChanged, this, &PromptPanel::showModel);
+    connect(&trace, &ShownTrace::opened, this, [this, &trace] {
+        // The trace that was asked for here comes back while the person may already write the next prompt.
+        const bool asked = !trace.isEmpty() && trace.run().settings == std::exchange(m_asked, {});
+        if (!trace.isEmpty() && !asked)
+            setSettings(trace.run().settings);
+    });
+    TraceSettings first;
+    first.targets = QStringList{QStringLiteral(" he"), QStringLiteral(" she")};
+    setSettings(first);
+    showModel(m_selection.model());
+}
+
+void PromptPanel::buildPrompt(QVBoxLayout &layout)
+{
+    m_modelLabel->setObjectName(QStringLiteral("modelLabel"));
+    m_modelLabel->setTextFormat(Qt::PlainText);
+    m_modelLabel->setWordWrap(true);
+    m_modelLabel->setForegroundRole(QPalette::PlaceholderText);
+    layout.addWidget(m_modelLabel);
+    auto *title = new QLabel(tr("&Prompt"), this);
+    title->setBuddy(m_prompt);
+    layout.addWidget(title);
+    m_prompt->setObjectName(QStringLiteral("promptEdit"));
+    m_prompt->setAccessibleName(tr("Prompt"));
+    m_prompt->setPlaceholderText(tr("The nurse said that"));
+    m_prompt->setTabChangesFocus(true);
+    m_prompt->setFixedHeight(3 * fontMetrics().lineSpacing() + 12);
+    layout.addWidget(m_prompt);
+    m_tokens->setObjectName(QStringLiteral("tokenStrip"));
+    layout.addWidget(m_tokens);
+    m_subject->setObjectName(QStringLiteral("subjectLabel"));
+    m_subject->setWordWrap(true);
+    m_subject->setTextFormat(Qt::PlainText);
+    m_subject->setForegroundRole(QPalette::PlaceholderText);
+    layout.addWidget(m_subject);
+    layout.addSpacing(4);
+}
+
+void PromptPanel::buildButtons(QVBoxLayout &layout)
+{
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(10, 6, 10, 10);
+    m_why->setObjectName(QStringLiteral("whyLabel"));
+    m_why->setWordWrap(true);
+    m_why->setForegroundRole(QPalette::PlaceholderText);
+    bar->addWidget(m_why);
+    auto *row = new QHBoxLayout;
+    m_trace->setObjectName(QStringLiteral("traceButton"));
+    m_trace->setIcon(icon(QStringLiteral("run")));
+    m_trace->setDefault(true);
+    m_stop->setObjectName(QStringLiteral("stopButton"));
+    m_stop->setIcon(icon(QStringLiteral("stop")));
+    row->addWidget(m_trace, 2);
+    row->addWidget(m_stop, 1);
+    bar->addLayout(row);
+    layout.addLayout(bar);
+    connect(m_trace, &QPushButton::clicked, this, &PromptPanel::startTracing);
+    connect(m_stop, &QPushButton::clicked, this, &PromptPanel::stopAsked);
+}
+
+TraceSettings PromptPanel::settings() const
+{
+    TraceSettings settings = m_settings;
+    settings.model = m_model.folder;
+    settings.prompt = m_prompt->toPlainText();
+    m_form->apply(settings);
+    return settings;
+}
+
+void PromptPanel::setSettings(const TraceSettings &settings)
+{
+    m_settings = settings;
+    if (m_prompt->toPlainText() != settings.prompt)
+        m_prompt->setPlainText(settings.prompt);
+    m_form->setSettings(settings);
+    readPrompt();
+}
+
+void PromptPanel::setTracing(bool tracing)
+{
+    m_tracing = tracing;
+    showReadiness();
+}
+
+void PromptPanel::startTracing()
+{
+    readPrompt();
+    if (!m_trace->isEnabled())
+        return;
+    m_asked = settings();
+    Q_EMIT traceAsked(m_asked);
+}
+
+void PromptPanel::showModel(const LoadedModel &model)
+{
+    m_model = factsOf(model);
+    m_form->setLayers(m_model.layers);
+    if (m_model.tokenizer)
+        m_modelLabel->setText(
+            tr("%1 · %2 layers · %3 parameters · %4 on %5")
+                .arg(m_model.name)
+                .arg(m_model.layers)
+                .arg(formatCount(static_cast<double>(m_model.parameters)), m_model.dtype, m_model.device));
+    else
+        m_modelLabel->setText(tr("No model is open."));
+    m_modelLabel->setToolTip(QDir::toNativeSeparators(m_model.folder));
+    readPrompt();
+}
+
+void PromptPanel::readPrompt()
+{
+    m_pause.stop();
+    const QString text = m_prompt->toPlainText();
+    m_selection.setPrompt(text);
+    Result<Encoding> tokens = Encoding();
+    if (m_model.tokenizer && !text.isEmpty())
+        tokens = attempt([&] { return promptTokens(*m_model.tokenizer, text); });
+    m_tokens->setEmptyText(!m_model.tokenizer ? tr("Open a model to see the tokens.")
+                           : !tokens          ? describe(tokens.error())
+                                              : tr("Type a prompt to see its tokens."));
+    m_tokens->setTokens(text, tokens.value_or(Encoding()));
+    findMarked();
+}
+
+void PromptPanel::findMarked()
+{
+    const QString text = m_prompt->toPlainText();
+    Span span;
+    if (!m_settings.subject.isEmpty())
+        span = attempt([&] { return findSubject(text, m_settings.subject, m_settings.occurrence); }).value_or(Span());
+    m_tokens->setSubject(span);
+    if (span.end > span.begin)
+        m_subject->setText(tr("Subject: “%1”").arg(m_settings.subject));
+    else
+        m_subject->setText(
+            tr("Mark the subject: drag over the occupation, click a token, or use Shift and the arrow keys."));
+    showReadiness();
+}
+
+void PromptPanel::markSubject(Span characters)
+{
+    const QString text = m_prompt->toPlainText();
+    const auto occurrence = attempt([&] { return subjectOccurrence(text, characters); });
+    if (!occurrence)
+        return;
+    m_settings.subject = spanText(text, characters);
+    m_settings.occurrence = *occurrence;
+    findMarked();
+}
+
+void PromptPanel::showReadiness()
+{
+    const auto checked = attempt([this] { settings().check(); });
+    const bool marked = m_tokens->subject().end > m_tokens->subject().begin;
+    QString why;
+    if (!m_model.tokenizer)
+        why = tr("Open a model first.");
+    else if (m_prompt->toPlainText().isEmpty())
+        why = tr("Type a prompt first.");
+    else if (!marked)
+        why = tr("Mark the subject first.");
+    else if (!checked)
+        why = describe(checked.error());
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty() && !m_tracing);
+    m_trace->setEnabled(why.isEmpty() && !m_tracing);
+    m_trace->setToolTip(why.isEmpty() ? tr("Trace this prompt (F5)") : why);
+    m_stop->setEnabled(m_tracing);
+    m_stop->setToolTip(tr("Stop the trace; what is finished stays (Esc)"));
+}
+
+} // namespace cw

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/Numbers.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <array>
+#include <cmath>
+
+namespace cw {
+
+namespace {
+
+QString significant(double value)
+{
+    return QLocale::c().toString(value, 'g', 3);
+}
+
+QString stepped(double value, double step, const std::array<const char *, 5> &units)
+{
+    std::size_t unit = 0;
+    while (value >= step && unit + 1 < units.size()) {
+        value /= step;
+        ++unit;
+    }
+    const int decimals = unit > 0 && value < 100 ? 1 : 0;
+    const QString number = QLocale::c().toString(value, 'f', decimals);
+    return units[unit][0] == '\0' ? number : number + QLatin1Char(' ') + QLatin1String(units[unit]);
+}
+
+} // namespace
+
+QString formatProbability(double value)
+{
+    return std::isnan(value) ? QString() : significant(value);
+}
+
+QString formatEffect(double value)
+{
+    if (std::isnan(value))
+        return {};
+    if (value == 0)
+        return QStringLiteral("0");
+    return (value < 0 ? QChar(0x2212) : QLatin1Char('+')) + significant(std::abs(value));
+}
+
+QString formatEffect(double value, double error)
+{
+    if (std::isnan(value) || std::isnan(error))
+        return formatEffect(value);
+    return formatEffect(value) + QStringLiteral(" ± ") + QLocale::c().toString(error, 'g', 2);
+}
+
+QString formatDuration(double seconds)
+{
+    const auto text = [](const char *sentence) { return QCoreApplication::translate("Numbers", sentence); };
+    if (seconds < 10)
+        return text(QT_TRANSLATE_NOOP("Numbers", "%1 s")).arg(QLocale::c().toString(seconds, 'f', 1));
+    const auto whole = static_cast<qint64>(std::llround(seconds));
+    if (whole < 60)
+        return text("%1 s").arg(whole);
+    if (whole < 3600)
+        return text(QT_TRANSLATE_NOOP("Numbers", "%1 min %2 s")).arg(whole / 60).arg(whole % 60);
+    return text(QT_TRANSLATE_NOOP("Numbers", "%1 h %2 min")).arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString formatCount(double count)
+{
+    return stepped(count, 1000, {"", "K", "M", "G", "T"});
+}
+
+QString formatBytes(double bytes)
+{
+    return stepped(bytes, 1000, {"B", "KB", "MB", "GB", "TB"});
+}
+
+double roundUp(double value)
+{
+    if (!(value > 0) || std::isinf(value))
+        return 0;
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (value <= step * power * (1 + 1e-9))
+            return step * power;
+    }
+    return 10 * power;
+}
+
+} // namespace cw
