@@ -60,7 +60,9 @@ at::Tensor Safetensors::tensor(const std::string &name) const
                     {path().toStdString(), name});
     const TensorEntry &entry = found->second;
     const uchar *data = bytes(entry);
-    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(entry.type) != 0 || entry.begin == entry.end) {
+    if (entry.begin == entry.end)
+        return at::empty(entry.shape, entry.type);
+    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(entry.type) != 0) {
         at::Tensor copy = at::empty(entry.shape, entry.type);
         std::memcpy(copy.data_ptr(), data, static_cast<std::size_t>(entry.end - entry.begin));
         return copy;
