@@ -241,6 +241,8 @@ void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()
     const RunTicket ticket =
         project.beginRun({QStringLiteral("fp"), QStringLiteral("/models/demo"), {}, {}}, record, {});
     project.endRun(ticket, RunState::Done);
+    // A run that is read while it still stands as running cannot be removed.
+    QVERIFY(project.flush());
     Selection selection;
     RunsPanel panel(project, selection);
     panel.resize(300, 300);
