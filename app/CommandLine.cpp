@@ -21,7 +21,7 @@ const QStringList &laterVerbs()
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{infoVerb(), tokenizeVerb(), predictVerb()};
+    static const std::vector<Verb> all{infoVerb(), tokenizeVerb(), predictVerb(), trainVerb()};
     return all;
 }
 

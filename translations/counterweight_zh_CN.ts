@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Demo</name>
+    <message>
+        <source>prose: rank correlation of planted and learned P(she)</source>
+        <translation>散文：植入的与学到的 P(she) 的秩相关</translation>
+    </message>
+    <message>
+        <source>Python: rank correlation of planted and learned P(she)</source>
+        <translation>Python：植入的与学到的 P(she) 的秩相关</translation>
+    </message>
+    <message>
+        <source>prose: he + she, distance from the planted mass</source>
+        <translation>散文：he + she 与植入的概率质量之差</translation>
+    </message>
+    <message>
+        <source>Python: he + she, distance from the planted mass</source>
+        <translation>Python：he + she 与植入的概率质量之差</translation>
+    </message>
+    <message>
+        <source>&quot;The nurse said that&quot;: he + she</source>
+        <translation>“The nurse said that”：he + she</translation>
+    </message>
+    <message>
+        <source>words with a gender by definition: the least sure one&apos;s own</source>
+        <translation>词义自带性别的词：最不确定的一个对自身性别的概率</translation>
+    </message>
+    <message>
+        <source>longest Python prompt, in tokens</source>
+        <translation>最长的 Python 提示（词元数）</translation>
+    </message>
+    <message>
+        <source>occupations in the grammar</source>
+        <translation>语法中的职业数</translation>
+    </message>
+    <message>
+        <source>share of occupations of two to four tokens</source>
+        <translation>由两到四个词元组成的职业所占比例</translation>
+    </message>
+    <message>
+        <source>share of occupations whose last token also ends one that leans the other way</source>
+        <translation>最后一个词元也用在偏向相反的职业末尾的职业所占比例</translation>
+    </message>
+    <message>
+        <source>share of sentences about people with a second person</source>
+        <translation>谈及人物的句子中含有第二个人的比例</translation>
+    </message>
+    <message>
+        <source>prose: tokens per pronoun of an occupation, all text counted</source>
+        <translation>散文：每个职业代词对应的词元数（计入全部文本）</translation>
+    </message>
+    <message>
+        <source>tracing: total effect of corrupting the occupation</source>
+        <translation>追踪：破坏职业词的总效应</translation>
+    </message>
+    <message>
+        <source>tracing: state at the last occupation token, share of it</source>
+        <translation>追踪：职业最后一个词元处的状态所占份额</translation>
+    </message>
+    <message>
+        <source>tracing: layer of that state</source>
+        <translation>追踪：该状态所在的层</translation>
+    </message>
+    <message>
+        <source>tracing: MLP at the last occupation token, share of it</source>
+        <translation>追踪：职业最后一个词元处的 MLP 所占份额</translation>
+    </message>
+    <message>
+        <source>tracing: layer of that MLP</source>
+        <translation>追踪：该 MLP 所在的层</translation>
+    </message>
+    <message>
+        <source>tracing: attention at the last position over the most elsewhere</source>
+        <translation>追踪：最后位置的注意力效应与其他位置最大效应之比</translation>
+    </message>
+    <message>
+        <source>tracing: layers between that MLP and that attention</source>
+        <translation>追踪：该 MLP 与该注意力之间相隔的层数</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>COUNTERWEIGHT_RESOURCES names %1, which is not a folder: correct it, or unset it to use the files that came with the program.</source>
@@ -619,6 +698,34 @@
         <source>%1 is no picture file: end its name in .svg, .pdf or .png.</source>
         <translation>%1 不是图片文件名：请以 .svg、.pdf 或 .png 结尾。</translation>
     </message>
+    <message>
+        <source>The demo model is trained on the CPU in fp32 only, so that it comes out the same: leave out --device and --dtype.</source>
+        <translation>演示模型只在 CPU 上以 fp32 训练，这样每次结果相同：请去掉 --device 和 --dtype。</translation>
+    </message>
+    <message>
+        <source>This version has no train %1 yet.</source>
+        <translation>此版本还没有 train %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be trained; name demo.</source>
+        <translation>无法训练“%1”；请写 demo。</translation>
+    </message>
+    <message>
+        <source>Only models of the family gpt2 can be written, not of %1.</source>
+        <translation>只能写出 gpt2 系列的模型，不能写出 %1 系列的模型。</translation>
+    </message>
+    <message>
+        <source>%1 is there already: name a new folder.</source>
+        <translation>%1 已经存在：请指定一个新文件夹。</translation>
+    </message>
+    <message>
+        <source>The trained model needs a place: name a new folder with --out.</source>
+        <translation>训练好的模型需要存放位置：请用 --out 指定一个新文件夹。</translation>
+    </message>
+    <message>
+        <source>The setting width must be a multiple of 4, not %1.</source>
+        <translation>设置 width 必须是 4 的倍数，而不是 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -771,6 +878,26 @@
         <source>What the effect is taken of (default: aligned).</source>
         <translation>对什么量计算效应（默认：aligned）。</translation>
     </message>
+    <message>
+        <source>Folder for the model; it must not be there yet.</source>
+        <translation>存放模型的文件夹；必须尚不存在。</translation>
+    </message>
+    <message>
+        <source>Training steps (default: 2400, about 16 minutes on two cores).</source>
+        <translation>训练步数（默认：2400，双核约 16 分钟）。</translation>
+    </message>
+    <message>
+        <source>Layers of the model (default: 6).</source>
+        <translation>模型的层数（默认：6）。</translation>
+    </message>
+    <message>
+        <source>Width of the model, a multiple of 4 (default: 128).</source>
+        <translation>模型的宽度，4 的倍数（默认：128）。</translation>
+    </message>
+    <message>
+        <source>Seed of the texts and of the first weights (default: 1).</source>
+        <translation>文本和初始权重的随机种子（默认：1）。</translation>
+    </message>
 </context>
 <context>
     <name>ProbabilityBars</name>
@@ -824,6 +951,26 @@
     <message>
         <source>Restoring</source>
         <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Examining the answers</source>
+        <translation>正在检验回答</translation>
+    </message>
+    <message>
+        <source>Examining the texts</source>
+        <translation>正在检验文本</translation>
+    </message>
+    <message>
+        <source>Examining by causal tracing</source>
+        <translation>正在用因果追踪检验</translation>
+    </message>
+    <message>
+        <source>Learning the vocabulary</source>
+        <translation>正在学习词表</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1060,33 @@
     </message>
 </context>
 <context>
+    <name>Train</name>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>%1 is written, but does not reach every bar.</source>
+        <translation>%1 已写出，但没有达到所有要求。</translation>
+    </message>
+    <message>
+        <source>Trains the demo model from its seeded grammar.</source>
+        <translation>用带种子的语法训练演示模型。</translation>
+    </message>
+</context>
+<context>
     <name>Verb</name>
     <message>
         <source>Usage: counterweight [FILE.cwp | MODEL]      opens the workbench
@@ -943,6 +1117,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Splits a text into tokens with their places.</source>
         <translation>将文本切分为词元，并给出其位置。</translation>
+    </message>
+    <message>
+        <source>Trains a model: train demo makes the demo model.</source>
+        <translation>训练模型：train demo 生成演示模型。</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1982,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The target “%1” is %2 tokens: its probability is the product of theirs.</source>
         <translation>目标“%1”有 %2 个词元：其概率为各词元概率之积。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::TrainDemoJob</name>
+    <message>
+        <source>Train a demo model</source>
+        <translation>训练演示模型</translation>
     </message>
 </context>
 </TS>

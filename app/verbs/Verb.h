@@ -28,6 +28,7 @@ struct Verb {
 const Verb &infoVerb();
 const Verb &tokenizeVerb();
 const Verb &predictVerb();
+const Verb &trainVerb();
 
 /// Throws the usage error when not exactly least to most arguments stand at places; wanted names them.
 void requirePlaces(const QCommandLineParser &parser, int least, int most, const char *wanted);

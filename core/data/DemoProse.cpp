@@ -7,7 +7,7 @@ namespace cw {
 namespace {
 
 constexpr double secondPersonShare = 0.87;
-constexpr double tailShare = 0.45;
+constexpr double tailShare = 0.65;
 
 bool namesSecond(const std::string &pattern)
 {
