@@ -8,6 +8,7 @@
 #include "core/jobs/Attempt.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace cw {
 namespace {
@@ -21,7 +22,8 @@ const QStringList &laterVerbs()
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{infoVerb(), tokenizeVerb(), predictVerb(), trainVerb()};
+    static const std::vector<Verb> all{infoVerb(),    tokenizeVerb(), predictVerb(), traceVerb(), demoVerb(),
+                                       projectVerb(), runVerb(),      benchVerb(),   trainVerb()};
     return all;
 }
 
@@ -53,7 +55,7 @@ QString helpOf(const Verb &verb, const QCommandLineParser &parser)
     return QCoreApplication::translate("Verb", verb.summary) + u"\n\n" + text;
 }
 
-int runVerb(const Verb &verb, const QStringList &arguments, const Terminal &terminal)
+int perform(const Verb &verb, const QStringList &arguments, const Terminal &terminal)
 {
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("help"), QCoreApplication::translate("Option", "Shows this.")});
@@ -82,6 +84,15 @@ int runVerb(const Verb &verb, const QStringList &arguments, const Terminal &term
     return code.error().kind() == Error::Kind::Cancelled ? Interrupted : Failure;
 }
 
+int noDisplay(const Terminal &terminal)
+{
+    terminal.fail(
+        {Error::Kind::Device, QT_TRANSLATE_NOOP("Error", "No display can be reached to show the workbench on; "
+                                                         "counterweight --help lists what works without "
+                                                         "one.")});
+    return Failure;
+}
+
 } // namespace
 
 bool CommandLine::isMeant(const QStringList &arguments)
@@ -97,7 +108,7 @@ int CommandLine::run(const QStringList &arguments)
     const Terminal terminal(arguments.contains(QStringLiteral("--json")));
     const QString first = arguments.value(0);
     if (const Verb *verb = verbNamed(first))
-        return runVerb(*verb, arguments.mid(1), terminal);
+        return perform(*verb, arguments.mid(1), terminal);
     if (first == QLatin1String("--version")) {
         terminal.answer({{QStringLiteral("version"), QStringLiteral(CW_VERSION)}},
                         QStringLiteral("counterweight " CW_VERSION));
@@ -111,9 +122,12 @@ int CommandLine::run(const QStringList &arguments)
         terminal.fail({Error::Kind::Unsupported,
                        QT_TRANSLATE_NOOP("Error", "This version has no verb %1 yet."),
                        {first.toStdString()}});
+    else if (arguments.isEmpty() || (arguments.size() == 1 && QFileInfo::exists(first)))
+        return noDisplay(terminal);
     else
         terminal.fail({Error::Kind::Input,
-                       QT_TRANSLATE_NOOP("Error", "\"%1\" is no verb; counterweight --help lists them."),
+                       QT_TRANSLATE_NOOP("Error", "\"%1\" is no verb, project or model; counterweight --help lists the "
+                                                  "verbs."),
                        {first.toStdString()}});
     return WrongUsage;
 }

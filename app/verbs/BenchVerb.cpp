@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommonOptions.h"
+#include "app/Terminal.h"
+#include "app/TerminalMonitor.h"
+#include "app/verbs/Verb.h"
+#include "core/bench/TokenizerBench.h"
+#include "core/bench/TraceBench.h"
+#include "core/checkpoint/Tokenizer.h"
+#include "core/data/DemoGrammar.h"
+#include "core/data/Resources.h"
+#include "core/jobs/Threads.h"
+
+#include <QCoreApplication>
+
+namespace cw {
+namespace {
+
+const QString quickOption = QStringLiteral("quick");
+const QStringList benches{QStringLiteral("trace"), QStringLiteral("tokenizer")};
+constexpr qsizetype textBytes = 2000000;
+
+/// One benchmark as JSON and as a table.
+struct Measured {
+    QJsonObject json;
+    QString table;
+};
+
+QString text(const char *key)
+{
+    return QCoreApplication::translate("Bench", key);
+}
+
+QString times(double ratio)
+{
+    return QString::number(ratio, 'f', 2) + QStringLiteral(" x");
+}
+
+QString seconds(double value)
+{
+    return QString::number(value, 'f', 2) + QStringLiteral(" s");
+}
+
+QString rate(double value)
+{
+    return QString::number(value / 1e9, 'f', 1) + QStringLiteral(" GFLOP/s");
+}
+
+QString verdict(const TraceBenchResult &result)
+{
+    if (!result.quiet)
+        return text(QT_TRANSLATE_NOOP("Bench", "not quiet: the calibration product drifted by %1 %, so there is no "
+                                               "verdict"))
+            .arg(100 * result.drift, 0, 'f', 1);
+    return result.ratio >= 7 ? text(QT_TRANSLATE_NOOP("Bench", "the bar of 7 x is met"))
+                             : text(QT_TRANSLATE_NOOP("Bench", "the bar of 7 x is missed"));
+}
+
+QString traceText(const TraceBenchResult &result, bool isQuick)
+{
+    return aligned(
+        {{text(QT_TRANSLATE_NOOP("Bench", "exact sweep")), seconds(result.exactSeconds), rate(result.exactRate)},
+         {text(QT_TRANSLATE_NOOP("Bench", "loop")), seconds(result.loopSeconds), rate(result.loopRate)},
+         {text(QT_TRANSLATE_NOOP("Bench", "loop, last position only")), seconds(result.lastPositionSeconds)},
+         {text(QT_TRANSLATE_NOOP("Bench", "bare matrix product")), {}, rate(result.productRate)},
+         {text(QT_TRANSLATE_NOOP("Bench", "loop / exact")), times(result.ratio),
+          isQuick ? text(QT_TRANSLATE_NOOP("Bench", "a smaller shape, without a bar")) : verdict(result)},
+         {text(QT_TRANSLATE_NOOP("Bench", "last position / exact")), times(result.lastPositionRatio)},
+         {text(QT_TRANSLATE_NOOP("Bench", "largest difference")), QString::number(result.difference, 'e', 1)}});
+}
+
+Measured benchTracing(bool isQuick, const Terminal &terminal)
+{
+    TerminalMonitor monitor(terminal);
+    const TraceBenchResult result =
+        benchTrace(isQuick ? TraceBenchShape::quick() : TraceBenchShape::gpt2Small(), monitor);
+    return {{{QStringLiteral("exactSeconds"), result.exactSeconds},
+             {QStringLiteral("loopSeconds"), result.loopSeconds},
+             {QStringLiteral("lastPositionSeconds"), result.lastPositionSeconds},
+             {QStringLiteral("ratio"), result.ratio},
+             {QStringLiteral("lastPositionRatio"), result.lastPositionRatio},
+             {QStringLiteral("difference"), result.difference},
+             {QStringLiteral("exactFlop"), result.exactFlop},
+             {QStringLiteral("loopFlop"), result.loopFlop},
+             {QStringLiteral("exactRate"), result.exactRate},
+             {QStringLiteral("loopRate"), result.loopRate},
+             {QStringLiteral("productRate"), result.productRate},
+             {QStringLiteral("drift"), result.drift},
+             {QStringLiteral("quiet"), result.quiet},
+             {QStringLiteral("quick"), isQuick}},
+            traceText(result, isQuick)};
+}
+
+Measured benchTokenizing()
+{
+    DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), 1);
+    std::string sample;
+    while (static_cast<qsizetype>(sample.size()) < textBytes)
+        sample += grammar.proseDocument().text + '\n';
+    const auto tokenizer = Tokenizer::open(resource(QStringLiteral("demo-model")));
+    const double rate = tokenizerRate(*tokenizer, QString::fromStdString(sample));
+    return {{{QStringLiteral("megabytesPerSecond"), rate}},
+            aligned({{text(QT_TRANSLATE_NOOP("Bench", "tokenizer of the demo model")),
+                      QString::number(rate, 'f', 1) + QStringLiteral(" MB/s")}})};
+}
+
+int runBenches(const QStringList &names, bool isQuick, int threads, const Terminal &terminal)
+{
+    useThreads(threads);
+    QJsonObject all;
+    QString table;
+    for (const QString &name : names) {
+        const Measured measured = name == QLatin1String("trace") ? benchTracing(isQuick, terminal) : benchTokenizing();
+        all[name] = measured.json;
+        table += measured.table;
+    }
+    terminal.answer(all, table);
+    return Success;
+}
+
+void addBenchOptions(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(QStringLiteral("NAME"),
+                                 text(QT_TRANSLATE_NOOP("Bench", "trace or tokenizer (default: both).")),
+                                 QStringLiteral("[NAME]"));
+    parser.addOption({quickOption, text(QT_TRANSLATE_NOOP("Bench", "Smaller shapes: seconds instead of minutes."))});
+    addCommonOptions(parser);
+}
+
+Action readBench(const QCommandLineParser &parser)
+{
+    requirePlaces(parser, 0, 1, "one benchmark");
+    const QStringList given = parser.positionalArguments();
+    if (!given.isEmpty())
+        choiceOf("NAME", given.first(), benches);
+    return [names = given.isEmpty() ? benches : given, isQuick = parser.isSet(quickOption),
+            threads = parser.value(QStringLiteral("threads")).toInt()](const Terminal &terminal) {
+        return runBenches(names, isQuick, threads, terminal);
+    };
+}
+
+} // namespace
+
+const Verb &benchVerb()
+{
+    static const Verb verb{"bench", QT_TRANSLATE_NOOP("Verb", "Measures speed as ratios within one run."),
+                           addBenchOptions, readBench};
+    return verb;
+}
+
+} // namespace cw

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommonOptions.h"
+#include "app/Terminal.h"
+#include "app/TraceOutput.h"
+#include "app/TraceTable.h"
+#include "app/verbs/Verb.h"
+#include "core/data/TraceFile.h"
+#include "core/data/WholeFile.h"
+#include "core/jobs/JobFile.h"
+#include "core/project/Project.h"
+#include "core/project/ProjectExport.h"
+#include "core/project/TraceArchive.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QStandardPaths>
+
+namespace cw {
+namespace {
+
+const QString runOption = QStringLiteral("run");
+const QString outOption = QStringLiteral("out");
+const QString jobOption = QStringLiteral("job");
+const QStringList laterDeeds{QStringLiteral("rerun"), QStringLiteral("verify")};
+
+/// What a command asks of a project; run 0: none was named.
+struct ProjectOrder {
+    QString deed;
+    QString file;
+    std::int64_t run = 0;
+    QStringList outputs;
+    QString job;
+};
+
+QString text(const char *key)
+{
+    return QCoreApplication::translate("ProjectVerb", key);
+}
+
+QJsonValue timeOf(std::int64_t milliseconds)
+{
+    return milliseconds > 0
+               ? QJsonValue(QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs))
+               : QJsonValue();
+}
+
+QString commandOf(const RunRecord &run)
+{
+    return fromJson<TraceSettings>(run.settings).command();
+}
+
+QJsonObject listed(const RunRecord &run)
+{
+    return {{QStringLiteral("id"), static_cast<qint64>(run.id)},
+            {QStringLiteral("job"), run.job},
+            {QStringLiteral("state"), name(run.state)},
+            {QStringLiteral("prompt"), run.settings.value(QLatin1String("prompt"))},
+            {QStringLiteral("started"), timeOf(run.started)},
+            {QStringLiteral("ended"), timeOf(run.ended)}};
+}
+
+QJsonObject shown(const RunRecord &run)
+{
+    QJsonObject object = listed(run);
+    object[QStringLiteral("model")] = run.model;
+    object[QStringLiteral("settings")] = run.settings;
+    object[QStringLiteral("device")] = run.device;
+    object[QStringLiteral("dtype")] = run.dtype;
+    object[QStringLiteral("version")] = run.version;
+    object[QStringLiteral("message")] = run.message;
+    object[QStringLiteral("command")] = commandOf(run);
+    return object;
+}
+
+int listRuns(const Project &project, const Terminal &terminal)
+{
+    QJsonArray runs;
+    QVector<QStringList> rows;
+    for (const RunRecord &run : valueOrThrow(project.runs())) {
+        runs.append(listed(run));
+        rows.append({QString::number(run.id), name(run.state), run.settings.value(QLatin1String("prompt")).toString()});
+    }
+    terminal.answer({{QStringLiteral("runs"), runs}},
+                    rows.isEmpty() ? text(QT_TRANSLATE_NOOP("ProjectVerb", "The project has no runs yet."))
+                                   : aligned(rows));
+    return Success;
+}
+
+int showProject(const Project &project, const Terminal &terminal)
+{
+    QJsonArray models;
+    QJsonArray runs;
+    QString table;
+    for (const ModelRecord &model : valueOrThrow(project.models())) {
+        models.append(QJsonObject{{QStringLiteral("fingerprint"), model.fingerprint},
+                                  {QStringLiteral("path"), model.path},
+                                  {QStringLiteral("hash"), model.hash.isEmpty() ? QJsonValue() : model.hash}});
+        table += model.path + QStringLiteral("  ") + model.fingerprint.left(12) + u'\n';
+    }
+    for (const RunRecord &run : valueOrThrow(project.runs())) {
+        runs.append(shown(run));
+        table += QStringLiteral("\n%1  %2\n    %3\n").arg(run.id).arg(name(run.state), commandOf(run));
+    }
+    if (table.isEmpty())
+        table = text(QT_TRANSLATE_NOOP("ProjectVerb", "The project has no runs yet."));
+    terminal.answer(
+        {{QStringLiteral("path"), project.path()}, {QStringLiteral("models"), models}, {QStringLiteral("runs"), runs}},
+        table);
+    return Success;
+}
+
+/// One run: its numbers on the terminal or in files, its job in a file.
+int giveRun(const Project &project, const ProjectOrder &order, const Terminal &terminal)
+{
+    const RunRecord run = valueOrThrow(project.run(order.run));
+    if (!order.job.isEmpty())
+        writeWholeFile(order.job, JobFile{run.job, run.settings}.text());
+    const TraceProgress trace = valueOrThrow(loadTrace(project, order.run));
+    const double seconds = run.ended > 0 ? static_cast<double>(run.ended - run.started) / 1000 : 0;
+    for (const QString &path : order.outputs)
+        writeOutput(path, trace, seconds);
+    terminal.answer(traceJson(trace, seconds), traceTable(trace, seconds));
+    return Success;
+}
+
+int exportProject(const Project &project, const ProjectOrder &order, const Terminal &terminal)
+{
+    const QByteArray dump = exportedProject(project);
+    for (const QString &path : order.outputs)
+        writeWholeFile(path, dump);
+    if (order.outputs.isEmpty())
+        terminal.answer(QString::fromUtf8(dump));
+    return Success;
+}
+
+int actOn(const ProjectOrder &order, const Terminal &terminal)
+{
+    Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    if (order.deed == QLatin1String("new")) {
+        valueOrThrow(project.create(order.file));
+        terminal.answer({{QStringLiteral("path"), project.path()}}, project.path());
+        return Success;
+    }
+    for (const QString &path : order.outputs)
+        checkOutput(path);
+    valueOrThrow(project.open(order.file));
+    if (order.run > 0)
+        return giveRun(project, order, terminal);
+    if (order.deed == QLatin1String("list"))
+        return listRuns(project, terminal);
+    return order.deed == QLatin1String("show") ? showProject(project, terminal)
+                                               : exportProject(project, order, terminal);
+}
+
+void addProjectOptions(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(QStringLiteral("DEED"),
+                                 text(QT_TRANSLATE_NOOP("ProjectVerb", "new, list, show or export.")));
+    parser.addPositionalArgument(QStringLiteral("FILE.cwp"), text(QT_TRANSLATE_NOOP("ProjectVerb", "The project.")));
+    parser.addOption({runOption, text(QT_TRANSLATE_NOOP("ProjectVerb", "With show and export: this run alone.")),
+                      QStringLiteral("N")});
+    parser.addOption({outOption,
+                      text(QT_TRANSLATE_NOOP("ProjectVerb", "With export: a file for the project (.json) or, with "
+                                                            "--run, for the run's numbers or maps.")),
+                      QStringLiteral("FILE")});
+    parser.addOption({jobOption,
+                      text(QT_TRANSLATE_NOOP("ProjectVerb", "With export --run: a file for the run's settings, which "
+                                                            "counterweight run does again.")),
+                      QStringLiteral("JOB.json")});
+    addCommonOptions(parser);
+}
+
+Action readProject(const QCommandLineParser &parser)
+{
+    static const QStringList deeds{QStringLiteral("new"), QStringLiteral("list"), QStringLiteral("show"),
+                                   QStringLiteral("export")};
+    requirePlaces(parser, 2, 2, "new, list, show or export, and FILE.cwp");
+    const QStringList given = parser.positionalArguments();
+    if (laterDeeds.contains(given.first()))
+        throw Error(Error::Kind::Unsupported, QT_TRANSLATE_NOOP("Error", "This version has no project %1 yet."),
+                    {given.first().toStdString()});
+    choiceOf("DEED", given.first(), deeds);
+    ProjectOrder order{given[0], given[1], 0, parser.values(outOption), parser.value(jobOption)};
+    if (parser.isSet(runOption))
+        order.run = wholeOf("run", QJsonValue(parser.value(runOption).toLongLong()), 1, qint64{1} << 52);
+    if (!order.job.isEmpty() && order.run == 0)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "--job writes one run's settings: name it by --run N."));
+    return [order](const Terminal &terminal) { return actOn(order, terminal); };
+}
+
+} // namespace
+
+const Verb &projectVerb()
+{
+    static const Verb verb{"project", QT_TRANSLATE_NOOP("Verb", "Makes projects, says what is in them, takes it out."),
+                           addProjectOptions, readProject};
+    return verb;
+}
+
+} // namespace cw

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/TestFiles.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+
+using namespace cw::test;
+
+namespace {
+
+/// What the program said and how it ended.
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonObject error() const { return QJsonDocument::fromJson(err).object()[QLatin1String("error")].toObject(); }
+};
+
+constexpr int patience = 60000;
+
+Answer ask(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1String(display));
+    process.setProcessEnvironment(environment);
+    process.start(qEnvironmentVariable("CW_PROGRAM"), arguments);
+    if (!process.waitForFinished(patience))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QStringList traceArguments()
+{
+    return {QStringLiteral("trace"),     fixture(QStringLiteral("models/gpt2")),
+            QStringLiteral("--prompt"),  QStringLiteral("The nurse said that"),
+            QStringLiteral("--subject"), QStringLiteral("nurse"),
+            QStringLiteral("--targets"), QStringLiteral(" he, she"),
+            QStringLiteral("--noise"),   QStringLiteral("0.5"),
+            QStringLiteral("--json")};
+}
+
+/// The largest difference of two values of the same shape; infinite where the shapes differ.
+double difference(const QJsonValue &a, const QJsonValue &b)
+{
+    if (a.isDouble() && b.isDouble())
+        return std::abs(a.toDouble() - b.toDouble());
+    if (a.isNull() && b.isNull())
+        return 0;
+    const QJsonArray left = a.toArray();
+    const QJsonArray right = b.toArray();
+    if (left.isEmpty() || left.size() != right.size())
+        return HUGE_VAL;
+    double largest = 0;
+    for (qsizetype i = 0; i < left.size(); ++i)
+        largest = std::max(largest, difference(left[i], right[i]));
+    return largest;
+}
+
+double difference(const QJsonObject &a, const QJsonObject &b)
+{
+    double largest = 0;
+    for (const char *kind : {"state", "mlp", "attn"})
+        for (const char *what : {"a", "b", "effect"})
+            largest =
+                std::max(largest, difference(a[QLatin1String("kinds")][QLatin1String(kind)][QLatin1String(what)],
+                                             b[QLatin1String("kinds")][QLatin1String(kind)][QLatin1String(what)]));
+    return largest;
+}
+
+} // namespace
+
+/// Runs the program as a script does.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyVerbHelps();
+    void wrongUsageIsToldInOneSentence_data();
+    void wrongUsageIsToldInOneSentence();
+    void whatCannotBeDoneFails_data();
+    void whatCannotBeDoneFails();
+    void errorsComeAsJson();
+    void theSweepEqualsTheLoop();
+    void aRunIsRepeatedFromItsJobFile();
+    void aCopiedCommandGivesTheSameNumbers();
+    void everyFormIsWritten();
+    void aProjectIsMadeAndListed();
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+
+    QTemporaryDir m_folder;
+};
+
+void TestCommandLine::everyVerbHelps()
+{
+    const Answer overview = ask({QStringLiteral("--help")});
+    QCOMPARE(overview.code, 0);
+    for (const char *verb : {"info", "tokenize", "predict", "trace", "demo", "project", "run", "bench"}) {
+        QVERIFY(overview.out.contains(verb));
+        const Answer help = ask({QLatin1String(verb), QStringLiteral("--help")});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("--json"));
+    }
+    QVERIFY(ask({QStringLiteral("--version")}).out.startsWith("counterweight "));
+}
+
+void TestCommandLine::wrongUsageIsToldInOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString model = fixture(QStringLiteral("models/gpt2"));
+    const QStringList trace = traceArguments().mid(0, 8);
+    QTest::newRow("unknown verb") << QStringList{QStringLiteral("trance")};
+    QTest::newRow("later verb") << QStringList{QStringLiteral("measure"), QStringLiteral("all"), model};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("info"), model, QStringLiteral("--loud")};
+    QTest::newRow("no model") << QStringList{QStringLiteral("info")};
+    QTest::newRow("too much") << QStringList{QStringLiteral("info"), model, model};
+    QTest::newRow("no subject") << trace.mid(0, 4);
+    QTest::newRow("many prompts") << trace + QStringList{QStringLiteral("--prompts"), QStringLiteral("p.csv")};
+    QTest::newRow("swap") << trace + QStringList{QStringLiteral("--corrupt"), QStringLiteral("swap")};
+    QTest::newRow("attribution") << trace + QStringList{QStringLiteral("--method"), QStringLiteral("attribution")};
+    QTest::newRow("no samples") << trace + QStringList{QStringLiteral("--samples"), QStringLiteral("0")};
+    QTest::newRow("no such kind") << trace + QStringList{QStringLiteral("--kinds"), QStringLiteral("states")};
+    QTest::newRow("check") << QStringList{QStringLiteral("info"), model, QStringLiteral("--check"), model};
+    QTest::newRow("rerun") << QStringList{QStringLiteral("project"), QStringLiteral("rerun"), QStringLiteral("p.cwp")};
+    QTest::newRow("no such bench") << QStringList{QStringLiteral("bench"), QStringLiteral("speed")};
+}
+
+void TestCommandLine::wrongUsageIsToldInOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = ask(arguments);
+    QCOMPARE(answer.code, 2);
+    QVERIFY(answer.out.isEmpty());
+    QCOMPARE(answer.err.trimmed().count('\n'), 0);
+    QVERIFY(!answer.err.trimmed().isEmpty());
+}
+
+void TestCommandLine::whatCannotBeDoneFails_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString nowhere = path("nowhere");
+    const auto traced = [](qsizetype place, const QString &value) {
+        QStringList arguments = traceArguments();
+        arguments[place] = value;
+        return arguments;
+    };
+    QTest::newRow("no folder") << QStringList{QStringLiteral("info"), nowhere};
+    QTest::newRow("empty prompt") << traced(3, QString());
+    QTest::newRow("subject elsewhere") << traced(5, QStringLiteral("doctor"));
+    QTest::newRow("all is subject") << traced(5, QStringLiteral("The nurse said that"));
+    QTest::newRow("unknown form") << traceArguments() + QStringList{QStringLiteral("--out"), path("a.txt")};
+    QTest::newRow("no such place") << traceArguments() +
+                                          QStringList{QStringLiteral("--out"), nowhere + QStringLiteral("/a.csv")};
+    QTest::newRow("no project") << QStringList{QStringLiteral("project"), QStringLiteral("list"),
+                                               fixture(QStringLiteral("models/gpt2/config.json"))};
+    QTest::newRow("no job") << QStringList{QStringLiteral("run"), fixture(QStringLiteral("models/gpt2/config.json"))};
+}
+
+void TestCommandLine::whatCannotBeDoneFails()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = ask(arguments);
+    QCOMPARE(answer.code, 1);
+    QVERIFY(answer.out.isEmpty());
+    QVERIFY(!answer.err.isEmpty());
+    QVERIFY(!QFileInfo::exists(path("a.txt")));
+}
+
+void TestCommandLine::errorsComeAsJson()
+{
+    const Answer answer = ask({QStringLiteral("info"), path("nowhere"), QStringLiteral("--json")});
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.error()[QLatin1String("kind")].toString(), QStringLiteral("File"));
+    QVERIFY(answer.error()[QLatin1String("message")].toString().contains(path("nowhere")));
+}
+
+void TestCommandLine::theSweepEqualsTheLoop()
+{
+    const Answer exact = ask(traceArguments());
+    const Answer loop = ask(traceArguments() + QStringList{QStringLiteral("--method"), QStringLiteral("loop")});
+    QCOMPARE(exact.code, 0);
+    QCOMPARE(loop.code, 0);
+    QCOMPARE(exact.json()[QLatin1String("complete")].toBool(), true);
+    QVERIFY(difference(exact.json(), loop.json()) <= 1e-5);
+    const Answer other = ask(traceArguments() + QStringList{QStringLiteral("--seed"), QStringLiteral("9")});
+    QVERIFY(difference(exact.json(), other.json()) > 1e-5);
+}
+
+void TestCommandLine::aRunIsRepeatedFromItsJobFile()
+{
+    const Answer first = ask(traceArguments() + QStringList{QStringLiteral("--project"), path("job.cwp")});
+    QCOMPARE(first.code, 0);
+    QCOMPARE(ask({QStringLiteral("project"), QStringLiteral("export"), path("job.cwp"), QStringLiteral("--run"),
+                  QStringLiteral("1"), QStringLiteral("--job"), path("job.json")})
+                 .code,
+             0);
+    const Answer again = ask({QStringLiteral("run"), path("job.json"), QStringLiteral("--json")});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(difference(first.json(), again.json()), 0.0);
+}
+
+void TestCommandLine::aCopiedCommandGivesTheSameNumbers()
+{
+    const Answer first = ask(traceArguments() + QStringList{QStringLiteral("--project"), path("command.cwp")});
+    const Answer shown =
+        ask({QStringLiteral("project"), QStringLiteral("show"), path("command.cwp"), QStringLiteral("--json")});
+    const QString command = shown.json()[QLatin1String("runs")][0][QLatin1String("command")].toString();
+    QVERIFY(command.startsWith(QStringLiteral("counterweight trace ")));
+    QStringList words = QProcess::splitCommand(QString(command).replace(u'\'', u'"'));
+    const Answer again = ask(words.mid(1) + QStringList{QStringLiteral("--json")});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(difference(first.json(), again.json()), 0.0);
+}
+
+void TestCommandLine::everyFormIsWritten()
+{
+    QStringList arguments = traceArguments();
+    const QStringList names{QStringLiteral("t.json"), QStringLiteral("t.csv"), QStringLiteral("t.npz"),
+                            QStringLiteral("t.svg"),  QStringLiteral("t.png"), QStringLiteral("t.pdf")};
+    for (const QString &name : names)
+        arguments << QStringLiteral("--out") << m_folder.filePath(name);
+    QCOMPARE(ask(arguments).code, 0);
+    const QList<QByteArray> beginnings{"{", "kind,", "PK", "<?xml", "\x89PNG", "%PDF"};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QVERIFY2(read(m_folder.filePath(names[i])).startsWith(beginnings[i]), qPrintable(names[i]));
+}
+
+void TestCommandLine::aProjectIsMadeAndListed()
+{
+    const QString file = path("new.cwp");
+    QCOMPARE(ask({QStringLiteral("project"), QStringLiteral("new"), file}).code, 0);
+    QCOMPARE(ask({QStringLiteral("project"), QStringLiteral("new"), file}).code, 1);
+    QCOMPARE(ask(traceArguments() + QStringList{QStringLiteral("--project"), file}).code, 0);
+    const Answer list = ask({QStringLiteral("project"), QStringLiteral("list"), file, QStringLiteral("--json")});
+    const QJsonArray runs = list.json()[QLatin1String("runs")].toArray();
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs[0][QLatin1String("state")].toString(), QStringLiteral("done"));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "TestCommandLine.moc"
