@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Bench</name>
+    <message>
+        <source>not quiet: the calibration product drifted by %1 %, so there is no verdict</source>
+        <translation>不安静：校准乘积漂移了 %1 %，因此不作结论</translation>
+    </message>
+    <message>
+        <source>the bar of 7 x is met</source>
+        <translation>达到 7 倍的要求</translation>
+    </message>
+    <message>
+        <source>the bar of 7 x is missed</source>
+        <translation>未达到 7 倍的要求</translation>
+    </message>
+    <message>
+        <source>exact sweep</source>
+        <translation>精确扫描</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>逐格循环</translation>
+    </message>
+    <message>
+        <source>loop, last position only</source>
+        <translation>逐格循环，仅读最后位置</translation>
+    </message>
+    <message>
+        <source>bare matrix product</source>
+        <translation>单纯矩阵乘积</translation>
+    </message>
+    <message>
+        <source>loop / exact</source>
+        <translation>循环 / 精确</translation>
+    </message>
+    <message>
+        <source>a smaller shape, without a bar</source>
+        <translation>较小的形状，没有要求</translation>
+    </message>
+    <message>
+        <source>last position / exact</source>
+        <translation>最后位置 / 精确</translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation>最大差异</translation>
+    </message>
+    <message>
+        <source>tokenizer of the demo model</source>
+        <translation>演示模型的分词器</translation>
+    </message>
+    <message>
+        <source>trace or tokenizer (default: both).</source>
+        <translation>trace 或 tokenizer（默认：两者）。</translation>
+    </message>
+    <message>
+        <source>Smaller shapes: seconds instead of minutes.</source>
+        <translation>较小的形状：以秒计而非以分钟计。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>prose: rank correlation of planted and learned P(she)</source>
@@ -317,10 +376,6 @@
     <message>
         <source>This version has no verb %1 yet.</source>
         <translation>此版本还没有命令 %1。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no verb; counterweight --help lists them.</source>
-        <translation>“%1”不是命令；counterweight --help 会列出所有命令。</translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -726,6 +781,38 @@
         <source>The setting width must be a multiple of 4, not %1.</source>
         <translation>设置 width 必须是 4 的倍数，而不是 %1。</translation>
     </message>
+    <message>
+        <source>No display can be reached to show the workbench on; counterweight --help lists what works without one.</source>
+        <translation>无法连接任何显示器来显示工作台；counterweight --help 列出无需显示器即可使用的功能。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no verb, project or model; counterweight --help lists the verbs.</source>
+        <translation>“%1”不是动词、项目或模型；counterweight --help 列出各动词。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: name a file that ends in .json, .csv, .npz, .svg, .png or .pdf.</source>
+        <translation>无法写入 %1：请指定以 .json、.csv、.npz、.svg、.png 或 .pdf 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its folder is missing or read-only.</source>
+        <translation>无法写入 %1：其文件夹不存在或只读。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: name another one.</source>
+        <translation>无法创建文件夹 %1：请另选一个。</translation>
+    </message>
+    <message>
+        <source>This version has no project %1 yet.</source>
+        <translation>此版本尚无 project %1。</translation>
+    </message>
+    <message>
+        <source>--job writes one run&apos;s settings: name it by --run N.</source>
+        <translation>--job 写出一次运行的设置：请用 --run N 指定。</translation>
+    </message>
+    <message>
+        <source>A trace needs --%1: see counterweight trace --help.</source>
+        <translation>追踪需要 --%1：参见 counterweight trace --help。</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -898,6 +985,14 @@
         <source>Seed of the texts and of the first weights (default: 1).</source>
         <translation>文本和初始权重的随机种子（默认：1）。</translation>
     </message>
+    <message>
+        <source>Writes the result to a file that ends in .json, .csv, .npz, .svg, .png or .pdf; may be repeated.</source>
+        <translation>将结果写入以 .json、.csv、.npz、.svg、.png 或 .pdf 结尾的文件；可重复。</translation>
+    </message>
+    <message>
+        <source>Works without a window and writes into this folder (default without a display: demo-out).</source>
+        <translation>不用窗口运行并写入此文件夹（无显示器时默认为 demo-out）。</translation>
+    </message>
 </context>
 <context>
     <name>ProbabilityBars</name>
@@ -908,6 +1003,40 @@
     <message>
         <source>corrupted</source>
         <translation>受损</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectVerb</name>
+    <message>
+        <source>The project has no runs yet.</source>
+        <translation>该项目还没有运行。</translation>
+    </message>
+    <message>
+        <source>new, list, show or export.</source>
+        <translation>new、list、show 或 export。</translation>
+    </message>
+    <message>
+        <source>The project.</source>
+        <translation>项目。</translation>
+    </message>
+    <message>
+        <source>With show and export: this run alone.</source>
+        <translation>用于 show 和 export：仅此运行。</translation>
+    </message>
+    <message>
+        <source>With export: a file for the project (.json) or, with --run, for the run&apos;s numbers or maps.</source>
+        <translation>用于 export：存放项目（.json），或配合 --run 存放该运行的数值或热图的文件。</translation>
+    </message>
+    <message>
+        <source>With export --run: a file for the run&apos;s settings, which counterweight run does again.</source>
+        <translation>用于 export --run：存放该运行设置的文件，可由 counterweight run 重做。</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>A job as data: {&quot;job&quot;: &quot;trace&quot;, &quot;settings&quot;: {...}}.</source>
+        <translation>写成数据的任务：{&quot;job&quot;: &quot;trace&quot;, &quot;settings&quot;: {...}}。</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1189,53 @@
     </message>
 </context>
 <context>
+    <name>TraceTable</name>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Self-checks: largest difference %1</source>
+        <translation>自检：最大差异 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未测得任何结果。</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>corrupted</source>
+        <translation>扰动</translation>
+    </message>
+    <message>
+        <source>
+* subject   %1 s on %2, %3
+</source>
+        <translation>
+* 主语   %1 秒，%2，%3
+</translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>at least %1</source>
@@ -1121,6 +1297,34 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Trains a model: train demo makes the demo model.</source>
         <translation>训练模型：train demo 生成演示模型。</translation>
+    </message>
+    <message>
+        <source>Interrupted: what was finished is in the result; the rest is missing.</source>
+        <translation>已中断：已完成的部分在结果中，其余缺失。</translation>
+    </message>
+    <message>
+        <source>Measures speed as ratios within one run.</source>
+        <translation>以同一次运行内的比值衡量速度。</translation>
+    </message>
+    <message>
+        <source>Traced %1 prompts of the demo model. In %2: demo.cwp with every run, and for each prompt its numbers (.csv) and its maps (.svg, .png).</source>
+        <translation>已追踪演示模型的 %1 条提示语。在 %2 中：demo.cwp 含所有运行，每条提示语有其数值（.csv）和热图（.svg、.png）。</translation>
+    </message>
+    <message>
+        <source>Opens the demo; without a display traces its prompts.</source>
+        <translation>打开演示；没有显示器时追踪其提示语。</translation>
+    </message>
+    <message>
+        <source>Makes projects, says what is in them, takes it out.</source>
+        <translation>新建项目、列出其中内容并导出。</translation>
+    </message>
+    <message>
+        <source>Does a job that is written down as JSON.</source>
+        <translation>执行写成 JSON 的任务。</translation>
+    </message>
+    <message>
+        <source>Shows which layer carries the answer at which token.</source>
+        <translation>显示在哪个词元处由哪一层承载答案。</translation>
     </message>
 </context>
 <context>

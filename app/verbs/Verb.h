@@ -28,15 +28,12 @@ struct Verb {
 const Verb &infoVerb();
 const Verb &tokenizeVerb();
 const Verb &predictVerb();
-<<<<<<< HEAD
 const Verb &trainVerb();
-=======
 const Verb &traceVerb();
 const Verb &runVerb();
 const Verb &projectVerb();
 const Verb &benchVerb();
 const Verb &demoVerb();
->>>>>>> e4ab735 (Trace, run jobs, open projects and bench from the command line)
 
 /// Throws the usage error when not exactly least to most arguments stand at places; wanted names them.
 void requirePlaces(const QCommandLineParser &parser, int least, int most, const char *wanted);
