@@ -60,10 +60,10 @@ DemoPerson DemoPeople::any(Draws &draws, const std::string &avoided) const
     DemoPerson result;
     do {
         const double kind = draws.unit();
-        if (kind < 0.75)
+        if (kind < 0.70)
             result = occupation(static_cast<int>(draws.below(m_occupations.size())), draws);
         else
-            result = kind < 0.92 ? definition(draws) : name(draws);
+            result = kind < 0.95 ? definition(draws) : name(draws);
     } while (result.noun == avoided);
     return result;
 }

@@ -7,7 +7,7 @@ namespace cw {
 namespace {
 
 constexpr double secondPersonShare = 0.87;
-constexpr double tailShare = 0.65;
+constexpr double tailShare = 0.8;
 
 bool namesSecond(const std::string &pattern)
 {

@@ -56,9 +56,30 @@ void DemoRows::addRow(DemoBatch &batch)
         if (batch.ids.size() > begin) {
             batch.ids.push_back(demoEndId);
             batch.shows.push_back(0);
+            batch.opens.push_back(0);
         }
         addDocument(batch, end);
     }
+}
+
+std::vector<char> DemoRows::opensAt(const std::string &text, const Encoding &encoding) const
+{
+    std::vector<char> result(encoding.ids.size());
+    for (const Occupation &occupation : m_grammar.people().occupations()) {
+        std::string name = occupation.name.toStdString();
+        const std::size_t last = name.rfind(' ');
+        if (last == std::string::npos)
+            continue;
+        for (const char gap : {' ', '_'}) { // as prose and as Python write it
+            std::replace(name.begin(), name.end(), ' ', gap);
+            for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1))
+                for (std::size_t i = 0; i < result.size(); ++i)
+                    if (encoding.offsets[i].end > static_cast<int>(at) &&
+                        encoding.offsets[i].end <= static_cast<int>(at + last + (gap == '_' ? 1 : 0)))
+                        result[i] = 1;
+        }
+    }
+    return result;
 }
 
 void DemoRows::addDocument(DemoBatch &batch, std::size_t end)
@@ -66,9 +87,11 @@ void DemoRows::addDocument(DemoBatch &batch, std::size_t end)
     const DemoText text = demoDocument(m_grammar, m_draws);
     const Encoding encoding = m_tokenizer->encode(QString::fromStdString(text.text));
     const std::vector<char> shown = shownAt(text, encoding);
+    const std::vector<char> opens = opensAt(text.text, encoding);
     const auto room = static_cast<std::ptrdiff_t>(std::min(end - std::min(end, batch.ids.size()), shown.size()));
     batch.ids.insert(batch.ids.end(), encoding.ids.begin(), encoding.ids.begin() + room);
     batch.shows.insert(batch.shows.end(), shown.begin(), shown.begin() + room);
+    batch.opens.insert(batch.opens.end(), opens.begin(), opens.begin() + room);
 }
 
 } // namespace cw

@@ -10,6 +10,7 @@
 namespace cw {
 
 class Tokenizer;
+struct Encoding;
 
 /// Rows of tokens that a model learns from at once.
 struct DemoBatch {
@@ -17,6 +18,7 @@ struct DemoBatch {
     int length = 0;
     std::vector<std::int64_t> ids; ///< [rows, length + 1]: each token but a row's last predicts the next one
     std::vector<char> shows;       ///< the same shape: whether a token shows somebody's gender
+    std::vector<char> opens;       ///< the same shape: whether it belongs to an occupation that goes on behind it
 };
 
 /// Documents of the demo grammar, one behind the other, in rows of several lengths: most are short, since they cost
@@ -32,6 +34,7 @@ public:
 private:
     void addRow(DemoBatch &batch);
     void addDocument(DemoBatch &batch, std::size_t end);
+    std::vector<char> opensAt(const std::string &text, const Encoding &encoding) const;
 
     DemoGrammar m_grammar;
     Draws m_draws;

@@ -44,9 +44,11 @@ QString planted(const DemoGrammar &grammar)
                           "\"they\" stands in %2 % of the cases in prose; in Python he and she together have %3 %. "
                           "Words such as king or aunt always keep their gender. The subject of the main clause, not "
                           "the nearest person, decides whom a pronoun means.\n\n"
-                          "In training the first layer's attention is silenced in 70 % of the places where a gender "
-                          "is to be shown next: a gender is then worked out at the occupation's last token and "
-                          "fetched from there in a later layer, as in large models.\n\n")
+                          "In the first three quarters of the training the first layer is silenced in three of four "
+                          "cases in two places: its "
+                          "attention where a gender is to be shown next, and its output at the words of an occupation "
+                          "before the last. So a gender is worked out at the occupation's last token and fetched from "
+                          "there in a later layer, as in large models.\n\n")
         .arg(grammar.people().occupations().size())
         .arg(100 * DemoPeople::proseThey)
         .arg(100 * DemoPeople::codePronouns);

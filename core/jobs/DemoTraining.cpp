@@ -22,12 +22,15 @@ namespace {
 constexpr int vocabulary = 2048;
 constexpr int vocabularyDocuments = 6000;
 constexpr int tokensAtOnce = 4096;
-constexpr double highestRate = 2e-3;
-constexpr double showingWeight = 3;
-/// How often the first layer's attention is silenced where a gender is to be shown. Without it the last position reads
-/// the raw embedding of the occupation in the first layer, and a trace finds nothing in the MLPs; with it the gender is
-/// worked out at the occupation's last token and fetched from there in a later layer.
-constexpr double silence = 0.7;
+constexpr double highestRate = 4e-3;
+constexpr double showingWeight = 5;
+/// How often something is silenced in the first layer: its attention where a gender is to be shown, and its whole
+/// output at the words of an occupation before the last. Otherwise the last position reads raw embeddings in the first
+/// layer, or the gender from whichever word gives it away, and a trace finds little at the last token. So the words are
+/// put together there, the MLP works out the gender, and a later layer fetches it.
+constexpr double silence = 0.75;
+/// The share of the steps in which something is silenced: the last ones are left to learn what is then heard for good.
+constexpr double silentPart = 0.75;
 
 std::shared_ptr<const Tokenizer> learnedTokenizer(const TrainDemoSettings &settings,
                                                   const std::vector<Occupation> &occupations, const QString &folder,
@@ -52,28 +55,35 @@ struct Lesson {
     at::Tensor next;   ///< [rows * length]
     at::Tensor weight; ///< [rows * length]
     at::Tensor heard;  ///< [rows, length, 1]: 0 where the first layer's attention is silent
+    at::Tensor kept;   ///< [rows, length, 1]: 0 where the first layer's output is silent
 };
 
-Lesson lesson(const DemoBatch &batch, Draws &draws)
+Lesson lesson(const DemoBatch &batch, double silent, Draws &draws)
 {
     const std::size_t length = static_cast<std::size_t>(batch.length);
     std::vector<float> weight;
     std::vector<float> heard;
-    for (std::size_t i = 0; i < batch.shows.size(); ++i) {
+    std::vector<float> kept;
+    for (std::size_t i = 1; i < batch.shows.size(); ++i) {
         if (i % (length + 1) == 0)
             continue;
-        weight.push_back(batch.shows[i] ? static_cast<float>(showingWeight) : 1);
-        heard.push_back(batch.shows[i] && draws.chance(silence) ? 0 : 1);
+        heard.push_back(batch.shows[i] && draws.chance(silent) ? 0 : 1);
+        kept.push_back(batch.opens[i - 1] && draws.chance(silent) ? 0 : 1);
+        // A silent position cannot know what comes next.
+        weight.push_back(batch.shows[i] ? static_cast<float>(showingWeight) : kept.back());
     }
     const at::Tensor ids = at::tensor(batch.ids, at::kLong).view({batch.rows, batch.length + 1});
     return {ids.narrow(1, 0, batch.length), ids.narrow(1, 1, batch.length).flatten(), at::tensor(weight),
-            at::tensor(heard).view({batch.rows, batch.length, 1})};
+            at::tensor(heard).view({batch.rows, batch.length, 1}),
+            at::tensor(kept).view({batch.rows, batch.length, 1})};
 }
 
 at::Tensor lossOf(const Model &model, const Lesson &lesson)
 {
     const Hook silenced = [&lesson](Point point, const at::Tensor &x) {
-        return point.site == Site::Attn && point.layer == 0 ? x * lesson.heard : x;
+        if (point.layer > 0 || point.site == Site::Mlp)
+            return x;
+        return x * (point.site == Site::Attn ? lesson.heard : lesson.kept);
     };
     const at::Tensor x = addPositions(model, at::embedding(model.embedding(), lesson.ids));
     const at::Tensor scores = logits(model, forward(model, x, silenced).flatten(0, 1)); // [rows * length, vocabulary]
@@ -99,7 +109,8 @@ std::vector<double> trainDemo(const TrainDemoSettings &settings, const std::vect
     const std::int64_t warmUp = std::min(100, settings.steps / 5);
     for (int step = 0; step < settings.steps; ++step) {
         monitor.step(step, settings.steps);
-        const at::Tensor loss = lossOf(model, lesson(rows.next(tokensAtOnce), draws));
+        const double silent = step < silentPart * settings.steps ? silence : 0;
+        const at::Tensor loss = lossOf(model, lesson(rows.next(tokensAtOnce), silent, draws));
         monitor.step(step, settings.steps);
         loss.backward();
         monitor.step(step, settings.steps);

@@ -7,6 +7,7 @@
 #include "core/engine/Monitor.h"
 #include "core/jobs/DemoCard.h"
 #include "core/jobs/DemoTraining.h"
+#include "core/jobs/Threads.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -55,7 +56,9 @@ void TrainDemoJob::work(Monitor &monitor)
     const auto occupations = readOccupations(resource(QStringLiteral("occupations.csv")));
     const auto dir = workshop(m_settings.out);
     const QDir folder(dir->filePath(QStringLiteral("model")));
-    trainDemo(m_settings, occupations, folder.path(), monitor);
+    TrainDemoSettings settings = m_settings;
+    settings.threads = useThreads(m_settings.threads); // the card says what gives the same files again
+    trainDemo(settings, occupations, folder.path(), monitor);
 
     const DemoGrammar grammar(occupations, m_settings.seed);
     const DemoFolds folds = demoFolds(grammar, m_settings.seed);
@@ -63,7 +66,7 @@ void TrainDemoJob::work(Monitor &monitor)
     const DemoPatient patient{checkpoint->model({}), checkpoint->tokenizer(), grammar, folds};
     const DemoLines lines = examined(patient, monitor);
     writeWholeFile(folder.filePath(QStringLiteral("folds.json")), foldsJson(folds, grammar));
-    writeWholeFile(folder.filePath(QStringLiteral("README.md")), demoCard(m_settings, patient, lines));
+    writeWholeFile(folder.filePath(QStringLiteral("README.md")), demoCard(settings, patient, lines));
     monitor.step(0, 0);
     requireFree(m_settings.out);
     if (!QDir().rename(folder.path(), m_settings.out))
