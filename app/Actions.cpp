@@ -55,6 +55,7 @@ void Actions::buildRest()
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
     stop = add("stopAction", tr("&Stop"), Qt::SHIFT | Qt::Key_F5, QStringLiteral("stop"));
+    stop->setShortcuts({Qt::SHIFT | Qt::Key_F5, Qt::Key_Escape});
     const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
     for (int theme = 0; theme < names.size(); ++theme) {
         QAction *action = add("themeAction", names[theme], Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_1 + theme));

@@ -4,6 +4,7 @@
 #include "core/engine/Monitor.h"
 #include "core/jobs/TraceJob.h"
 #include "tests/support/CheckpointCopy.h"
+#include "tests/support/WordTokenizer.h"
 
 #include <cmath>
 
@@ -14,10 +15,7 @@ class WordCheckpoint : public CheckpointCopy {
 public:
     WordCheckpoint() : CheckpointCopy(QStringLiteral("gpt2"))
     {
-        write(file(QStringLiteral("tokenizer.json")), R"({"version": "1.0", "added_tokens": [], "normalizer": null,
-            "pre_tokenizer": {"type": "Whitespace"}, "post_processor": null, "decoder": null, "model": {"type":
-            "WordLevel", "unk_token": "[UNK]", "vocab": {"[UNK]": 0, "the": 1, "nurse": 2, "said": 3, "that": 4,
-            "he": 5, "she": 6, "kind": 7, "judge": 8}}})");
+        write(file(QStringLiteral("tokenizer.json")), wordTokenizer());
     }
 
     /// A small trace of it.

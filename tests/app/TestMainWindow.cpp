@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MainWindow.h"
+#include "core/jobs/JobQueue.h"
+#include "core/project/Project.h"
+#include "core/project/Selection.h"
+#include "core/project/Settings.h"
+#include "tests/support/SlowCheckpoint.h"
+#include "widgets/views/HeatmapView.h"
+#include "widgets/views/TokenStrip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <cmath>
+
+using namespace cw;
+using namespace cw::test;
+
+namespace {
+
+constexpr int patience = 60000;
+const QString prompt = QStringLiteral("the kind nurse said that");
+
+/// The program as a person sees it: a window, and what is behind it in a folder of its own.
+class Workbench {
+public:
+    explicit Workbench(const QString &dataFolder)
+        : settings(dataFolder + QStringLiteral("/settings.ini")), project(dataFolder + QStringLiteral("/data")),
+          window(project, selection, jobs, settings)
+    {
+        window.show();
+    }
+
+    template <class T> T *find(const char *name) const { return window.findChild<T *>(QLatin1String(name)); }
+    QVector<RunRecord> runs() const { return project.runs().value_or(QVector<RunRecord>()); }
+    RunState stateOf(int run) const { return runs().value(run).state; }
+    /// Cells of a map that are measured.
+    int filled(const char *map = "heatmapView0") const
+    {
+        const HeatmapView *view = find<HeatmapView>(map);
+        const std::vector<double> values = view ? view->heatmap().values : std::vector<double>();
+        return static_cast<int>(
+            std::count_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); }));
+    }
+
+    Settings settings;
+    Project project;
+    Selection selection;
+    JobQueue jobs;
+    MainWindow window;
+};
+
+/// Replaces the text of a field by typing.
+void type(QWidget *field, const QString &text)
+{
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(field, text);
+}
+
+/// Gives the file dialog that is open a path, and confirms it.
+void answerFileDialog(const QString &path)
+{
+    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeModalWidget()));
+    auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    name->setText(path); // typed letter by letter, the dialog would complete it
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(QApplication::activeModalWidget() != dialog);
+}
+
+void drop(QWidget &on, const QString &path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&on, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&on, &event);
+}
+
+} // namespace
+
+/// What a person does with mouse and keys, from opening a model to taking the results away. The slots of the whole path
+/// are one session in their order.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void openAModelByTheMenu();
+    void writeAPromptAndMarkItsSubject();
+    void stopATraceOnItsWay();
+    void traceToTheEnd();
+    void saveAndClose();
+    void reopenFromTheStartPage();
+    void choosingARunBringsItBack();
+    void exportPictures();
+    void exportNumbers();
+    void copyToTheClipboard();
+    void goOnWithAStoppedTrace();
+    void aDroppedFolderIsOpened();
+    void aDroppedProjectIsOpened();
+    void problemsAreToldInTheMessageBar_data();
+    void problemsAreToldInTheMessageBar();
+    void closingStopsATraceAndKeepsIt();
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    void begin();
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void waitForModel();
+    void fillIn();
+    void traceWith(int samples);
+
+    QTemporaryDir m_folder;
+    SlowCheckpoint m_model;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
+    begin();
+}
+
+void TestMainWindow::cleanupTestCase()
+{
+    m_bench.reset();
+}
+
+void TestMainWindow::begin()
+{
+    m_bench.reset();
+    m_bench = std::make_unique<Workbench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+}
+
+/// A shortcut. Without a window system, closing a dialog activates no other window.
+void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    m_bench->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    QTest::keyClick(&m_bench->window, key, modifiers);
+}
+
+void TestMainWindow::waitForModel()
+{
+    const auto *label = m_bench->find<QLabel>("modelLabel");
+    const auto *message = m_bench->find<QLabel>("messageLabel");
+    QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("12 layers")) || message->isVisible(), patience);
+    QVERIFY2(!message->isVisible(), qPrintable(message->text()));
+}
+
+void TestMainWindow::openAModelByTheMenu()
+{
+    QVERIFY(m_bench->find<QPushButton>("openModelButton")->isVisible());
+    press(Qt::Key_O, Qt::ControlModifier);
+    answerFileDialog(m_model.folder());
+    waitForModel();
+    QVERIFY(m_bench->find<QPlainTextEdit>("promptEdit")->isVisible());
+    QVERIFY(m_bench->project.isUntitled());
+}
+
+void TestMainWindow::fillIn()
+{
+    type(m_bench->find<QPlainTextEdit>("promptEdit"), prompt);
+    auto *tokens = m_bench->find<TokenStrip>("tokenStrip");
+    QTRY_COMPARE(tokens->tokenCount(), 5);
+    QTest::mouseClick(tokens, Qt::LeftButton, {}, tokens->chipRect(2).center().toPoint());
+    type(m_bench->find<QLineEdit>("targetAEdit"), QStringLiteral(" he"));
+    type(m_bench->find<QLineEdit>("targetBEdit"), QStringLiteral(" she"));
+}
+
+void TestMainWindow::writeAPromptAndMarkItsSubject()
+{
+    QVERIFY(!m_bench->find<QPushButton>("traceButton")->isEnabled());
+    fillIn();
+    QVERIFY(m_bench->find<TokenStrip>("tokenStrip")->isSubject(2));
+    QVERIFY(m_bench->find<QLabel>("subjectLabel")->text().contains(QStringLiteral("nurse")));
+    QTRY_VERIFY(m_bench->find<QPushButton>("traceButton")->isEnabled());
+}
+
+void TestMainWindow::traceWith(int samples)
+{
+    type(m_bench->find<QSpinBox>("samplesBox"), QString::number(samples));
+    press(Qt::Key_F5);
+    QTRY_VERIFY(m_bench->find<QPushButton>("stopButton")->isEnabled());
+}
+
+void TestMainWindow::stopATraceOnItsWay()
+{
+    auto *samples = m_bench->find<QSpinBox>("samplesBox");
+    type(samples, QString::number(SlowCheckpoint::manySamples));
+    auto *button = m_bench->find<QPushButton>("traceButton");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->filled() > 0, patience);
+    QVERIFY(!button->isEnabled());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+    QTRY_COMPARE(m_bench->stateOf(0), RunState::Stopped);
+    QVERIFY(m_bench->filled() > 0);
+}
+
+void TestMainWindow::traceToTheEnd()
+{
+    traceWith(4);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->stateOf(1), RunState::Done, patience);
+    for (const char *map : {"heatmapView0", "heatmapView1", "heatmapView2"})
+        QTRY_COMPARE(m_bench->filled(map), 5 * SlowCheckpoint::layers);
+    QVERIFY(m_bench->find<QLabel>("checksLabel")->isVisible());
+}
+
+void TestMainWindow::saveAndClose()
+{
+    press(Qt::Key_S, Qt::ControlModifier);
+    answerFileDialog(path("nurses.cwp"));
+    QTRY_VERIFY(m_bench->window.windowTitle().startsWith(QStringLiteral("nurses")));
+    press(Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!m_bench->window.isVisible());
+    QVERIFY(QFileInfo::exists(path("nurses.cwp")));
+}
+
+void TestMainWindow::reopenFromTheStartPage()
+{
+    begin();
+    auto *recent = m_bench->find<QListView>("recentList");
+    QVERIFY(recent->isVisible());
+    QTest::mouseClick(recent->viewport(), Qt::LeftButton, {},
+                      recent->visualRect(recent->model()->index(0, 0)).center());
+    QTRY_COMPARE(m_bench->filled(), 5 * SlowCheckpoint::layers);
+    QCOMPARE(m_bench->find<QPlainTextEdit>("promptEdit")->toPlainText(), prompt);
+    QCOMPARE(m_bench->find<QSpinBox>("samplesBox")->value(), 4);
+    waitForModel();
+}
+
+void TestMainWindow::choosingARunBringsItBack()
+{
+    auto *list = m_bench->find<QListView>("runList");
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const auto click = [list](int row) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(row, 0)).center());
+    };
+    const qint64 shown = m_bench->selection.run();
+    const int other = list->currentIndex().row() == 0 ? 1 : 0;
+    click(other);
+    QTRY_VERIFY(m_bench->selection.run() != shown);
+    QCOMPARE(m_bench->find<QSpinBox>("samplesBox")->value(), SlowCheckpoint::manySamples);
+    click(1 - other);
+    QTRY_COMPARE(m_bench->selection.run(), shown);
+    QCOMPARE(m_bench->find<QSpinBox>("samplesBox")->value(), 4);
+    QTRY_COMPARE(m_bench->filled(), 5 * SlowCheckpoint::layers);
+}
+
+void TestMainWindow::exportPictures()
+{
+    press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    auto *next = QApplication::activeModalWidget()->findChild<QPushButton *>(QStringLiteral("exportButton"));
+    QVERIFY(next);
+    QTest::mouseClick(next, Qt::LeftButton);
+    answerFileDialog(path("maps.svg"));
+    QTRY_VERIFY(read(path("maps.svg")).contains("</svg>"));
+}
+
+void TestMainWindow::exportNumbers()
+{
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    answerFileDialog(path("numbers.csv"));
+    // A line for each cell of three maps, and one above them.
+    QTRY_COMPARE(read(path("numbers.csv")).count('\n'), 3 * 5 * SlowCheckpoint::layers + 1);
+}
+
+void TestMainWindow::copyToTheClipboard()
+{
+    press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(QApplication::clipboard()->text().toUtf8(), read(path("numbers.csv")));
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!QApplication::clipboard()->image().isNull());
+    press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("counterweight trace ")));
+}
+
+void TestMainWindow::goOnWithAStoppedTrace()
+{
+    traceWith(SlowCheckpoint::manySamples);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->stateOf(0), RunState::Done, patience);
+    QCOMPARE(m_bench->runs().size(), 2);
+    QTRY_COMPARE(m_bench->filled(), 5 * SlowCheckpoint::layers);
+}
+
+void TestMainWindow::aDroppedFolderIsOpened()
+{
+    begin();
+    drop(m_bench->window, m_model.folder());
+    waitForModel();
+}
+
+void TestMainWindow::aDroppedProjectIsOpened()
+{
+    begin();
+    drop(m_bench->window, path("nurses.cwp"));
+    QTRY_COMPARE(m_bench->filled(), 5 * SlowCheckpoint::layers);
+}
+
+void TestMainWindow::problemsAreToldInTheMessageBar_data()
+{
+    QTest::addColumn<QString>("opened");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("missing") << path("nowhere") << QStringLiteral("nowhere");
+    write(path("broken.cwp"), "This is no project.");
+    QTest::newRow("no project") << path("broken.cwp") << QStringLiteral("broken.cwp");
+    QDir(m_folder.path()).mkpath(QStringLiteral("unknown"));
+    write(path("unknown/config.json"), R"({"model_type": "perceptron"})");
+    QTest::newRow("unknown architecture") << path("unknown") << QStringLiteral("perceptron");
+}
+
+void TestMainWindow::problemsAreToldInTheMessageBar()
+{
+    QFETCH(QString, opened);
+    QFETCH(QString, named);
+    begin();
+    m_bench->window.open(opened);
+    auto *message = m_bench->find<QLabel>("messageLabel");
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), patience);
+    QVERIFY2(message->text().contains(named), qPrintable(message->text()));
+    QTest::mouseClick(m_bench->find<QToolButton>("dismissMessageButton"), Qt::LeftButton);
+    QVERIFY(!message->isVisible());
+}
+
+void TestMainWindow::closingStopsATraceAndKeepsIt()
+{
+    begin();
+    drop(m_bench->window, m_model.folder());
+    waitForModel();
+    fillIn();
+    traceWith(SlowCheckpoint::manySamples);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->filled() > 0, patience);
+    press(Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_bench->window.isVisible(), patience);
+    QVERIFY(m_bench->project.flush());
+    QCOMPARE(m_bench->stateOf(0), RunState::Stopped);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "TestMainWindow.moc"
