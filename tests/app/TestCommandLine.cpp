@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Program.h"
 #include "tests/support/TestFiles.h"
+#include "tests/support/TraceJson.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <cmath>
 
 using namespace cw::test;
 
 namespace {
-
-/// What the program said and how it ended.
-struct Answer {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    QJsonObject error() const { return QJsonDocument::fromJson(err).object()[QLatin1String("error")].toObject(); }
-};
-
-constexpr int patience = 60000;
-
-Answer ask(const QStringList &arguments)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QLatin1String(display));
-    process.setProcessEnvironment(environment);
-    process.start(qEnvironmentVariable("CW_PROGRAM"), arguments);
-    if (!process.waitForFinished(patience))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
 
 QStringList traceArguments()
 {
@@ -47,34 +21,6 @@ QStringList traceArguments()
             QStringLiteral("--targets"), QStringLiteral(" he, she"),
             QStringLiteral("--noise"),   QStringLiteral("0.5"),
             QStringLiteral("--json")};
-}
-
-/// The largest difference of two values of the same shape; infinite where the shapes differ.
-double difference(const QJsonValue &a, const QJsonValue &b)
-{
-    if (a.isDouble() && b.isDouble())
-        return std::abs(a.toDouble() - b.toDouble());
-    if (a.isNull() && b.isNull())
-        return 0;
-    const QJsonArray left = a.toArray();
-    const QJsonArray right = b.toArray();
-    if (left.isEmpty() || left.size() != right.size())
-        return HUGE_VAL;
-    double largest = 0;
-    for (qsizetype i = 0; i < left.size(); ++i)
-        largest = std::max(largest, difference(left[i], right[i]));
-    return largest;
-}
-
-double difference(const QJsonObject &a, const QJsonObject &b)
-{
-    double largest = 0;
-    for (const char *kind : {"state", "mlp", "attn"})
-        for (const char *what : {"a", "b", "effect"})
-            largest =
-                std::max(largest, difference(a[QLatin1String("kinds")][QLatin1String(kind)][QLatin1String(what)],
-                                             b[QLatin1String("kinds")][QLatin1String(kind)][QLatin1String(what)]));
-    return largest;
 }
 
 } // namespace
