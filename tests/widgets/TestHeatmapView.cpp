@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/Theme.h"
 #include "widgets/views/HeatmapView.h"
 
 #include <QAccessible>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void theMouseReadsOutValueAndError();
     void theSignOfAnEffectHasItsOwnColour();
     void missingCellsAreNotDrawnAsZero();
+    void aThemeChosenLaterIsTaken();
     void fillingKeepsTheViewAndTheCursor();
     void arrowsMoveACursorThatIsSpoken();
     void theWheelZoomsAndADoubleClickShowsAll();
@@ -145,6 +147,20 @@ void TestHeatmapView::theSignOfAnEffectHasItsOwnColour()
     QVERIFY(below.blue() > below.red() + 30);
     QVERIFY(above.red() > above.blue() + 30);
     QVERIFY(qAbs(zero.red() - zero.blue()) < 15);
+}
+
+void TestHeatmapView::aThemeChosenLaterIsTaken()
+{
+    applyTheme(Theme::Light);
+    QWidget window;
+    HeatmapView view(&window);
+    view.resize(400, 300);
+    view.setHeatmap(smallMap());
+    applyTheme(Theme::Dark);
+    const int dark = pixel(view, {2, 0}).lightness(); // an effect of 0
+    applyTheme(Theme::Light);
+    const int light = pixel(view, {2, 0}).lightness();
+    QVERIFY2(dark < 80 && light > 200, qPrintable(QStringLiteral("%1 %2").arg(dark).arg(light)));
 }
 
 void TestHeatmapView::missingCellsAreNotDrawnAsZero()

@@ -181,6 +181,13 @@ void HeatmapPlot::setOutlines(Cell hovered, Cell current)
     update();
 }
 
+void HeatmapPlot::changeEvent(QEvent *event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
 void HeatmapPlot::restyle()
 {
     const QPalette colours = palette();

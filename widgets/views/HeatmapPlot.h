@@ -22,8 +22,6 @@ public:
     void setTokenLabelsShown(bool shown);
     void setScaleShown(bool shown);
     void setOutlines(Cell hovered, Cell current);
-    /// Takes the colours and fonts of the palette again.
-    void restyle();
 
     Cell cellAt(const QPointF &position) const;
     QRectF cellRect(Cell cell) const;
@@ -35,9 +33,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildAxes();
+    void restyle();
     void fill(const Heatmap &map);
     void applyScale();
     void applyScaleTicks();

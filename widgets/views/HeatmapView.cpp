@@ -221,13 +221,6 @@ bool HeatmapView::event(QEvent *event)
     return true;
 }
 
-void HeatmapView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_plot->restyle();
-}
-
 void HeatmapView::showReadOut()
 {
     m_readOut->setText(m_map.readOut(m_hovered.isValid() ? m_hovered : m_current));
