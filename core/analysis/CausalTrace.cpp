@@ -10,6 +10,7 @@
 #include "core/engine/Monitor.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <algorithm>
 #include <c10/core/GradMode.h>
 #include <cmath>

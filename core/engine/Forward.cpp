@@ -6,6 +6,7 @@
 #include "core/engine/Steps.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <c10/core/GradMode.h>
 
 namespace cw {
