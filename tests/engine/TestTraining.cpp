@@ -7,6 +7,7 @@
 #include "tests/support/TinyModel.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <QTest>
 #include <cmath>
 
