@@ -76,7 +76,7 @@ at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids)
 {
     const at::NoGradGuard noGradients;
     const at::Tensor x = addPositions(model, embedTokens(model, ids)).unsqueeze(0);
-    const at::Tensor result = logits(model, forward(model, x).squeeze(0));
+    at::Tensor result = logits(model, forward(model, x).squeeze(0));
     requireFinite(model, result);
     return result;
 }
