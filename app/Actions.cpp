@@ -54,7 +54,7 @@ void Actions::buildRest()
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
-    stop = add("stopAction", tr("&Stop"), Qt::SHIFT | Qt::Key_F5, QStringLiteral("stop"));
+    stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
     stop->setShortcuts({Qt::SHIFT | Qt::Key_F5, Qt::Key_Escape});
     const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
     for (int theme = 0; theme < names.size(); ++theme) {

@@ -70,6 +70,11 @@ int perform(const Verb &verb, const QStringList &arguments, const Terminal &term
             throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "%1 See counterweight %2 --help."),
                         {parser.errorText().toStdString(), verb.name});
         checkCommonOptions(parser);
+        if (!verb.keepsRuns && parser.isSet(QStringLiteral("project")))
+            throw Error(
+                Error::Kind::Unsupported,
+                QT_TRANSLATE_NOOP("Error", "%1 cannot keep its work in the project of --project yet: leave that out."),
+                {verb.name});
         return verb.read(parser);
     });
     if (!action) {

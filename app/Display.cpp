@@ -2,6 +2,7 @@
 #include "app/Display.h"
 
 #include "app/CommandLine.h"
+#include "widgets/views/Picture.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,12 +76,6 @@ bool isWaylandReachable(const QByteArray &name)
     return answersAt(QFile::encodeName(QDir(folder).absoluteFilePath(QFile::decodeName(name))));
 }
 
-bool namesPicture(const QString &argument)
-{
-    static const QStringList endings{QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("pdf")};
-    return endings.contains(QFileInfo(argument).suffix().toLower());
-}
-
 } // namespace
 
 bool isDisplayReachable()
@@ -95,7 +90,7 @@ Display displayFor(const QStringList &arguments)
     if (first == QLatin1String("demo"))
         return arguments.size() == 1 && isDisplayReachable() ? Display::Window : Display::Pictures;
     if (CommandLine::isMeant(arguments))
-        return std::any_of(arguments.begin(), arguments.end(), namesPicture) ? Display::Pictures : Display::None;
+        return std::any_of(arguments.begin(), arguments.end(), isPictureName) ? Display::Pictures : Display::None;
     const bool isOpenable = arguments.isEmpty() || (arguments.size() == 1 && QFileInfo::exists(first));
     return isOpenable && isDisplayReachable() ? Display::Window : Display::None;
 }

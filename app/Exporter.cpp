@@ -94,7 +94,7 @@ TraceProgress Exporter::chosenTrace() const
 double Exporter::seconds() const
 {
     const Result<RunRecord> run = m_project.run(m_selection.run());
-    return run && run->ended > 0 ? static_cast<double>(run->ended - run->started) / 1000 : 0;
+    return run ? run->seconds() : 0;
 }
 
 void Exporter::tell(const Result<void> &result, const QString &sentence)

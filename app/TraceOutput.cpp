@@ -11,16 +11,6 @@
 namespace cw {
 namespace {
 
-bool isPicture(const QString &ending)
-{
-    return ending == QLatin1String("svg") || ending == QLatin1String("png") || ending == QLatin1String("pdf");
-}
-
-QString endingOf(const QString &path)
-{
-    return QFileInfo(path).suffix().toLower();
-}
-
 Picture pictureOf(const TraceProgress &trace)
 {
     DrawingChoice choice;
@@ -36,8 +26,7 @@ Picture pictureOf(const TraceProgress &trace)
 void checkOutput(const QString &path)
 {
     static const QStringList numbers{QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("npz")};
-    const QString ending = endingOf(path);
-    if (!numbers.contains(ending) && !isPicture(ending))
+    if (!numbers.contains(QFileInfo(path).suffix().toLower()) && !isPictureName(path))
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .npz, "
                                                ".svg, .png or .pdf."),
@@ -51,7 +40,7 @@ void checkOutput(const QString &path)
 
 void writeOutput(const QString &path, const TraceProgress &trace, double seconds)
 {
-    if (!isPicture(endingOf(path)))
+    if (!isPictureName(path))
         return writeTrace(path, trace, seconds);
     // Before the clean and corrupted runs are there, nothing can be drawn.
     if (!trace.result.base.high.empty())

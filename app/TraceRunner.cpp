@@ -18,11 +18,7 @@ namespace {
 void collect(TraceJob &job, TraceProgress &progress, const std::optional<UnfinishedTrace> &earlier)
 {
     QObject::connect(&job, &TraceJob::baseReady, &job, [&progress, &earlier](const TraceRun &run, bool continues) {
-        progress.run = run;
-        progress.result.prepare(run.input, run.layers);
-        if (continues)
-            progress.result = earlier->progress.result;
-        progress.result.base = run.base;
+        progress = begunTrace(run, continues ? &earlier->progress : nullptr);
     });
     QObject::connect(&job, &TraceJob::blockReady, &job,
                      [&progress](const TraceBlock &block) { progress.result.insert(block); });

@@ -62,12 +62,7 @@ void Tracer::leave()
 
 void Tracer::begin(const TraceRun &run, const std::optional<TraceProgress> &earlier)
 {
-    m_live.emplace();
-    m_live->run = run;
-    m_live->result.prepare(run.input, run.layers);
-    if (earlier)
-        m_live->result = earlier->result;
-    m_live->result.base = run.base;
+    m_live = begunTrace(run, earlier ? &*earlier : nullptr);
     m_showsLive = true;
     m_shown.show(*m_live);
     if (m_liveId != 0)

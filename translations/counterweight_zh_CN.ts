@@ -813,6 +813,18 @@
         <source>A trace needs --%1: see counterweight trace --help.</source>
         <translation>追踪需要 --%1：参见 counterweight trace --help。</translation>
     </message>
+    <message>
+        <source>%1 cannot keep its work in the project of --project yet: leave that out.</source>
+        <translation>%1 尚不能把工作保存到 --project 指定的项目中：请去掉该选项。</translation>
+    </message>
+    <message>
+        <source>project %1 writes no file: take project export for --out and --job.</source>
+        <translation>project %1 不写文件：要用 --out 和 --job，请使用 project export。</translation>
+    </message>
+    <message>
+        <source>A whole project is written as .json: name one run by --run N for its numbers or maps.</source>
+        <translation>整个项目以 .json 写出：要导出数值或热图，请用 --run N 指定一次运行。</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>

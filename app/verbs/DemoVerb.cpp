@@ -64,7 +64,7 @@ std::optional<TracedRun> finishedTrace(const Project &project, const TraceSettin
     for (const RunRecord &run : project.runs().value_or(QVector<RunRecord>()))
         if (run.state == RunState::Done && run.settings == toJson(settings))
             if (const auto trace = loadTrace(project, run.id))
-                return TracedRun{*trace, static_cast<double>(run.ended - run.started) / 1000, false};
+                return TracedRun{*trace, run.seconds(), false};
     return std::nullopt;
 }
 

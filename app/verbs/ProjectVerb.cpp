@@ -15,6 +15,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace cw {
 namespace {
@@ -117,10 +118,9 @@ int giveRun(const Project &project, const ProjectOrder &order, const Terminal &t
     if (!order.job.isEmpty())
         writeWholeFile(order.job, JobFile{run.job, run.settings}.text());
     const TraceProgress trace = valueOrThrow(loadTrace(project, order.run));
-    const double seconds = run.ended > 0 ? static_cast<double>(run.ended - run.started) / 1000 : 0;
     for (const QString &path : order.outputs)
-        writeOutput(path, trace, seconds);
-    terminal.answer(traceJson(trace, seconds), traceTable(trace, seconds));
+        writeOutput(path, trace, run.seconds());
+    terminal.answer(traceJson(trace, run.seconds()), traceTable(trace, run.seconds()));
     return Success;
 }
 
@@ -187,6 +187,16 @@ Action readProject(const QCommandLineParser &parser)
     if (!order.job.isEmpty() && order.run == 0)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "--job writes one run's settings: name it by --run N."));
+    const bool writes = !order.outputs.isEmpty() || !order.job.isEmpty();
+    if (writes && order.deed != QLatin1String("export"))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "project %1 writes no file: take project export for --out and --job."),
+                    {order.deed.toStdString()});
+    const auto isJson = [](const QString &path) { return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive); };
+    if (order.run == 0 && !std::all_of(order.outputs.begin(), order.outputs.end(), isJson))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "A whole project is written as .json: name one run by --run N for its "
+                                               "numbers or maps."));
     return [order](const Terminal &terminal) { return actOn(order, terminal); };
 }
 

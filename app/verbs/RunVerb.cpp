@@ -59,7 +59,7 @@ Action readRun(const QCommandLineParser &parser)
 const Verb &runVerb()
 {
     static const Verb verb{"run", QT_TRANSLATE_NOOP("Verb", "Does a job that is written down as JSON."), addRunOptions,
-                           readRun};
+                           readRun, true};
     return verb;
 }
 

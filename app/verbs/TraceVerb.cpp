@@ -47,7 +47,7 @@ Action readTrace(const QCommandLineParser &parser)
 const Verb &traceVerb()
 {
     static const Verb verb{"trace", QT_TRANSLATE_NOOP("Verb", "Shows which layer carries the answer at which token."),
-                           addTraceOptions, readTrace};
+                           addTraceOptions, readTrace, true};
     return verb;
 }
 

@@ -23,6 +23,7 @@ struct Verb {
     const char *summary; ///< marked with QT_TRANSLATE_NOOP("Verb", ...)
     void (*addOptions)(QCommandLineParser &parser);
     Action (*read)(const QCommandLineParser &parser);
+    bool keepsRuns = false; ///< in the project that --project names
 };
 
 const Verb &infoVerb();

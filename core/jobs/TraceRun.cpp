@@ -114,6 +114,18 @@ bool fits(const TraceRun &run)
 
 } // namespace
 
+TraceProgress begunTrace(const TraceRun &run, const TraceProgress *earlier)
+{
+    TraceProgress progress;
+    progress.run = run;
+    if (earlier)
+        progress.result = earlier->result;
+    else
+        progress.result.prepare(run.input, run.layers);
+    progress.result.base = run.base;
+    return progress;
+}
+
 bool canContinue(const TraceRun &earlier, const TraceRun &now)
 {
     const TraceInput &a = earlier.input;

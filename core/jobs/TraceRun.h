@@ -34,6 +34,9 @@ struct TraceProgress {
     TraceResult result;
 };
 
+/// A trace whose base is measured, with the parts that earlier holds; earlier is null where nothing is gone on with.
+TraceProgress begunTrace(const TraceRun &run, const TraceProgress *earlier);
+
 /// Whether the parts of one can be finished by the other: same text, noise, window, targets, device and type.
 bool canContinue(const TraceRun &earlier, const TraceRun &now);
 

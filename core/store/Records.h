@@ -38,6 +38,9 @@ struct RunRecord {
     std::int64_t started = 0; ///< ms since 1970, UTC
     std::int64_t ended = 0;   ///< 0 while it runs
     QString message;          ///< why it failed
+
+    /// How long it took; 0 while it runs.
+    double seconds() const { return ended > 0 ? static_cast<double>(ended - started) / 1000 : 0; }
 };
 
 /// An fp32 array of a run, of which chunks may be missing.

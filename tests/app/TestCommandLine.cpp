@@ -79,6 +79,12 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     QTest::newRow("no such kind") << trace + QStringList{QStringLiteral("--kinds"), QStringLiteral("states")};
     QTest::newRow("check") << QStringList{QStringLiteral("info"), model, QStringLiteral("--check"), model};
     QTest::newRow("rerun") << QStringList{QStringLiteral("project"), QStringLiteral("rerun"), QStringLiteral("p.cwp")};
+    QTest::newRow("no runs to keep") << QStringList{QStringLiteral("predict"), model, QStringLiteral("The"),
+                                                    QStringLiteral("--project"), path("kept.cwp")};
+    QTest::newRow("a list in a file") << QStringList{QStringLiteral("project"), QStringLiteral("list"), path("p.cwp"),
+                                                     QStringLiteral("--out"), path("p.json")};
+    QTest::newRow("a project as a table") << QStringList{QStringLiteral("project"), QStringLiteral("export"),
+                                                         path("p.cwp"), QStringLiteral("--out"), path("p.csv")};
     QTest::newRow("no such bench") << QStringList{QStringLiteral("bench"), QStringLiteral("speed")};
 }
 

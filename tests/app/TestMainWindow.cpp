@@ -4,7 +4,9 @@
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
+#include "tests/support/Program.h"
 #include "tests/support/SlowCheckpoint.h"
+#include "tests/support/TraceJson.h"
 #include "widgets/views/HeatmapView.h"
 #include "widgets/views/TokenStrip.h"
 
@@ -292,7 +294,15 @@ void TestMainWindow::copyToTheClipboard()
     press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!QApplication::clipboard()->image().isNull());
     press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("counterweight trace ")));
+    const QString command = QApplication::clipboard()->text();
+    QVERIFY(command.startsWith(QStringLiteral("counterweight trace ")));
+    const QStringList words = QProcess::splitCommand(QString(command).replace(u'\'', u'"'));
+    const Answer again = ask(words.mid(1) << QStringLiteral("--json"));
+    QVERIFY2(again.code == 0, again.err);
+    const Answer shown =
+        ask({QStringLiteral("project"), QStringLiteral("show"), path("nurses.cwp"), QStringLiteral("--run"),
+             QString::number(m_bench->selection.run()), QStringLiteral("--json")});
+    QCOMPARE(difference(again.json(), shown.json()), 0.0);
 }
 
 void TestMainWindow::goOnWithAStoppedTrace()

@@ -38,11 +38,7 @@ struct CollectedTrace {
     {
         QObject::connect(&job, &TraceJob::baseReady, &job, [this, earlier](const TraceRun &run, bool goesOn) {
             continues = goesOn;
-            progress.run = run;
-            progress.result.prepare(run.input, run.layers);
-            if (goesOn)
-                progress.result = earlier->result;
-            progress.result.base = run.base;
+            progress = begunTrace(run, goesOn ? &*earlier : nullptr);
         });
         QObject::connect(&job, &TraceJob::blockReady, &job, [this](const TraceBlock &block) {
             ++blocks;

@@ -78,8 +78,7 @@ void PictureDialog::showSize()
 
 void PictureDialog::askForFile()
 {
-    const QStringList endings{QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")};
-    const QString ending = endings.at(m_format->currentIndex());
+    const QString ending = pictureEndings().at(m_format->currentIndex());
     auto *dialog = new QFileDialog(this, tr("Export picture"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

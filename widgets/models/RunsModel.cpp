@@ -26,7 +26,7 @@ QIcon iconOf(RunState state)
 
 QString stateText(const RunRecord &run)
 {
-    const QString time = formatDuration(static_cast<double>(run.ended - run.started) / 1000);
+    const QString time = formatDuration(run.seconds());
     switch (run.state) {
     case RunState::Running: return RunsModel::tr("running");
     case RunState::Stopped: return RunsModel::tr("stopped after %1").arg(time);

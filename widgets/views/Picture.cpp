@@ -53,15 +53,21 @@ void writePdf(const Picture &picture, QIODevice &device)
 
 } // namespace
 
+const QStringList &pictureEndings()
+{
+    static const QStringList endings{QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")};
+    return endings;
+}
+
+bool isPictureName(const QString &path)
+{
+    return pictureEndings().contains(QFileInfo(path).suffix().toLower());
+}
+
 PictureFormat pictureFormat(const QString &path)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("svg"))
-        return PictureFormat::Svg;
-    if (ending == QLatin1String("pdf"))
-        return PictureFormat::Pdf;
-    if (ending == QLatin1String("png"))
-        return PictureFormat::Png;
+    if (isPictureName(path))
+        return static_cast<PictureFormat>(pictureEndings().indexOf(QFileInfo(path).suffix().toLower()));
     throw Error(Error::Kind::Input,
                 QT_TRANSLATE_NOOP("Error", "%1 is no picture file: end its name in .svg, .pdf or .png."),
                 {path.toStdString()});

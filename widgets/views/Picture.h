@@ -21,6 +21,10 @@ struct Picture {
 
 enum class PictureFormat { Svg, Pdf, Png };
 
+/// "svg", "pdf", "png", in the order of PictureFormat.
+const QStringList &pictureEndings();
+/// Whether a file name ends in one of them.
+bool isPictureName(const QString &path);
 /// The format a file name asks for. Throws Error of kind Input when it ends in none of .svg, .pdf, .png.
 PictureFormat pictureFormat(const QString &path);
 
