@@ -138,15 +138,15 @@ std::optional<std::int64_t> Checkpoint::beginId() const
 
 QString Checkpoint::storageType() const
 {
-    std::set<at::ScalarType> types;
+    std::set<ElementType> types;
     for (const StoredParameter &parameter : m_parts->parameters)
         types.insert(m_parts->entry(parameter).type);
     if (types.size() != 1)
         return QStringLiteral("mixed");
     switch (*types.begin()) {
-    case at::kHalf: return QStringLiteral("fp16");
-    case at::kBFloat16: return QStringLiteral("bf16");
-    case at::kDouble: return QStringLiteral("fp64");
+    case ElementType::F16: return QStringLiteral("fp16");
+    case ElementType::BF16: return QStringLiteral("bf16");
+    case ElementType::F64: return QStringLiteral("fp64");
     default: return QStringLiteral("fp32");
     }
 }
@@ -172,7 +172,7 @@ QString Checkpoint::fingerprint() const
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(m_parts->configBytes);
     for (const auto &file : m_parts->files.files()) {
-        hash.addData(file->headerBytes());
+        hash.addData(file->description());
         hash.addData(QByteArray::number(file->fileBytes()));
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -198,12 +198,15 @@ QString Checkpoint::hash(Monitor &monitor) const
     std::set<std::string> used;
     for (const StoredParameter &parameter : m_parts->parameters)
         used.insert(parameter.stored);
-    ReadProgress progress(monitor, fileBytes());
+    std::int64_t bytes = 0;
+    for (const auto &[name, file] : m_parts->files.tensors())
+        bytes += file->entries().at(name).bytes();
+    ReadProgress progress(monitor, bytes);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const auto &[name, file] : m_parts->files.tensors()) {
         const TensorEntry &entry = file->entries().at(name);
         const QByteArray content = contentHash(*file, name, used.count(name) > 0, std::ref(progress));
-        const std::string line = name + '\n' + safetensorsName(entry.type) + '\n' + shapeText(entry.shape) + '\n';
+        const std::string line = name + '\n' + cw::name(entry.type) + '\n' + shapeText(entry.shape) + '\n';
         hash.addData(QByteArray(QByteArray::fromStdString(line) + content + '\n'));
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -212,7 +215,10 @@ QString Checkpoint::hash(Monitor &monitor) const
 void Checkpoint::checkNumbers(Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Checking the weights"));
-    ReadProgress progress(monitor, fileBytes());
+    std::int64_t bytes = 0;
+    for (const StoredParameter &parameter : m_parts->parameters)
+        bytes += m_parts->entry(parameter).bytes();
+    ReadProgress progress(monitor, bytes);
     for (const StoredParameter &parameter : m_parts->parameters)
         checkFinite(*parameter.file, parameter.stored, std::ref(progress));
 }

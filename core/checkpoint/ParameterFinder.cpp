@@ -88,11 +88,11 @@ private:
         if (transposed)
             std::reverse(shape.begin(), shape.end());
         const std::string path = found->second->path().toStdString();
-        if (!c10::isFloatingType(entry.type))
+        if (!isFloatingPoint(entry.type))
             throw Error(
                 Error::Kind::Unsupported,
                 QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type %3; weights must be floating point."),
-                {path, stored, safetensorsName(entry.type)});
+                {path, stored, name(entry.type)});
         if (entry.shape != shape)
             throw Error(Error::Kind::Format,
                         QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the shape %3, but config.json asks for %4."),

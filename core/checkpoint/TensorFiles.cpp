@@ -32,7 +32,7 @@ TensorFiles TensorFiles::open(const QString &folder)
     return files;
 }
 
-const Safetensors *TensorFiles::fileOf(const std::string &tensor) const
+const TensorFile *TensorFiles::fileOf(const std::string &tensor) const
 {
     const auto found = m_tensors.find(tensor);
     return found == m_tensors.end() ? nullptr : found->second.get();
@@ -40,7 +40,7 @@ const Safetensors *TensorFiles::fileOf(const std::string &tensor) const
 
 void TensorFiles::openSingle(const QString &path)
 {
-    m_files.push_back(Safetensors::open(path));
+    m_files.push_back(TensorFile::open(path));
     for (const auto &entry : m_files.front()->entries())
         m_tensors[entry.first] = m_files.front();
 }
@@ -52,7 +52,7 @@ void TensorFiles::openShards(const QString &folder, const QString &indexPath)
     if (weights.isEmpty())
         throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 has no weight_map that lists tensors."),
                     {indexPath.toStdString()});
-    std::map<QString, std::shared_ptr<const Safetensors>> opened;
+    std::map<QString, std::shared_ptr<const TensorFile>> opened;
     for (auto line = weights.begin(); line != weights.end(); ++line) {
         const QString name = line.value().toString();
         // A shard lies beside its index: a path could reach any file of the machine.
@@ -62,9 +62,9 @@ void TensorFiles::openShards(const QString &folder, const QString &indexPath)
                 Error::Kind::Format,
                 QT_TRANSLATE_NOOP("Error", "%1 names \"%2\" as the file of the tensor %3; it must be a file name."),
                 {indexPath.toStdString(), name.toStdString(), line.key().toStdString()});
-        std::shared_ptr<const Safetensors> &file = opened[name];
+        std::shared_ptr<const TensorFile> &file = opened[name];
         if (!file)
-            file = Safetensors::open(QDir(folder).filePath(name));
+            file = TensorFile::open(QDir(folder).filePath(name));
         const std::string tensor = line.key().toStdString();
         if (file->entries().count(tensor) == 0)
             throw Error(Error::Kind::Format,
