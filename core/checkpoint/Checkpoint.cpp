@@ -2,6 +2,7 @@
 #include "core/checkpoint/Checkpoint.h"
 
 #include "core/checkpoint/FamilyReader.h"
+#include "core/checkpoint/FolderFile.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/checkpoint/TensorDigest.h"
 #include "core/checkpoint/Tokenizer.h"
@@ -45,9 +46,9 @@ struct Checkpoint::Parts {
 namespace {
 
 /// generation_config.json only adds ids of special tokens: a broken one is no reason to refuse the weights.
-QJsonObject readGenerationConfig(const QDir &folder)
+QJsonObject readGenerationConfig(const QString &folder)
 {
-    QFile file(folder.filePath(QStringLiteral("generation_config.json")));
+    QFile file(fileInFolder(folder, QStringLiteral("generation_config.json")));
     constexpr qint64 limit = 1 << 20;
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(limit)).object() : QJsonObject();
 }
@@ -82,8 +83,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 is no folder; name the folder that holds config.json."),
                     {folder.toStdString()});
-    const QDir dir(folder);
-    const QString configPath = dir.filePath(QStringLiteral("config.json"));
+    const QString configPath = fileInFolder(folder, QStringLiteral("config.json"));
     auto parts = std::make_unique<Parts>();
     parts->folder = folder;
     parts->configBytes = readSmallFile(configPath);
@@ -93,7 +93,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
     parts->spec = readSpec(family, config);
     parts->files = TensorFiles::open(folder);
     parts->parameters = findParameters(family, parts->spec, config, parts->files);
-    parts->generation = readGenerationConfig(dir);
+    parts->generation = readGenerationConfig(folder);
     return std::shared_ptr<const Checkpoint>(new Checkpoint(std::move(parts)));
 }
 
@@ -115,6 +115,7 @@ std::shared_ptr<const Tokenizer> Checkpoint::tokenizer() const
             throw Error(Error::Kind::File,
                         QT_TRANSLATE_NOOP("Error", "%1 has no tokenizer.json; copy it from where the model came from."),
                         {m_parts->folder.toStdString()});
+        fileInFolder(m_parts->folder, QStringLiteral("tokenizer.json"));
         m_parts->tokenizer = Tokenizer::open(m_parts->folder);
     }
     return m_parts->tokenizer;

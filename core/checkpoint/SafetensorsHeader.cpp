@@ -204,6 +204,12 @@ TensorTable readHeader(const QByteArray &json, const QString &path)
 
 } // namespace
 
+bool looksLikeSafetensors(QByteArrayView file)
+{
+    return file.size() > lengthBytes && qFromLittleEndian<quint64>(file.data()) <= longestHeader &&
+           file[lengthBytes] == '{';
+}
+
 TensorTable readSafetensors(QByteArrayView file, const QString &path)
 {
     const QByteArray json = headerOf(file, path.toStdString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/TensorFile.h"
 
-#include "core/checkpoint/Safetensors.h"
 #include "core/checkpoint/ScalarTypes.h"
+#include "core/checkpoint/TensorTableReader.h"
 #include "core/engine/Error.h"
 
 #include <ATen/ops/empty.h>
@@ -19,7 +19,9 @@ TensorFile::TensorFile(std::shared_ptr<const MappedFile> file, TensorTable table
 
 std::shared_ptr<const TensorFile> TensorFile::open(const QString &path)
 {
-    return Safetensors::open(path);
+    const std::shared_ptr<const MappedFile> file = MappedFile::open(path);
+    return std::shared_ptr<const TensorFile>(
+        new TensorFile(file, readTensorTable({file->data(), static_cast<qsizetype>(file->size())}, path)));
 }
 
 QByteArrayView TensorFile::description() const

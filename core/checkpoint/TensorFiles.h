@@ -5,10 +5,10 @@
 
 namespace cw {
 
-/// All tensors of a checkpoint folder: one model.safetensors, or the shards that model.safetensors.index.json lists.
+/// All tensors of a checkpoint folder: one file, or the shards that an index lists. safetensors files come first.
 class TensorFiles {
 public:
-    /// Throws Error naming the file that is missing or broken.
+    /// Throws Error naming the file that is missing or broken, or saying what the folder holds instead of weights.
     static TensorFiles open(const QString &folder);
 
     /// The file that holds a tensor, or nullptr.
