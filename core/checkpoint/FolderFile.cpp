@@ -28,8 +28,10 @@ QString fileInFolder(const QString &folder, const QString &name)
     const QString target = info.isSymLink() ? info.canonicalFilePath() : QString();
     const QString home = QFileInfo(folder).canonicalFilePath();
     const QString blobs = blobsBeside(home);
-    if (target.isEmpty() || target.startsWith(home + u'/') || (!blobs.isEmpty() && target.startsWith(blobs + u'/')))
+    if (target.isEmpty() || target.startsWith(home + u'/') || (!blobs.isEmpty() && target.startsWith(blobs + u'/'))) {
+        requireRegularFile(path);
         return path;
+    }
     throw Error(Error::Kind::File,
                 QT_TRANSLATE_NOOP("Error", "%1 is a link that leads out of its folder, to %2; put the file itself "
                                            "there."),

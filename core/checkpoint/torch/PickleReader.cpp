@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t deepestStack = 1'000'000;
 constexpr std::size_t mostMarks = 10'000;
-constexpr std::size_t largestMemo = 4'000'000;
 
 std::string inHexadecimal(std::uint8_t byte)
 {
@@ -131,7 +130,8 @@ bool PickleReader::remember(std::uint8_t instruction)
 void PickleReader::store(std::size_t number)
 {
     const PickleValue value = top();
-    if (number >= largestMemo)
+    // They are numbered in a row, and each takes a byte at least.
+    if (number > static_cast<std::size_t>(m_cursor.position() - m_begin))
         tooMany();
     if (number >= m_memo.size())
         m_memo.resize(number + 1);

@@ -10,7 +10,10 @@ namespace cw {
 /// names that such a pickle needs, and refuses any other by its name.
 class PickleReader {
 public:
-    PickleReader(ByteCursor &cursor, PickleParts &parts) : m_cursor(cursor), m_parts(parts) {}
+    PickleReader(ByteCursor &cursor, PickleParts &parts)
+        : m_cursor(cursor), m_parts(parts), m_begin(cursor.position())
+    {
+    }
 
     /// The value, with the cursor behind it. Throws Error (Format, Unsupported) naming the file.
     PickleValue read();
@@ -44,6 +47,7 @@ private:
 
     ByteCursor &m_cursor;
     PickleParts &m_parts;
+    std::int64_t m_begin;
     std::vector<PickleValue> m_stack;
     std::vector<std::size_t> m_marks;
     std::vector<PickleValue> m_memo;
