@@ -11,7 +11,7 @@ namespace cw {
 struct StoredParameter {
     std::string canonical;
     std::string stored;
-    std::shared_ptr<const Safetensors> file;
+    std::shared_ptr<const TensorFile> file;
     ParameterName::Kind kind = ParameterName::Plain;
 };
 

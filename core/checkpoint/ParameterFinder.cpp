@@ -36,7 +36,7 @@ private:
     /// One stored tensor that a parameter may lie in, with its file.
     struct Place {
         std::string stored;
-        std::shared_ptr<const Safetensors> file;
+        std::shared_ptr<const TensorFile> file;
     };
 
     static std::string with(std::string name, char mark, const std::string &number)
@@ -151,11 +151,11 @@ private:
     {
         const TensorEntry &entry = place.file->entries().at(place.stored);
         const std::string path = place.file->path().toStdString();
-        if (!c10::isFloatingType(entry.type))
+        if (!isFloatingPoint(entry.type))
             throw Error(
                 Error::Kind::Unsupported,
                 QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type %3; weights must be floating point."),
-                {path, place.stored, safetensorsName(entry.type)});
+                {path, place.stored, name(entry.type)});
         if (entry.shape != shape)
             throw Error(Error::Kind::Format,
                         QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the shape %3, but config.json asks for %4."),

@@ -171,11 +171,12 @@ void TestBrokenCheckpoint::aBrokenFolderIsRefused_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("no weights") << QStringLiteral("model.safetensors") << QString()
                                 << QStringLiteral(
-                                       "File: %1 has neither model.safetensors nor model.safetensors.index.json.");
+                                       "File: %1 has no weights: neither model.safetensors nor pytorch_model.bin, "
+                                       "whole or in shards with an index.");
     QTest::newRow("pickle") << QStringLiteral("model.safetensors") << QStringLiteral("pytorch_model.bin")
                             << QStringLiteral(
-                                   "Unsupported: %1 holds its weights in PyTorch's pickle files only; save them "
-                                   "as model.safetensors.");
+                                   "Unsupported: %1/pytorch_model.bin is neither a safetensors file nor one that "
+                                   "torch.save wrote; download it again or take the model as safetensors.");
     QTest::newRow("no config") << QStringLiteral("config.json") << QString()
                                << QStringLiteral("File: %1/config.json cannot be opened: No such file or directory.");
 }
@@ -204,6 +205,11 @@ void TestBrokenCheckpoint::anIndexMustNameFilesBesideIt_data()
                        "transformer.wte.weight; it must be a file name.");
     for (const char *file : {"../gpt2/model.safetensors", "/etc/passwd", "..", ""})
         QTest::newRow(*file ? file : "nothing") << QString::fromLatin1(file) << outside;
+    const QString index =
+        QStringLiteral("Format: %1/model.safetensors.index.json names the index \"%2\" as the file of "
+                       "the tensor transformer.wte.weight; an index leads to files of tensors only.");
+    QTest::newRow("itself") << QStringLiteral("model.safetensors.index.json") << index;
+    QTest::newRow("another index") << QStringLiteral("pytorch_model.bin.index.json") << index;
     QTest::newRow("missing") << QStringLiteral("none.safetensors")
                              << QStringLiteral("File: %1/%2 cannot be opened: No such file or directory.");
     QTest::newRow("wrong shard") << QStringLiteral("model-00004-of-00004.safetensors")
