@@ -23,9 +23,7 @@ QByteArray contents(const QString &path)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "The file \"%1\" is too large to be a tokenizer; is it the right file?"),
                     {path.toStdString()});
-    QByteArray bytes = file.readAll();
-    // Qt takes U+FEFF at the beginning of a text for a byte order mark and drops it, unless it is escaped.
-    return bytes.replace("\xEF\xBB\xBF", "\\ufeff");
+    return file.readAll();
 }
 
 } // namespace
@@ -37,8 +35,15 @@ JsonPart::JsonPart(QString file, QString path, QJsonValue value)
 
 JsonPart JsonPart::file(const QString &path)
 {
+    return parse(contents(path), path);
+}
+
+JsonPart JsonPart::parse(QByteArray bytes, const QString &path)
+{
+    // Qt takes U+FEFF at the beginning of a text for a byte order mark and drops it, unless it is escaped.
+    bytes.replace("\xEF\xBB\xBF", "\\ufeff");
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(contents(path), &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is damaged at byte %2: %3. Fetch it again."),

@@ -14,6 +14,10 @@ class JsonPart {
 public:
     /// Reads a whole file that holds one JSON object. Throws Error of kind File or Format naming it.
     static JsonPart file(const QString &path);
+    /// The same for the bytes of a file.
+    static JsonPart parse(QByteArray bytes, const QString &path);
+    /// A part at hand: file and path say where it comes from.
+    JsonPart(QString file, QString path, QJsonValue value);
 
     JsonPart at(const QString &key) const;
     std::vector<JsonPart> list() const;
@@ -41,8 +45,6 @@ public:
     [[noreturn]] void unknown(const QString &type) const;
 
 private:
-    JsonPart(QString file, QString path, QJsonValue value);
-
     QString m_file;
     QString m_path;
     QJsonValue m_value;
