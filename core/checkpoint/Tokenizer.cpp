@@ -94,8 +94,11 @@ Encoding Tokenizer::Parts::encode(const QString &text, bool goesOn) const
         found.clear();
         model->tokenize(pieces.view(piece), found);
         for (const ModelToken &token : found)
-            append(token.id, model->vocabulary().token(token.id), piece.begin + token.units.begin,
-                   piece.begin + token.units.end);
+            append(token.id,
+                   token.isUnlisted
+                       ? pieces.view(piece).mid(token.units.begin, token.units.end - token.units.begin).toString()
+                       : model->vocabulary().token(token.id),
+                   piece.begin + token.units.begin, piece.begin + token.units.end);
     }
     return result;
 }

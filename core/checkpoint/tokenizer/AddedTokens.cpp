@@ -57,7 +57,7 @@ AddedTokens::AddedTokens(const JsonPart &list, const Vocabulary &vocabulary, con
         token.stripsLeft = mask == u"<mask>"; // RoBERTa's takes the space in front of it along
         add(std::move(token), vocabulary);
     }
-    index(normalizer);
+    index(list, normalizer);
 }
 
 AddedTokens::Added AddedTokens::read(const JsonPart &part)
@@ -73,7 +73,7 @@ AddedTokens::Added AddedTokens::read(const JsonPart &part)
     return token;
 }
 
-void AddedTokens::index(const Normalizer *normalizer)
+void AddedTokens::index(const JsonPart &list, const Normalizer *normalizer)
 {
     // Where two tokens look the same, the special one is meant.
     std::stable_partition(m_tokens.begin(), m_tokens.end(), [](const Added &token) { return token.isSpecial; });
@@ -81,7 +81,8 @@ void AddedTokens::index(const Normalizer *normalizer)
         AlignedText content = AlignedText::of(m_tokens[i].content);
         if (m_tokens[i].isNormalized && normalizer)
             normalizer->apply(content, false);
-        (m_tokens[i].isNormalized ? m_normalized : m_raw).insert(content.text, static_cast<int>(i));
+        if (!(m_tokens[i].isNormalized ? m_normalized : m_raw).insert(content.text, static_cast<int>(i)))
+            list.failAsTooLarge();
     }
 }
 

@@ -47,7 +47,7 @@ private:
 
     static Added read(const JsonPart &part);
     void add(Added token, const Vocabulary &vocabulary);
-    void index(const Normalizer *normalizer);
+    void index(const JsonPart &list, const Normalizer *normalizer);
     void claim(Pieces &pieces, const TokenTrie &trie) const;
     void claimIn(QStringView text, const TokenTrie &trie, std::vector<Piece> &parts) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/JsonPart.h"
 
+#include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/engine/Error.h"
 
 #include <QFile>
@@ -88,7 +89,7 @@ QString JsonPart::text() const
 {
     if (!m_value.isString())
         fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is missing or is not a text."));
-    return m_value.toString();
+    return wellFormed(m_value.toString());
 }
 
 std::int64_t JsonPart::id() const
@@ -126,6 +127,12 @@ int JsonPart::count(const QString &key, int absent) const
 void JsonPart::fail(const char *message, const QString &detail) const
 {
     throw Error(Error::Kind::Format, message, {m_file.toStdString(), m_path.toStdString(), detail.toStdString()});
+}
+
+void JsonPart::failAsTooLarge() const
+{
+    fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" holds more text than a vocabulary "
+                                    "can have."));
 }
 
 void JsonPart::unknown(const QString &type) const
