@@ -39,15 +39,20 @@ void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids)
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids)
 {
     checkText(model.spec(), ids);
+    return embedIds(model, ids);
+}
+
+at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids)
+{
     const at::Tensor index = at::tensor(ids, at::kLong).to(model.embedding().device());
     return model.embedding().index_select(0, index).to(model.placement().device, model.placement().type);
 }
 
-at::Tensor addPositions(const Model &model, const at::Tensor &x)
+at::Tensor addPositions(const Model &model, const at::Tensor &x, std::int64_t first)
 {
     if (model.spec().positions != PositionKind::Learned)
         return x;
-    return x + model.positions().narrow(0, 0, x.size(-2));
+    return x + model.positions().narrow(0, first, x.size(-2));
 }
 
 at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
