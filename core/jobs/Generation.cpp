@@ -77,11 +77,11 @@ QString describe(TextEnd end)
 {
     switch (end) {
     case TextEnd::None: break;
-    case TextEnd::Eos: return QCoreApplication::translate("Generation", "The model ended its text.");
-    case TextEnd::Stop: return QCoreApplication::translate("Generation", "A stop string came.");
-    case TextEnd::Max: return QCoreApplication::translate("Generation", "It is as long as was asked for.");
-    case TextEnd::Context: return QCoreApplication::translate("Generation", "The model's context is full.");
-    case TextEnd::Cancelled: return QCoreApplication::translate("Generation", "It was stopped by hand.");
+    case TextEnd::Eos: return QCoreApplication::translate("Generation", "Ended by the model.");
+    case TextEnd::Stop: return QCoreApplication::translate("Generation", "Stopped at a stop string.");
+    case TextEnd::Max: return QCoreApplication::translate("Generation", "Length reached.");
+    case TextEnd::Context: return QCoreApplication::translate("Generation", "Context full.");
+    case TextEnd::Cancelled: return QCoreApplication::translate("Generation", "Stopped by hand.");
     }
     return {};
 }

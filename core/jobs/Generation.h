@@ -26,7 +26,7 @@ enum class TextEnd { None, Eos, Stop, Max, Context, Cancelled };
 
 /// "eos", "stop", "max", "context", "cancelled" in JSON; empty while the text goes on.
 QString name(TextEnd end);
-/// The same as a sentence for people.
+/// The same for people, as short as it goes.
 QString describe(TextEnd end);
 
 /// What was written of one sample since the last piece.

@@ -85,12 +85,11 @@ Result<Generation> loadGeneration(const Project &project, std::int64_t id)
         run.fingerprint = record.model;
         run.device = record.device;
         run.dtype = record.dtype;
-        for (const ModelRecord &model : valueOrThrow(project.models())) {
-            if (model.fingerprint != record.model)
-                continue;
-            run.folder = model.path;
-            run.spec = model.spec;
-        }
+        // Two checkpoints of one shape have the same fingerprint: the settings say which one it was.
+        run.folder = run.settings.model;
+        for (const ModelRecord &model : valueOrThrow(project.models()))
+            if (model.fingerprint == record.model)
+                run.spec = model.spec;
         readBack(record.inputs, record.result, generation);
         return generation;
     });
