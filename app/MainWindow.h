@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/ShownTexts.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/style/Theme.h"
 
@@ -27,6 +28,8 @@ class RunsPanel;
 class Selection;
 class Settings;
 class StartPage;
+class TextMaker;
+class TextPanel;
 class Tracer;
 class ViewKeeper;
 
@@ -53,6 +56,7 @@ private:
     void connectActions();
     void connectHelp();
     void connectParts();
+    void connectTexts();
     void showWork(bool work);
     void showProject();
     void showTitle();
@@ -66,16 +70,19 @@ private:
     JobQueue &m_jobs;
     Settings &m_settings;
     ShownTrace m_trace;
+    ShownTexts m_texts;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
     HeatmapsPanel *m_maps = nullptr;
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
+    TextPanel *m_text;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
     Tracer *m_tracer;
+    TextMaker *m_writer;
     Exporter *m_exporter;
     ViewKeeper *m_view;
     QLabel *m_progressText = nullptr;

@@ -39,6 +39,11 @@ void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids)
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids)
 {
     checkText(model.spec(), ids);
+    return embedIds(model, ids);
+}
+
+at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids)
+{
     const at::Tensor index = at::tensor(ids, at::kLong).to(model.embedding().device());
     return model.embedding().index_select(0, index).to(model.placement().device, model.placement().type);
 }

@@ -13,6 +13,9 @@ namespace cw {
 /// 2022).
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids);
 
+/// The same of any number of ids that were checked already: [ids, embedding width].
+at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids);
+
 /// All blocks over x [batch, tokens, width]; returns the residual stream before the final norm, same shape.
 /// Differentiable in x and in the weights when gradients are enabled.
 at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook = {});
