@@ -16,6 +16,7 @@ class Actions;
 class Docks;
 class Error;
 class Exporter;
+class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
@@ -51,6 +52,7 @@ private:
     void buildCentre();
     void buildStatusBar();
     void connectActions();
+    void connectFetcher();
     void connectHelp();
     void connectParts();
     void showWork(bool work);
@@ -75,6 +77,7 @@ private:
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
+    Fetcher *m_fetcher;
     Tracer *m_tracer;
     Exporter *m_exporter;
     ViewKeeper *m_view;

@@ -28,7 +28,7 @@ private Q_SLOTS:
 private:
     QStringList arguments() const;
     /// Downloads slowly until a part of the weights is there.
-    void beginSlowly(QProcess &process) const;
+    void beginSlowly(QProcess &process);
     void goOn(qint64 kept);
 
     std::optional<HubFixture> m_fixture;
@@ -100,7 +100,7 @@ void TestGetVerb::theTokenAppearsNowhere()
         QVERIFY2(!said.contains("hf_secret"), said);
 }
 
-void TestGetVerb::beginSlowly(QProcess &process) const
+void TestGetVerb::beginSlowly(QProcess &process)
 {
     HubServer::Faults faults;
     faults.slowFile = HubFixture::weights();
