@@ -16,14 +16,15 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <algorithm>
 
 namespace cw {
 
 GetModelDialog::GetModelDialog(const QString &hub, const QString &folder, QWidget *parent)
     : QDialog(parent), m_model(new QLineEdit(this)), m_revision(new QLineEdit(QStringLiteral("main"), this)),
       m_folder(new QLineEdit(QDir::toNativeSeparators(folder), this)), m_browse(new QPushButton(tr("&Browse…"), this)),
-      m_hub(new QLineEdit(hub, this)), m_target(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_bar(new QProgressBar(this)), m_stage(new QLabel(this)), m_pace(new QLabel(this)),
+      m_hub(new QLineEdit(hub, this)), m_target(new QLabel(this)), m_icon(new QLabel(this)),
+      m_sentence(new QLabel(this)), m_bar(new QProgressBar(this)), m_stage(new QLabel(this)), m_pace(new QLabel(this)),
       m_get(new QPushButton(tr("&Download"), this)), m_stop(new QPushButton(tr("&Stop"), this)),
       m_open(new QPushButton(tr("&Open"), this)), m_close(new QPushButton(this))
 {
@@ -31,11 +32,10 @@ GetModelDialog::GetModelDialog(const QString &hub, const QString &folder, QWidge
     setWindowTitle(tr("Get a model"));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     buildForm();
     buildProgress();
     buildButtons();
-    setMinimumWidth(34 * fontMetrics().averageCharWidth() * 2);
+    resize(80 * fontMetrics().averageCharWidth(), 0);
     showTarget();
     setState(State::Asking);
 }
@@ -55,20 +55,23 @@ void GetModelDialog::buildForm()
     m_target->setForegroundRole(QPalette::PlaceholderText);
     m_target->setTextFormat(Qt::PlainText);
     m_target->setWordWrap(true);
+    m_target->setAlignment(Qt::AlignTop);
     auto *place = new QHBoxLayout;
     place->addWidget(m_folder, 1);
     place->addWidget(m_browse);
     auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Model"), m_model);
     form->addRow(tr("&Revision"), m_revision);
+    form->addRow(tr("&Hub"), m_hub);
     form->addRow(tr("&Save in"), place);
     form->addRow(QString(), m_target);
-    form->addRow(tr("&Hub"), m_hub);
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_folder);
     static_cast<QVBoxLayout *>(layout())->addLayout(form);
     for (const QLineEdit *field : {m_model, m_folder})
         connect(field, &QLineEdit::textChanged, this, &GetModelDialog::showTarget);
+    for (const QLineEdit *field : {m_model, m_revision, m_folder, m_hub})
+        connect(field, &QLineEdit::textChanged, this, [this] { setState(State::Asking); });
     connect(m_browse, &QPushButton::clicked, this, &GetModelDialog::chooseFolder);
 }
 
@@ -99,7 +102,10 @@ void GetModelDialog::buildProgress()
     column->addSpacing(4);
     column->addWidget(m_bar);
     column->addLayout(pace);
-    column->addWidget(m_sentence);
+    auto *said = new QHBoxLayout;
+    said->addWidget(m_icon, 0, Qt::AlignTop);
+    said->addWidget(m_sentence, 1);
+    column->addLayout(said);
     column->addStretch(1);
 }
 
@@ -164,9 +170,9 @@ void GetModelDialog::ask()
     const GetSettings wanted = settings();
     const Result<void> right = attempt([&wanted] { wanted.check(); });
     if (!right)
-        return say(describe(right.error()), true);
+        return sayProblem(describe(right.error()));
     if (parentFolder().isEmpty())
-        return say(tr("Say in which folder models are put."), true);
+        return sayProblem(tr("Say in which folder models are put."));
     setState(State::Running);
     Q_EMIT getAsked(wanted);
 }
@@ -178,22 +184,37 @@ void GetModelDialog::setState(State state)
         field->setEnabled(!runs);
     for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_stage, m_pace, m_stop})
         part->setVisible(runs);
-    m_get->setVisible(!runs);
+    m_get->setVisible(state == State::Asking);
     m_open->setVisible(state == State::Got);
     m_close->setText(runs ? tr("&Hide") : tr("&Close"));
     m_close->setToolTip(runs ? tr("The download goes on") : QString());
     (state == State::Got ? m_open : runs ? m_stop : m_get)->setDefault(true);
-    if (runs) {
+    m_icon->hide();
+    m_sentence->hide();
+    if (runs)
         showStatus({});
-        m_sentence->hide();
-    }
+    fit();
 }
 
-void GetModelDialog::say(const QString &sentence, bool isProblem)
+void GetModelDialog::sayProblem(const QString &sentence)
 {
+    say(sentence, QStringLiteral("error"), Role::Problem);
+}
+
+void GetModelDialog::say(const QString &sentence, const QString &picture, Role role)
+{
+    m_icon->setPixmap(icon(picture, role).pixmap(QSize(18, 18), devicePixelRatio()));
+    m_icon->show();
     m_sentence->setText(sentence);
-    m_sentence->setForegroundRole(isProblem ? QPalette::BrightText : QPalette::WindowText);
     m_sentence->show();
+    fit();
+}
+
+/// Sentences wrap: what is above them must not be squeezed.
+void GetModelDialog::fit()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void GetModelDialog::showStatus(const JobStatus &status)
@@ -207,13 +228,13 @@ void GetModelDialog::showStatus(const JobStatus &status)
 void GetModelDialog::showStopped()
 {
     setState(State::Asking);
-    say(tr("Stopped. What came is kept: Download goes on from there."), false);
+    say(tr("Stopped. What came is kept: Download goes on from there."), QStringLiteral("info"), Role::Accent);
 }
 
 void GetModelDialog::showFailed(const QString &sentence)
 {
     setState(State::Asking);
-    say(sentence, true);
+    sayProblem(sentence);
 }
 
 void GetModelDialog::showGot(const GotModel &model)
@@ -224,7 +245,7 @@ void GetModelDialog::showGot(const GotModel &model)
             .arg(model.repository, formatBytes(static_cast<double>(model.bytes())))
             .arg(model.files.size())
             .arg(model.commit.left(8)),
-        false);
+        QStringLiteral("check"), Role::Good);
 }
 
 } // namespace cw

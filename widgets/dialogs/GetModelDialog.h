@@ -3,6 +3,7 @@
 
 #include "core/jobs/GetSettings.h"
 #include "core/jobs/JobStatus.h"
+#include "widgets/style/Theme.h"
 
 #include <QDialog>
 
@@ -42,7 +43,9 @@ private:
     void chooseFolder();
     void ask();
     void setState(State state);
-    void say(const QString &sentence, bool isProblem);
+    void say(const QString &sentence, const QString &picture, Role role);
+    void sayProblem(const QString &sentence);
+    void fit();
     void showTarget();
     GetSettings settings() const;
 
@@ -52,6 +55,7 @@ private:
     QPushButton *m_browse;
     QLineEdit *m_hub;
     QLabel *m_target;
+    QLabel *m_icon;
     QLabel *m_sentence;
     QProgressBar *m_bar;
     QLabel *m_stage;
