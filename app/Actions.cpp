@@ -33,6 +33,7 @@ void Actions::buildFile()
 {
     newProject = add("newProjectAction", tr("&New Project"), QKeySequence::New, QStringLiteral("new-project"));
     openModel = add("openModelAction", tr("Open &Model…"), QKeySequence::Open, QStringLiteral("open-model"));
+    getModel = add("getModelAction", tr("&Get a Model…"), Qt::CTRL | Qt::Key_G, QStringLiteral("download"));
     openProject = add("openProjectAction", tr("Open &Project…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
                       QStringLiteral("open-project"));
     openDemo = add("openDemoAction", tr("Open &Demo"), Qt::CTRL | Qt::Key_D, QStringLiteral("demo"));
@@ -75,7 +76,7 @@ void Actions::buildRest()
 void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run)
 {
     QMenu *file = bar.addMenu(tr("&File"));
-    file->addActions({newProject, openModel, openProject, openDemo});
+    file->addActions({newProject, openModel, getModel, openProject, openDemo});
     m_recent = file->addMenu(icon(QStringLiteral("recent")), tr("&Recent Projects"));
     file->addAction(startPage);
     file->addSeparator();

@@ -29,6 +29,7 @@ public:
     QAction *newProject;
     QAction *openProject;
     QAction *openModel;
+    QAction *getModel;
     QAction *openDemo;
     QAction *save;
     QAction *saveAs;

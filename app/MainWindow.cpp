@@ -4,6 +4,7 @@
 #include "app/Actions.h"
 #include "app/Docks.h"
 #include "app/Exporter.h"
+#include "app/Fetcher.h"
 #include "app/Opener.h"
 #include "app/TextMaker.h"
 #include "app/Tracer.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
+    m_fetcher = new Fetcher(m_jobs, m_settings, *this);
     m_tracer = new Tracer(m_project, m_selection, m_trace, m_jobs, this);
     m_writer = new TextMaker(m_project, m_selection, m_texts, m_jobs, this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
@@ -75,6 +77,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
     addMenu(*bars, m_actions->exportBars, m_actions->copyNumbers);
     connectActions();
+    connectFetcher();
     connectHelp();
     connectParts();
     connectTexts();
@@ -153,6 +156,16 @@ void MainWindow::connectActions()
         m_settings.set(themeSetting, action->data().toInt());
         chooseTheme(static_cast<Theme>(action->data().toInt()));
     });
+}
+
+void MainWindow::connectFetcher()
+{
+    connect(m_actions->getModel, &QAction::triggered, m_fetcher, &Fetcher::ask);
+    connect(m_start, &StartPage::getModelClicked, m_fetcher, &Fetcher::ask);
+    connect(m_fetcher, &Fetcher::openAsked, m_opener, &Opener::openModel);
+    connect(m_fetcher, &Fetcher::fetched, this,
+            [this](const QString &text) { m_messages->say(MessageBar::Kind::Information, text); });
+    connect(m_fetcher, &Fetcher::failed, this, &MainWindow::say);
 }
 
 void MainWindow::connectHelp()
@@ -269,8 +282,9 @@ void MainWindow::showProgress()
 void MainWindow::showStatus(const JobStatus &status)
 {
     m_progressText->setText(status.stage.isEmpty() ? status.title : status.stage);
-    m_progress->setRange(0, static_cast<int>(status.total));
-    m_progress->setValue(static_cast<int>(status.done));
+    const bool isKnown = status.total > 0;
+    m_progress->setRange(0, isKnown ? 1000 : 0);
+    m_progress->setValue(isKnown ? static_cast<int>(1000 * status.done / status.total) : 0);
 }
 
 void MainWindow::chooseTheme(Theme theme)

@@ -17,6 +17,7 @@ class Actions;
 class Docks;
 class Error;
 class Exporter;
+class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
@@ -54,6 +55,7 @@ private:
     void buildCentre();
     void buildStatusBar();
     void connectActions();
+    void connectFetcher();
     void connectHelp();
     void connectParts();
     void connectTexts();
@@ -81,6 +83,7 @@ private:
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
+    Fetcher *m_fetcher;
     Tracer *m_tracer;
     TextMaker *m_writer;
     Exporter *m_exporter;

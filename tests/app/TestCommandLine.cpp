@@ -53,7 +53,8 @@ void TestCommandLine::everyVerbHelps()
 {
     const Answer overview = ask({QStringLiteral("--help")});
     QCOMPARE(overview.code, 0);
-    for (const char *verb : {"info", "tokenize", "predict", "generate", "trace", "demo", "project", "run", "bench"}) {
+    for (const char *verb :
+         {"info", "tokenize", "predict", "generate", "trace", "demo", "project", "run", "bench", "get"}) {
         QVERIFY(overview.out.contains(verb));
         const Answer help = ask({QLatin1String(verb), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
