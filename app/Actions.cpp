@@ -33,6 +33,7 @@ void Actions::buildFile()
 {
     newProject = add("newProjectAction", tr("&New Project"), QKeySequence::New, QStringLiteral("new-project"));
     openModel = add("openModelAction", tr("Open &Model…"), QKeySequence::Open, QStringLiteral("open-model"));
+    getModel = add("getModelAction", tr("&Get a Model…"), Qt::CTRL | Qt::Key_G, QStringLiteral("download"));
     openProject = add("openProjectAction", tr("Open &Project…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
                       QStringLiteral("open-project"));
     openDemo = add("openDemoAction", tr("Open &Demo"), Qt::CTRL | Qt::Key_D, QStringLiteral("demo"));
@@ -54,6 +55,7 @@ void Actions::buildRest()
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
+    generate = add("generateAction", tr("&Generate Text"), Qt::Key_F6, QStringLiteral("run"));
     stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
     stop->setShortcuts({Qt::SHIFT | Qt::Key_F5, Qt::Key_Escape});
     const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
@@ -74,7 +76,7 @@ void Actions::buildRest()
 void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run)
 {
     QMenu *file = bar.addMenu(tr("&File"));
-    file->addActions({newProject, openModel, openProject, openDemo});
+    file->addActions({newProject, openModel, getModel, openProject, openDemo});
     m_recent = file->addMenu(icon(QStringLiteral("recent")), tr("&Recent Projects"));
     file->addAction(startPage);
     file->addSeparator();
@@ -87,7 +89,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addAction(quit);
     bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
     QMenu *tracing = bar.addMenu(tr("&Trace"));
-    tracing->addActions({trace, stop});
+    tracing->addActions({trace, generate, stop});
     tracing->addSeparator();
     tracing->addActions(run);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -106,8 +108,21 @@ void Actions::setTraceShown(bool shown)
 
 void Actions::setTracing(bool tracing)
 {
-    trace->setEnabled(!tracing);
-    stop->setEnabled(tracing);
+    m_tracing = tracing;
+    showRunning();
+}
+
+void Actions::setWriting(bool writing)
+{
+    m_writing = writing;
+    showRunning();
+}
+
+void Actions::showRunning()
+{
+    trace->setEnabled(!m_tracing);
+    generate->setEnabled(!m_writing);
+    stop->setEnabled(m_tracing || m_writing);
 }
 
 void Actions::setRecent(const QStringList &paths)

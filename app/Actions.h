@@ -22,12 +22,14 @@ public:
     /// Actions that need a trace to be shown.
     void setTraceShown(bool shown);
     void setTracing(bool tracing);
+    void setWriting(bool writing);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
 
     QAction *newProject;
     QAction *openProject;
     QAction *openModel;
+    QAction *getModel;
     QAction *openDemo;
     QAction *save;
     QAction *saveAs;
@@ -40,6 +42,7 @@ public:
     QAction *copyPicture;
     QAction *copyNumbers;
     QAction *trace;
+    QAction *generate;
     QAction *stop;
     QActionGroup *themes; ///< data: the Theme as int
     QAction *resetLayout;
@@ -53,8 +56,11 @@ private:
     QAction *add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture = {});
     void buildFile();
     void buildRest();
+    void showRunning();
 
     QMenu *m_recent = nullptr;
+    bool m_tracing = false;
+    bool m_writing = false;
 };
 
 } // namespace cw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/ShownTexts.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/style/Theme.h"
 
@@ -16,6 +17,7 @@ class Actions;
 class Docks;
 class Error;
 class Exporter;
+class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
@@ -27,6 +29,8 @@ class RunsPanel;
 class Selection;
 class Settings;
 class StartPage;
+class TextMaker;
+class TextPanel;
 class Tracer;
 class ViewKeeper;
 
@@ -51,8 +55,10 @@ private:
     void buildCentre();
     void buildStatusBar();
     void connectActions();
+    void connectFetcher();
     void connectHelp();
     void connectParts();
+    void connectTexts();
     void showWork(bool work);
     void showProject();
     void showTitle();
@@ -66,16 +72,20 @@ private:
     JobQueue &m_jobs;
     Settings &m_settings;
     ShownTrace m_trace;
+    ShownTexts m_texts;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
     HeatmapsPanel *m_maps = nullptr;
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
+    TextPanel *m_text;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
+    Fetcher *m_fetcher;
     Tracer *m_tracer;
+    TextMaker *m_writer;
     Exporter *m_exporter;
     ViewKeeper *m_view;
     QLabel *m_progressText = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/Interrupt.h"
 #include "app/Terminal.h"
+#include "core/data/Bytes.h"
 #include "core/engine/Error.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,10 @@ constexpr int loggedInterval = 2000; ///< a log gets a line of progress this oft
 
 } // namespace
 
-TerminalMonitor::TerminalMonitor(const Terminal &terminal) : m_terminal(terminal), m_overwrites(terminal.isWatched()) {}
+TerminalMonitor::TerminalMonitor(const Terminal &terminal, JobStatus::Unit unit)
+    : m_terminal(terminal), m_unit(unit), m_overwrites(terminal.isWatched())
+{
+}
 
 TerminalMonitor::~TerminalMonitor()
 {
@@ -42,8 +46,18 @@ void TerminalMonitor::step(std::int64_t done, std::int64_t total)
 {
     if (isInterrupted())
         throw Error(Error::Kind::Cancelled, QT_TRANSLATE_NOOP("Error", "Interrupted."));
+    if (m_isSilent)
+        return;
     if (!m_sinceShown.isValid() || m_sinceShown.hasExpired(m_overwrites ? watchedInterval : loggedInterval))
         show(done, total);
+}
+
+void TerminalMonitor::fallSilent()
+{
+    m_isSilent = true;
+    if (m_lineIsOpen)
+        std::fputs("\r\x1b[K", stderr);
+    m_lineIsOpen = false;
 }
 
 void TerminalMonitor::show(std::int64_t done, std::int64_t total)
@@ -53,8 +67,9 @@ void TerminalMonitor::show(std::int64_t done, std::int64_t total)
     if (total > 0)
         line += QStringLiteral(": %1 %").arg(100 * done / total);
     if (done > 0 && total > done && m_clock.isValid()) {
-        const double left = static_cast<double>(m_clock.elapsed()) / 1000 * static_cast<double>(total - done) /
-                            static_cast<double>(done);
+        const double seconds = static_cast<double>(m_clock.elapsed()) / 1000;
+        const double left = seconds * static_cast<double>(total - done) / static_cast<double>(done);
+        line += amounts(done, total, seconds);
         line += QCoreApplication::translate("Stage", ", about %1 s left").arg(left, 0, 'f', left < 10 ? 1 : 0);
     }
     if (!m_overwrites)
@@ -62,6 +77,15 @@ void TerminalMonitor::show(std::int64_t done, std::int64_t total)
     std::fputs(QByteArray("\r\x1b[K" + line.toUtf8()).constData(), stderr);
     std::fflush(stderr);
     m_lineIsOpen = true;
+}
+
+QString TerminalMonitor::amounts(std::int64_t done, std::int64_t total, double seconds) const
+{
+    if (m_unit != JobStatus::Unit::Bytes || seconds <= 0)
+        return {};
+    const auto bytes = static_cast<double>(done);
+    return QCoreApplication::translate("Stage", " (%1 of %2, %3 per s)")
+        .arg(formatBytes(bytes), formatBytes(static_cast<double>(total)), formatBytes(bytes / seconds));
 }
 
 } // namespace cw

@@ -29,12 +29,14 @@ struct Verb {
 const Verb &infoVerb();
 const Verb &tokenizeVerb();
 const Verb &predictVerb();
+const Verb &generateVerb();
 const Verb &trainVerb();
 const Verb &traceVerb();
 const Verb &runVerb();
 const Verb &projectVerb();
 const Verb &benchVerb();
 const Verb &demoVerb();
+const Verb &getVerb();
 
 /// Throws the usage error when not exactly least to most arguments stand at places; wanted names them.
 void requirePlaces(const QCommandLineParser &parser, int least, int most, const char *wanted);

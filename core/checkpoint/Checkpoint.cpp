@@ -53,6 +53,22 @@ QJsonObject readGenerationConfig(const QString &folder)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(limit)).object() : QJsonObject();
 }
 
+bool isHalf(ParameterName::Kind kind)
+{
+    return kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf;
+}
+
+/// A view of a stored tensor as the parameter it holds.
+at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
+{
+    if (kind == ParameterName::Transposed)
+        return stored.t();
+    if (!isHalf(kind))
+        return stored;
+    const std::int64_t rows = stored.size(0) / 2;
+    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
+}
+
 /// Adds up the bytes that were read and tells the monitor.
 class ReadProgress {
 public:
@@ -156,7 +172,7 @@ std::int64_t Checkpoint::parameterCount() const
 {
     std::int64_t count = 0;
     for (const StoredParameter &parameter : m_parts->parameters)
-        count += m_parts->entry(parameter).count();
+        count += m_parts->entry(parameter).count() / (isHalf(parameter.kind) ? 2 : 1);
     return count;
 }
 
@@ -188,7 +204,7 @@ std::shared_ptr<const Model> Checkpoint::model(const Placement &placement) const
     Parameters parameters;
     for (const StoredParameter &parameter : m_parts->parameters) {
         const at::Tensor tensor = parameter.file->tensor(parameter.stored);
-        parameters[parameter.canonical] = parameter.transposed ? tensor.t() : tensor;
+        parameters[parameter.canonical] = seenAs(parameter.kind, tensor);
     }
     return std::make_shared<const Model>(m_parts->spec, std::move(parameters), placement);
 }

@@ -10,7 +10,8 @@
 namespace cw {
 
 HashJob::HashJob(std::shared_ptr<const Checkpoint> checkpoint)
-    : Job(tr("Hash of %1").arg(QDir(checkpoint->folder()).dirName())), m_checkpoint(std::move(checkpoint))
+    : Job(tr("Hash of %1").arg(QDir(checkpoint->folder()).dirName()), Lane::Batch, JobStatus::Unit::Bytes),
+      m_checkpoint(std::move(checkpoint))
 {
 }
 

@@ -20,9 +20,10 @@ double secondsOf(const QElapsedTimer &clock)
 
 } // namespace
 
-Job::Job(const QString &title, Lane lane) : m_lane(lane)
+Job::Job(const QString &title, Lane lane, JobStatus::Unit unit) : m_lane(lane)
 {
     m_status.title = title;
+    m_status.unit = unit;
 }
 
 Job::~Job() = default;

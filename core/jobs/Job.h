@@ -20,10 +20,11 @@ class Job : public QObject {
     Q_OBJECT
 
 public:
-    /// Batch jobs run one at a time, in order; an interactive job runs beside them while they pause.
-    enum class Lane { Batch, Interactive };
+    /// Batch jobs run one at a time, in order; an interactive job runs beside them while they pause; transfers run
+    /// beside both, one at a time, as they wait for a network and not for the processor.
+    enum class Lane { Batch, Interactive, Transfer };
 
-    explicit Job(const QString &title, Lane lane = Lane::Batch);
+    explicit Job(const QString &title, Lane lane = Lane::Batch, JobStatus::Unit unit = JobStatus::Unit::Steps);
     ~Job() override;
 
     Lane lane() const { return m_lane; }

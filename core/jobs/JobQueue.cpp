@@ -21,29 +21,31 @@ Error cancelledBeforeStart()
 
 /// One lane: its thread, what runs there and what waits for it.
 struct JobQueue::Track {
-    explicit Track(const QString &name) : worker(name)
+    Track(Job::Lane which, const QString &name) : lane(which), worker(name)
     {
         worker.post([] { useThreads(0); });
     }
 
+    const Job::Lane lane;
     std::deque<std::unique_ptr<Job>> waiting;
     std::unique_ptr<Job> running;
     std::optional<Result<void>> result; ///< of the running job, written by the worker
     Worker worker;                      ///< last: it ends before the jobs go
 };
 
-JobQueue::JobQueue(QObject *parent)
-    : QObject(parent), m_gate(std::make_unique<Gate>()), m_batch(std::make_unique<Track>(QStringLiteral("batch"))),
-      m_interactive(std::make_unique<Track>(QStringLiteral("interactive")))
+JobQueue::JobQueue(QObject *parent) : QObject(parent), m_gate(std::make_unique<Gate>())
 {
+    m_tracks.push_back(std::make_unique<Track>(Job::Lane::Interactive, QStringLiteral("interactive")));
+    m_tracks.push_back(std::make_unique<Track>(Job::Lane::Batch, QStringLiteral("batch")));
+    m_tracks.push_back(std::make_unique<Track>(Job::Lane::Transfer, QStringLiteral("transfer")));
 }
 
 JobQueue::~JobQueue()
 {
     cancelAll();
-    m_interactive->worker.stop();
-    m_batch->worker.stop();
-    for (Track *lane : {m_interactive.get(), m_batch.get()}) {
+    for (const auto &lane : m_tracks)
+        lane->worker.stop();
+    for (const auto &lane : m_tracks) {
         if (lane->running)
             endJob(*lane->running, *lane->result);
         for (auto &job : lane->waiting)
@@ -54,11 +56,11 @@ JobQueue::~JobQueue()
 QVector<Job *> JobQueue::jobs() const
 {
     QVector<Job *> all;
-    for (const Track *lane : {m_interactive.get(), m_batch.get()}) {
+    for (const auto &lane : m_tracks) {
         if (lane->running)
             all.append(lane->running.get());
     }
-    for (const Track *lane : {m_interactive.get(), m_batch.get()}) {
+    for (const auto &lane : m_tracks) {
         for (const auto &job : lane->waiting)
             all.append(job.get());
     }
@@ -74,7 +76,7 @@ void JobQueue::cancelAll()
 
 JobQueue::Track &JobQueue::track(Job::Lane lane) const
 {
-    return lane == Job::Lane::Batch ? *m_batch : *m_interactive;
+    return **std::find_if(m_tracks.begin(), m_tracks.end(), [lane](const auto &track) { return track->lane == lane; });
 }
 
 void JobQueue::push(std::unique_ptr<Job> job)
@@ -98,7 +100,7 @@ void JobQueue::startNext(Track &lane)
     lane.running = std::move(lane.waiting.front());
     lane.waiting.pop_front();
     lane.result.reset();
-    Gate *gate = &lane == m_batch.get() ? m_gate.get() : nullptr;
+    Gate *gate = lane.lane == Job::Lane::Batch ? m_gate.get() : nullptr;
     lane.worker.post([this, gate, &lane, job = lane.running.get()] {
         lane.result = job->run(nullptr, gate);
         QMetaObject::invokeMethod(
@@ -119,7 +121,7 @@ void JobQueue::finish(Track &lane, const Result<void> &result)
 
 void JobQueue::dropWaiting(Job *job)
 {
-    for (Track *lane : {m_interactive.get(), m_batch.get()}) {
+    for (const auto &lane : m_tracks) {
         const auto found = std::find_if(lane->waiting.begin(), lane->waiting.end(),
                                         [job](const auto &waiting) { return waiting.get() == job; });
         if (found == lane->waiting.end())

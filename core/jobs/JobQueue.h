@@ -6,11 +6,13 @@
 #include <QObject>
 #include <QVector>
 #include <memory>
+#include <vector>
 
 namespace cw {
 
 /// Owns the jobs that wait and run: batch jobs one at a time in order, interactive ones beside them while the batch
-/// pauses. A job is gone soon after its end signal. Destroying the queue cancels everything and waits for it.
+/// pauses, transfers beside both. A job is gone soon after its end signal. Destroying the queue cancels everything and
+/// waits for it.
 class JobQueue : public QObject {
     Q_OBJECT
 
@@ -48,8 +50,7 @@ private:
     void endJob(Job &job, const Result<void> &result);
 
     std::unique_ptr<Gate> m_gate;
-    std::unique_ptr<Track> m_batch;
-    std::unique_ptr<Track> m_interactive;
+    std::vector<std::unique_ptr<Track>> m_tracks; ///< in the order in which their jobs are listed
 };
 
 } // namespace cw

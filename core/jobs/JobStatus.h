@@ -8,9 +8,11 @@ namespace cw {
 
 /// How far a job is: what a jobs panel or a progress line shows.
 struct JobStatus {
+    enum class Unit { Steps, Bytes };
     enum class State { Waiting, Running, Paused, Done, Cancelled, Failed };
 
     State state = State::Waiting;
+    Unit unit = Unit::Steps; ///< of done and total
     QString title;
     QString stage;           ///< what is done now, translated
     qint64 done = 0;         ///< steps of this stage

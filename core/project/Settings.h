@@ -18,6 +18,10 @@ namespace setting {
 inline const Setting<int> recentCount{"recent/count", 10};
 inline const Setting<QStringList> recentProjects{"recent/projects", {}};
 inline const Setting<QStringList> recentModels{"recent/models", {}};
+/// Of the hub that models are downloaded from; empty: usualHub().
+inline const Setting<QString> hubAddress{"hub/address", {}};
+/// Where downloaded models are put; empty: a folder in the home folder.
+inline const Setting<QString> modelFolder{"hub/folder", {}};
 inline const Setting<QString> language{"view/language", {}};
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};

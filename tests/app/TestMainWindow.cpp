@@ -1,96 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/MainWindow.h"
-#include "core/jobs/JobQueue.h"
-#include "core/project/Project.h"
-#include "core/project/Selection.h"
-#include "core/project/Settings.h"
 #include "tests/support/Program.h"
 #include "tests/support/SlowCheckpoint.h"
 #include "tests/support/TraceJson.h"
-#include "widgets/views/HeatmapView.h"
+#include "tests/support/Workbench.h"
 #include "widgets/views/TokenStrip.h"
 
-#include <QApplication>
 #include <QClipboard>
-#include <QDropEvent>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTest>
 #include <QToolButton>
-#include <cmath>
 
 using namespace cw;
 using namespace cw::test;
 
 namespace {
 
-constexpr int patience = 60000;
 const QString prompt = QStringLiteral("the kind nurse said that");
-
-/// The program as a person sees it: a window, and what is behind it in a folder of its own.
-class Workbench {
-public:
-    explicit Workbench(const QString &dataFolder)
-        : settings(dataFolder + QStringLiteral("/settings.ini")), project(dataFolder + QStringLiteral("/data")),
-          window(project, selection, jobs, settings)
-    {
-        window.show();
-    }
-
-    template <class T> T *find(const char *name) const { return window.findChild<T *>(QLatin1String(name)); }
-    QVector<RunRecord> runs() const { return project.runs().value_or(QVector<RunRecord>()); }
-    RunState stateOf(int run) const { return runs().value(run).state; }
-    /// Cells of a map that are measured.
-    int filled(const char *map = "heatmapView0") const
-    {
-        const HeatmapView *view = find<HeatmapView>(map);
-        const std::vector<double> values = view ? view->heatmap().values : std::vector<double>();
-        return static_cast<int>(
-            std::count_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); }));
-    }
-
-    Settings settings;
-    Project project;
-    Selection selection;
-    JobQueue jobs;
-    MainWindow window;
-};
-
-/// Replaces the text of a field by typing.
-void type(QWidget *field, const QString &text)
-{
-    field->setFocus();
-    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(field, text);
-}
-
-/// Gives the file dialog that is open a path, and confirms it.
-void answerFileDialog(const QString &path)
-{
-    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeModalWidget()));
-    auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-    name->setText(path); // typed letter by letter, the dialog would complete it
-    QTest::keyClick(name, Qt::Key_Return);
-    QTRY_VERIFY(QApplication::activeModalWidget() != dialog);
-}
-
-void drop(QWidget &on, const QString &path)
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&on, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&on, &event);
-}
 
 } // namespace
 
@@ -150,12 +78,9 @@ void TestMainWindow::begin()
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
 }
 
-/// A shortcut. Without a window system, closing a dialog activates no other window.
 void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    m_bench->window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-    QTest::keyClick(&m_bench->window, key, modifiers);
+    cw::test::press(m_bench->window, key, modifiers);
 }
 
 void TestMainWindow::waitForModel()

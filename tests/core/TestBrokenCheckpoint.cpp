@@ -84,8 +84,16 @@ void TestBrokenCheckpoint::aBrokenConfigIsRefusedWithItsKey_data()
         "Unsupported: %1: the activation \"mish\" is not known; known are gelu, gelu_python, gelu_new, "
         "gelu_pytorch_tanh, "
         "gelu_fast, relu, silu, swish.");
-    row("scaling", "{\"rope_scaling\":{\"type\":\"yarn\",\"factor\":2}}",
-        "Unsupported: %1: the rotary scaling \"yarn\" is not known; known are default, linear, dynamic, llama3.");
+    row("scaling", "{\"rope_scaling\":{\"type\":\"mrope\",\"factor\":2}}",
+        "Unsupported: %1: the rotary scaling \"mrope\" is not known; known are default, linear, dynamic, llama3, yarn, "
+        "longrope.");
+    row("yarn without a factor", "{\"rope_scaling\":{\"type\":\"yarn\"}}",
+        "Format: %1 has no value for \"rope_scaling.factor\".");
+    row("longrope of another width", "{\"rope_scaling\":{\"type\":\"longrope\",\"short_factor\":[1,2]}}",
+        "Format: %1: \"rope_scaling.short_factor\" is [1,2], but it must have one number per pair of turned entries.");
+    row("longrope that is no number",
+        "{\"rope_scaling\":{\"type\":\"longrope\",\"short_factor\":[1,2,3],\"long_factor\":[1,0,3]}}",
+        "Format: %1: \"rope_scaling.long_factor\" is [1,0,3], but it must be a list of numbers above 0.");
     row("factor", "{\"rope_scaling\":{\"type\":\"linear\"}}", "Format: %1 has no value for \"rope_scaling.factor\".");
     row("scaling is no object", "{\"rope_scaling\":2}", "Format: %1: \"rope_scaling\" is 2, but it must be an object.");
     row("quantized", "{\"quantization_config\":{}}",
@@ -111,8 +119,9 @@ void TestBrokenCheckpoint::anUnknownArchitectureListsTheKnownOnes()
     QVERIFY(copy.setConfig({{QStringLiteral("model_type"), QStringLiteral("mamba")}}));
     QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }),
              u"Unsupported: " + copy.folder() +
-                 u"/config.json: the architecture \"mamba\" is not known; known are gpt2 (GPT2LMHeadModel), llama "
-                 u"(LlamaForCausalLM), gpt_neox (GPTNeoXForCausalLM).");
+                 u"/config.json: the architecture \"mamba\" is not known; known are gpt2, openai-gpt, gpt_bigcode, "
+                 u"gpt_neo, gptj, codegen, gpt_neox, bloom, falcon, opt, llama, mistral, qwen2, qwen3, gemma, gemma2, "
+                 u"olmo2, starcoder2, phi, phi3, stablelm, bert, roberta, distilbert, electra.");
     QVERIFY(copy.setConfig({}));
     QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }),
              u"Format: " + copy.folder() + u"/config.json has no value for \"architectures\".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/JobRow.h"
 
+#include "core/data/Bytes.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 
@@ -34,11 +35,16 @@ QString paceText(const JobStatus &status)
 {
     if (status.hasEnded() || status.total <= 0 || status.state == JobStatus::State::Waiting)
         return {};
-    QStringList parts{JobRow::tr("%1 of %2").arg(status.done).arg(status.total)};
+    const bool inBytes = status.unit == JobStatus::Unit::Bytes;
+    const auto amount = [inBytes](qint64 n) {
+        return inBytes ? formatBytes(static_cast<double>(n)) : QString::number(n);
+    };
+    QStringList parts{JobRow::tr("%1 of %2").arg(amount(status.done), amount(status.total))};
     if (status.done > 0) {
         const double rate = status.rate();
-        parts << (rate >= 1 ? JobRow::tr("%1 per s").arg(formatCount(rate < 10 ? std::round(10 * rate) / 10 : rate))
-                            : JobRow::tr("%1 each").arg(formatDuration(1 / rate)));
+        parts << (inBytes     ? JobRow::tr("%1 per s").arg(formatBytes(rate))
+                  : rate >= 1 ? JobRow::tr("%1 per s").arg(formatCount(rate < 10 ? std::round(10 * rate) / 10 : rate))
+                              : JobRow::tr("%1 each").arg(formatDuration(1 / rate)));
         parts << JobRow::tr("%1 left").arg(formatDuration(std::max(0.0, status.secondsLeft())));
     }
     return parts.join(QStringLiteral(" · "));

@@ -71,6 +71,9 @@ QWidget *StartPage::buildActions()
     connect(add(QStringLiteral("openModelButton"), tr("Open a model"), tr("A checkpoint folder in Hugging Face layout"),
                 QStringLiteral("open-model")),
             &QPushButton::clicked, this, &StartPage::openModelClicked);
+    connect(add(QStringLiteral("getModelButton"), tr("Get a model"), tr("Downloads a checkpoint from Hugging Face"),
+                QStringLiteral("download")),
+            &QPushButton::clicked, this, &StartPage::getModelClicked);
     connect(add(QStringLiteral("openProjectButton"), tr("Open a project"), tr("A .cwp file with its runs and results"),
                 QStringLiteral("open-project")),
             &QPushButton::clicked, this, &StartPage::openProjectClicked);

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void openModelClicked();
+    void getModelClicked();
     void openProjectClicked();
     void openDemoClicked();
     void projectChosen(const QString &path);

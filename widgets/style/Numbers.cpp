@@ -15,11 +15,11 @@ QString significant(double value)
     return QLocale::c().toString(value, 'g', 3);
 }
 
-QString stepped(double value, double step, const std::array<const char *, 5> &units)
+QString stepped(double value, const std::array<const char *, 5> &units)
 {
     std::size_t unit = 0;
-    while (value >= step && unit + 1 < units.size()) {
-        value /= step;
+    while (value >= 1000 && unit + 1 < units.size()) {
+        value /= 1000;
         ++unit;
     }
     const int decimals = unit > 0 && value < 100 ? 1 : 0;
@@ -65,12 +65,7 @@ QString formatDuration(double seconds)
 
 QString formatCount(double count)
 {
-    return stepped(count, 1000, {"", "K", "M", "G", "T"});
-}
-
-QString formatBytes(double bytes)
-{
-    return stepped(bytes, 1000, {"B", "KB", "MB", "GB", "TB"});
+    return stepped(count, {"", "K", "M", "G", "T"});
 }
 
 double roundUp(double value)

@@ -20,9 +20,6 @@ QString formatDuration(double seconds);
 /// A count with a unit step: "812", "2.1 K", "124 M", "7.2 G".
 QString formatCount(double count);
 
-/// Bytes: "512 B", "5.8 MB".
-QString formatBytes(double bytes);
-
 /// A round number that is at least value and not much above it: ends of colour scales.
 double roundUp(double value);
 
