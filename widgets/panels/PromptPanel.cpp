@@ -165,7 +165,12 @@ void PromptPanel::readPrompt()
     m_selection.setPrompt(text);
     Result<Encoding> tokens = Encoding();
     if (m_model.tokenizer && !text.isEmpty())
-        tokens = attempt([&] { return promptTokens(*m_model.tokenizer, text); });
+        tokens = attempt([&] { return promptTokens(*m_model.tokenizer, text, m_model.masked); });
+    m_maskProblem.clear();
+    if (m_model.masked && tokens && !text.isEmpty()) {
+        const auto mask = attempt([&] { return maskPosition(*m_model.tokenizer, *tokens); });
+        m_maskProblem = mask ? QString() : describe(mask.error());
+    }
     m_tokens->setEmptyText(!m_model.tokenizer ? tr("Open a model to see the tokens.")
                            : !tokens          ? describe(tokens.error())
                                               : tr("Type a prompt to see its tokens."));
@@ -208,6 +213,8 @@ void PromptPanel::showReadiness()
         why = tr("Open a model first.");
     else if (m_prompt->toPlainText().isEmpty())
         why = tr("Type a prompt first.");
+    else if (!m_maskProblem.isEmpty())
+        why = m_maskProblem;
     else if (!marked)
         why = tr("Mark the subject first.");
     else if (!checked)

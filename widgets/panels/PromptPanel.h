@@ -50,6 +50,7 @@ private:
     TraceSettings m_settings;
     TraceSettings m_asked; ///< what the trace was asked for that has not been shown yet
     ModelFacts m_model;
+    QString m_maskProblem; ///< what is wrong with the prompt's mask, where the model asks for one
     QTimer m_pause;
     bool m_tracing = false;
     QLabel *m_modelLabel;
