@@ -140,7 +140,7 @@ void TestBrokenCheckpoint::aConfigThatItsFamilyCannotReadIsRefused_data()
     row("bert", "{\"position_embedding_type\":\"relative_key\"}",
         "\"position_embedding_type\" is \"relative_key\", but only \"absolute\" is known.");
     row("roberta", "{\"pad_token_id\":2147483647}",
-        "\"max_position_embeddings\" is 33, but it must exceed the padding token's id + 1.");
+        "\"max_position_embeddings\" is 39, but it must exceed the padding token's id + 1.");
     row("stablelm-parallel", "{\"num_attention_heads\":2000000,\"hidden_size\":16000000}",
         "\"num_attention_heads\" is 2000000, but no model has so many heads with norms of their own.");
 }
