@@ -268,8 +268,8 @@ void TestCheckpoint::aFolderWithoutATokenizerOpens()
     const CheckpointCopy copy(QStringLiteral("gpt2"));
     QVERIFY(QFile::remove(copy.folder() + u"/tokenizer.json"));
     const auto checkpoint = Checkpoint::open(copy.folder());
-    QCOMPARE(thrown([&] { checkpoint->tokenizer(); }),
-             u"File: " + copy.folder() + u" has no tokenizer.json; copy it from where the model came from.");
+    const QString complaint = thrown([&] { checkpoint->tokenizer(); });
+    QVERIFY2(complaint.startsWith(QString(u"File: " + copy.folder() + u" has no tokenizer")), qPrintable(complaint));
     QCOMPARE(Checkpoint::open(fixture(QStringLiteral("models/gpt2")))->tokenizer()->size(), 64);
 }
 
