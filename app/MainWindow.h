@@ -22,6 +22,7 @@ class JobQueue;
 struct JobStatus;
 class MessageBar;
 class Opener;
+class ParityChecker;
 class Project;
 class PromptPanel;
 class RunsPanel;
@@ -57,6 +58,7 @@ private:
     void connectHelp();
     void connectParts();
     void connectTexts();
+    void connectParity();
     void showWork(bool work);
     void showProject();
     void showTitle();
@@ -83,6 +85,7 @@ private:
     Opener *m_opener;
     Tracer *m_tracer;
     TextMaker *m_writer;
+    ParityChecker *m_parity;
     Exporter *m_exporter;
     ViewKeeper *m_view;
     QLabel *m_progressText = nullptr;
