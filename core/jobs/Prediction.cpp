@@ -66,6 +66,7 @@ Prediction predict(const PredictSettings &settings, Monitor &monitor)
     requireFinite(logits, *checkpoint, monitor);
     if (!settings.logits.isEmpty()) {
         SafetensorsWriter writer;
+        writer.add("ids", at::tensor(text.ids, at::kLong));
         writer.add("logits", logits);
         writer.write(settings.logits);
     }

@@ -8,6 +8,7 @@
 #include "widgets/panels/TraceForm.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/views/ParityBadge.h"
 #include "widgets/views/TokenStrip.h"
 
 #include <QDir>
@@ -20,9 +21,10 @@
 namespace cw {
 
 PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
-    : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_prompt(new QPlainTextEdit(this)),
-      m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)), m_form(new TraceForm(this)), m_why(new QLabel(this)),
-      m_trace(new QPushButton(tr("&Trace"), this)), m_stop(new QPushButton(tr("St&op"), this))
+    : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_badge(new ParityBadge(this)),
+      m_prompt(new QPlainTextEdit(this)), m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)),
+      m_form(new TraceForm(this)), m_why(new QLabel(this)), m_trace(new QPushButton(tr("&Trace"), this)),
+      m_stop(new QPushButton(tr("St&op"), this))
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -67,7 +69,10 @@ void PromptPanel::buildPrompt(QVBoxLayout &layout)
     m_modelLabel->setTextFormat(Qt::PlainText);
     m_modelLabel->setWordWrap(true);
     m_modelLabel->setForegroundRole(QPalette::PlaceholderText);
-    layout.addWidget(m_modelLabel);
+    auto *model = new QHBoxLayout;
+    model->addWidget(m_modelLabel, 1);
+    model->addWidget(m_badge, 0, Qt::AlignTop);
+    layout.addLayout(model);
     auto *title = new QLabel(tr("&Prompt"), this);
     title->setBuddy(m_prompt);
     layout.addWidget(title);

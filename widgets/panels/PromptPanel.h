@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace cw {
 
+class ParityBadge;
 class Selection;
 class ShownTrace;
 class TokenStrip;
@@ -32,6 +33,8 @@ public:
     /// While a trace runs it can be stopped and none can be started.
     void setTracing(bool tracing);
     void startTracing();
+    /// Beside the model's name: whether its numbers were checked.
+    ParityBadge &badge() const { return *m_badge; }
 
 Q_SIGNALS:
     void traceAsked(const cw::TraceSettings &settings);
@@ -54,6 +57,7 @@ private:
     QTimer m_pause;
     bool m_tracing = false;
     QLabel *m_modelLabel;
+    ParityBadge *m_badge;
     QPlainTextEdit *m_prompt;
     TokenStrip *m_tokens;
     QLabel *m_subject;
