@@ -22,6 +22,7 @@ public:
     /// Actions that need a trace to be shown.
     void setTraceShown(bool shown);
     void setTracing(bool tracing);
+    void setModelOpen(bool open);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
 
@@ -29,6 +30,7 @@ public:
     QAction *openProject;
     QAction *openModel;
     QAction *getModel;
+    QAction *closeModel;
     QAction *openDemo;
     QAction *save;
     QAction *saveAs;
