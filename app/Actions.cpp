@@ -57,6 +57,7 @@ void Actions::buildRest()
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
+    generate = add("generateAction", tr("&Generate Text"), Qt::Key_F6, QStringLiteral("run"));
     stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
     stop->setShortcuts({Qt::SHIFT | Qt::Key_F5, Qt::Key_Escape});
     const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
@@ -91,7 +92,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addAction(quit);
     bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
     QMenu *tracing = bar.addMenu(tr("&Trace"));
-    tracing->addActions({trace, stop});
+    tracing->addActions({trace, generate, stop});
     tracing->addSeparator();
     tracing->addActions(run);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -110,8 +111,21 @@ void Actions::setTraceShown(bool shown)
 
 void Actions::setTracing(bool tracing)
 {
-    trace->setEnabled(!tracing);
-    stop->setEnabled(tracing);
+    m_tracing = tracing;
+    showRunning();
+}
+
+void Actions::setWriting(bool writing)
+{
+    m_writing = writing;
+    showRunning();
+}
+
+void Actions::showRunning()
+{
+    trace->setEnabled(!m_tracing);
+    generate->setEnabled(!m_writing);
+    stop->setEnabled(m_tracing || m_writing);
 }
 
 void Actions::setModelOpen(bool open)

@@ -23,6 +23,7 @@ public:
     void setTraceShown(bool shown);
     void setTracing(bool tracing);
     void setModelOpen(bool open);
+    void setWriting(bool writing);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
 
@@ -43,6 +44,7 @@ public:
     QAction *copyPicture;
     QAction *copyNumbers;
     QAction *trace;
+    QAction *generate;
     QAction *stop;
     QActionGroup *themes; ///< data: the Theme as int
     QAction *resetLayout;
@@ -56,8 +58,11 @@ private:
     QAction *add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture = {});
     void buildFile();
     void buildRest();
+    void showRunning();
 
     QMenu *m_recent = nullptr;
+    bool m_tracing = false;
+    bool m_writing = false;
 };
 
 } // namespace cw

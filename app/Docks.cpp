@@ -10,7 +10,7 @@ namespace cw {
 namespace {
 
 /// Raised when docks are added or renamed, so that an older arrangement is not applied to them.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 } // namespace
 
@@ -23,6 +23,7 @@ Docks::Docks(QMainWindow &window, const Panels &panels) : QObject(&window), m_wi
     add("rolesDock", tr("Token roles"), panels.roles);
     add("barsDock", tr("Probabilities"), panels.bars);
     add("jobsDock", tr("Jobs"), panels.jobs);
+    add("textDock", tr("Text"), panels.text);
     reset();
 }
 
@@ -55,8 +56,10 @@ void Docks::reset()
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks[2]);
     m_window.splitDockWidget(m_docks[2], m_docks[3], Qt::Horizontal);
     m_window.tabifyDockWidget(m_docks[3], m_docks[4]);
+    m_window.tabifyDockWidget(m_docks[2], m_docks[5]);
     for (QDockWidget *dock : m_docks)
         dock->show();
+    m_docks[2]->raise();
     m_docks[3]->raise();
     const int width = m_window.width();
     const int height = m_window.height();
@@ -64,6 +67,16 @@ void Docks::reset()
     m_window.resizeDocks({m_docks[0], m_docks[1]}, {height * 7 / 10, height * 3 / 10}, Qt::Vertical);
     m_window.resizeDocks({m_docks[2], m_docks[3]}, {(width - 310) * 7 / 10, (width - 310) * 3 / 10}, Qt::Horizontal);
     m_window.resizeDocks({m_docks[2]}, {height * 36 / 100}, Qt::Vertical);
+}
+
+void Docks::raise(const QWidget *panel)
+{
+    for (QDockWidget *dock : m_docks) {
+        if (dock->widget() != panel)
+            continue;
+        dock->show();
+        dock->raise();
+    }
 }
 
 void Docks::setShown(bool shown)

@@ -21,6 +21,7 @@ public:
         QWidget *roles;
         QWidget *bars;
         QWidget *jobs;
+        QWidget *text;
     };
 
     Docks(QMainWindow &window, const Panels &panels);
@@ -29,6 +30,8 @@ public:
     QList<QAction *> toggles() const;
     /// Puts every dock where it is in a new project.
     void reset();
+    /// Brings the dock of a panel before the others in its place.
+    void raise(const QWidget *panel);
     /// All docks out of sight while there is nothing to work on, and back as they were.
     void setShown(bool shown);
     QByteArray state() const;

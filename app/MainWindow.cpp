@@ -6,6 +6,7 @@
 #include "app/Exporter.h"
 #include "app/Fetcher.h"
 #include "app/Opener.h"
+#include "app/TextMaker.h"
 #include "app/Tracer.h"
 #include "app/ViewKeeper.h"
 #include "core/jobs/JobQueue.h"
@@ -21,6 +22,7 @@
 #include "widgets/panels/RolePanel.h"
 #include "widgets/panels/RunsPanel.h"
 #include "widgets/panels/StartPage.h"
+#include "widgets/panels/TextPanel.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -61,11 +63,13 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     m_runs = new RunsPanel(m_project, m_selection);
     auto *roles = new RolePanel(m_trace, m_selection);
     auto *bars = new BarsPanel(m_trace);
-    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs)});
+    m_text = new TextPanel(m_texts, m_selection, m_settings);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);
     m_tracer = new Tracer(m_project, m_selection, m_trace, m_jobs, this);
+    m_writer = new TextMaker(m_project, m_selection, m_texts, m_jobs, this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
     m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
@@ -76,6 +80,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     connectFetcher();
     connectHelp();
     connectParts();
+    connectTexts();
     restoreGeometry(m_settings.value(setting::windowGeometry));
     m_actions->setRecent(m_settings.value(setting::recentProjects));
     chooseTheme(static_cast<Theme>(m_settings.value(themeSetting)));
@@ -219,6 +224,28 @@ void MainWindow::connectParts()
     });
 }
 
+void MainWindow::connectTexts()
+{
+    connect(m_actions->generate, &QAction::triggered, this, [this] {
+        m_docks->raise(m_text);
+        m_text->startWriting();
+    });
+    connect(m_actions->stop, &QAction::triggered, m_writer, &TextMaker::stop);
+    connect(m_text, &TextPanel::writeAsked, m_writer, &TextMaker::start);
+    connect(m_text, &TextPanel::stopAsked, m_writer, &TextMaker::stop);
+    connect(m_text, &TextPanel::afterChosen, m_writer, &TextMaker::compareWith);
+    connect(m_text, &TextPanel::copied, this,
+            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_writer, &TextMaker::writingChanged, m_text, &TextPanel::setWriting);
+    connect(m_writer, &TextMaker::writingChanged, m_actions, &Actions::setWriting);
+    connect(m_writer, &TextMaker::broughtBack, this, [this](const GenerateSettings &settings) {
+        m_text->setSettings(settings);
+        m_docks->raise(m_text);
+    });
+    connect(m_writer, &TextMaker::modelWanted, m_opener, &Opener::openModel);
+    connect(m_writer, &TextMaker::failed, this, &MainWindow::say);
+}
+
 void MainWindow::showWork(bool work)
 {
     m_pages->setCurrentWidget(work ? static_cast<QWidget *>(m_maps) : m_start);
@@ -231,6 +258,7 @@ void MainWindow::showWork(bool work)
 void MainWindow::showProject()
 {
     m_tracer->leave();
+    m_writer->leave();
     m_view->restore();
     showTitle();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/ShownTexts.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/style/Theme.h"
 
@@ -28,6 +29,8 @@ class RunsPanel;
 class Selection;
 class Settings;
 class StartPage;
+class TextMaker;
+class TextPanel;
 class Tracer;
 class ViewKeeper;
 
@@ -55,6 +58,7 @@ private:
     void connectFetcher();
     void connectHelp();
     void connectParts();
+    void connectTexts();
     void showWork(bool work);
     void showProject();
     void showTitle();
@@ -68,17 +72,20 @@ private:
     JobQueue &m_jobs;
     Settings &m_settings;
     ShownTrace m_trace;
+    ShownTexts m_texts;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
     HeatmapsPanel *m_maps = nullptr;
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
+    TextPanel *m_text;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
     Fetcher *m_fetcher;
     Tracer *m_tracer;
+    TextMaker *m_writer;
     Exporter *m_exporter;
     ViewKeeper *m_view;
     QLabel *m_progressText = nullptr;

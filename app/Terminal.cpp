@@ -33,6 +33,12 @@ void Terminal::answer(const QString &text) const
     writeTo(stdout, text.toUtf8() + (text.endsWith(u'\n') ? "" : "\n"));
 }
 
+void Terminal::stream(const QString &piece) const
+{
+    if (!m_isJson)
+        writeTo(stdout, piece.toUtf8());
+}
+
 void Terminal::note(const QString &sentence) const
 {
     writeTo(stderr, sentence.toUtf8() + "\n");

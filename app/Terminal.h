@@ -17,6 +17,8 @@ public:
     /// Writes the result: the object when JSON is asked for, else the text.
     void answer(const QJsonObject &result, const QString &text) const;
     void answer(const QString &text) const;
+    /// A piece of a text that people see as it grows; nothing when JSON is asked for.
+    void stream(const QString &piece) const;
     void note(const QString &sentence) const;
     void fail(const Error &error) const;
     /// Whether a person watches stderr, so that a line can be written over itself.

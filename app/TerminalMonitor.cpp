@@ -46,8 +46,18 @@ void TerminalMonitor::step(std::int64_t done, std::int64_t total)
 {
     if (isInterrupted())
         throw Error(Error::Kind::Cancelled, QT_TRANSLATE_NOOP("Error", "Interrupted."));
+    if (m_isSilent)
+        return;
     if (!m_sinceShown.isValid() || m_sinceShown.hasExpired(m_overwrites ? watchedInterval : loggedInterval))
         show(done, total);
+}
+
+void TerminalMonitor::fallSilent()
+{
+    m_isSilent = true;
+    if (m_lineIsOpen)
+        std::fputs("\r\x1b[K", stderr);
+    m_lineIsOpen = false;
 }
 
 void TerminalMonitor::show(std::int64_t done, std::int64_t total)

@@ -19,6 +19,8 @@ public:
 
     void stage(const char *key) override;
     void step(std::int64_t done, std::int64_t total) override;
+    /// Shows no more progress: what is written meanwhile stands on the same screen.
+    void fallSilent();
 
 private:
     void show(std::int64_t done, std::int64_t total);
@@ -31,6 +33,7 @@ private:
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceShown;
     bool m_lineIsOpen = false;
+    bool m_isSilent = false;
 };
 
 } // namespace cw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Tracer.h"
 
+#include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/jobs/TraceJob.h"
@@ -92,7 +93,7 @@ void Tracer::findRun()
     if (!m_live || m_liveId != 0 || !m_job)
         return;
     const QVector<RunRecord> runs = m_project.runs().value_or(QVector<RunRecord>());
-    if (runs.isEmpty() || runs.last().state != RunState::Running)
+    if (runs.isEmpty() || runs.last().state != RunState::Running || runs.last().job != traceJob)
         return;
     m_liveId = runs.last().id;
     m_selection.setRun(m_liveId);
@@ -108,6 +109,11 @@ void Tracer::showRun(std::int64_t id)
     }
     m_showsLive = false;
     if (id == 0) {
+        m_shown.clear();
+        return;
+    }
+    const Result<RunRecord> run = m_project.run(id);
+    if (run && run->job != traceJob) {
         m_shown.clear();
         return;
     }

@@ -29,8 +29,11 @@ int showFamilies(const Terminal &terminal)
     QVector<QStringList> rows;
     for (const Family &family : families()) {
         list.append(QJsonObject{{QStringLiteral("family"), QLatin1String(family.modelType)},
-                                {QStringLiteral("architecture"), QLatin1String(family.architecture)}});
-        rows.append({QLatin1String(family.modelType), QLatin1String(family.architecture)});
+                                {QStringLiteral("architecture"), QLatin1String(family.architectures.front())},
+                                {QStringLiteral("masked"), family.switches.masked}});
+        rows.append({QLatin1String(family.modelType), QLatin1String(family.architectures.front()),
+                     family.switches.masked ? text(QT_TRANSLATE_NOOP("Info", "at masks"))
+                                            : text(QT_TRANSLATE_NOOP("Info", "from the left"))});
     }
     terminal.answer({{QStringLiteral("families"), list}}, aligned(rows));
     return Success;

@@ -4,9 +4,11 @@
 #include "app/TraceOutput.h"
 #include "app/TraceTable.h"
 #include "app/verbs/Verb.h"
+#include "core/data/GenerationFile.h"
 #include "core/data/TraceFile.h"
 #include "core/data/WholeFile.h"
 #include "core/jobs/JobFile.h"
+#include "core/project/GenerationArchive.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectExport.h"
 #include "core/project/TraceArchive.h"
@@ -14,6 +16,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QStandardPaths>
 #include <algorithm>
 
@@ -48,7 +51,7 @@ QJsonValue timeOf(std::int64_t milliseconds)
 
 QString commandOf(const RunRecord &run)
 {
-    return fromJson<TraceSettings>(run.settings).command();
+    return JobFile{run.job, run.settings}.command();
 }
 
 QJsonObject listed(const RunRecord &run)
@@ -111,12 +114,29 @@ int showProject(const Project &project, const Terminal &terminal)
     return Success;
 }
 
+int giveText(const Project &project, const ProjectOrder &order, const RunRecord &run, const Terminal &terminal)
+{
+    const Generation generation = valueOrThrow(loadGeneration(project, run.id));
+    const QJsonObject json = generationJson(generation, run.seconds());
+    for (const QString &path : order.outputs) {
+        if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "%1 cannot hold a text: give a name that ends in .json."),
+                        {path.toStdString()});
+        writeWholeFile(path, QJsonDocument(json).toJson());
+    }
+    terminal.answer(json, generationText(generation));
+    return Success;
+}
+
 /// One run: its numbers on the terminal or in files, its job in a file.
 int giveRun(const Project &project, const ProjectOrder &order, const Terminal &terminal)
 {
     const RunRecord run = valueOrThrow(project.run(order.run));
     if (!order.job.isEmpty())
         writeWholeFile(order.job, JobFile{run.job, run.settings}.text());
+    if (run.job == generateJob)
+        return giveText(project, order, run, terminal);
     const TraceProgress trace = valueOrThrow(loadTrace(project, order.run));
     for (const QString &path : order.outputs)
         writeOutput(path, trace, run.seconds());

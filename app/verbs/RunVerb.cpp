@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommonOptions.h"
+#include "app/GenerateOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/JsonFile.h"
@@ -11,7 +12,6 @@ namespace cw {
 namespace {
 
 constexpr qint64 longestJob = qint64{1} << 24;
-using Override = std::pair<const Field<TraceSettings> *, QJsonValue>;
 
 void addRunOptions(QCommandLineParser &parser)
 {
@@ -23,25 +23,33 @@ void addRunOptions(QCommandLineParser &parser)
 }
 
 /// What the command line says itself goes before what the job says.
-std::vector<Override> overridesOf(const QCommandLineParser &parser)
+QJsonObject overridesOf(const QCommandLineParser &parser)
 {
-    std::vector<Override> overrides;
+    QJsonObject overrides;
     for (const Field<TraceSettings> &field : TraceSettings::fields()) {
         const QString key = QLatin1String(field.key);
-        if (!parser.optionNames().contains(key) || key == QLatin1String("project"))
+        if (!parser.optionNames().contains(key))
             continue;
         if (const auto value = given(parser, field, 0))
-            overrides.emplace_back(&field, *value);
+            overrides.insert(key, *value);
     }
     return overrides;
 }
 
-int runJob(const QString &path, TraceOrder order, const std::vector<Override> &overrides, const Terminal &terminal)
+int runJob(const QString &path, TraceOrder order, const QJsonObject &overrides, const Terminal &terminal)
 {
-    const JobFile file = JobFile::read(readSmallFile(path, longestJob), path);
+    JobFile file = JobFile::read(readSmallFile(path, longestJob), path);
+    for (auto setting = overrides.begin(); setting != overrides.end(); ++setting)
+        file.settings.insert(setting.key(), setting.value());
+    if (file.job == generateJob) {
+        if (!order.outputs.isEmpty())
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "The job of %1 writes a text, which goes to the terminal: leave out "
+                                                   "--out."),
+                        {path.toStdString()});
+        return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.project}, terminal);
+    }
     order.settings = fromJson<TraceSettings>(file.settings);
-    for (const auto &[field, value] : overrides)
-        field->set(order.settings, value);
     return carryOut(order, terminal);
 }
 

@@ -29,6 +29,7 @@ struct Verb {
 const Verb &infoVerb();
 const Verb &tokenizeVerb();
 const Verb &predictVerb();
+const Verb &generateVerb();
 const Verb &trainVerb();
 const Verb &traceVerb();
 const Verb &runVerb();

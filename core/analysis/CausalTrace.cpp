@@ -18,6 +18,25 @@
 namespace cw {
 namespace {
 
+void checkMask(const ModelSpec &spec, const TraceInput &input)
+{
+    const int tokens = static_cast<int>(input.ids.size());
+    if (spec.masked != input.isMasked() || input.readAt >= tokens)
+        throw Error(Error::Kind::Input, spec.masked
+                                            ? QT_TRANSLATE_NOOP("Error", "A masked model is traced at a mask: put the "
+                                                                         "mask token into the prompt.")
+                                            : QT_TRANSLATE_NOOP("Error", "Only a masked model is traced at a mask."));
+    if (input.readAt >= input.subjectBegin && input.readAt < input.subjectEnd)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The mask is part of the subject: mark another subject."));
+    for (const std::vector<std::int64_t> &pieces : input.targets)
+        if (input.isMasked() && pieces.size() != 1)
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "A mask stands for one token, but a target has "
+                                                   "%1: choose targets of one token each."),
+                        {std::to_string(pieces.size())});
+}
+
 void check(const ModelSpec &spec, const TraceInput &input)
 {
     const int tokens = static_cast<int>(input.ids.size());
@@ -33,6 +52,7 @@ void check(const ModelSpec &spec, const TraceInput &input)
     for (const std::vector<std::int64_t> &pieces : input.targets)
         if (pieces.empty())
             throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "A target is empty: give at least one token."));
+    checkMask(spec, input);
     if (input.window < 1 || input.window > spec.layers)
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The window must be 1 to %1 layers, not %2."),
                     {std::to_string(spec.layers), std::to_string(input.window)});
@@ -60,8 +80,7 @@ double restoreAllDifference(const Model &model, const TraceInput &input, const T
         return point.site == Site::State && point.layer == 0 ? runs.clean[0].state.expand_as(x) : x;
     };
     const at::Tensor x = forward(model, runs.corruptedInput.narrow(0, 0, input.samples), restore);
-    const auto read =
-        readOut(model, input, runs.text, x.narrow(1, runs.text.length() - runs.text.tail, runs.text.tail));
+    const auto read = readOut(model, input, runs.text, readRows(runs.text, x));
     double largest = 0;
     for (std::size_t i = 0; i < read.size(); ++i)
         largest = std::max(largest, largestDifference(read[i], std::vector<double>(read[i].size(), clean[i][0])));
@@ -72,8 +91,7 @@ double restoreNothingDifference(const Model &model, const TraceInput &input, con
 {
     const Hook nothing = [](Point, const at::Tensor &value) { return value; };
     const at::Tensor x = forward(model, runs.corruptedInput.narrow(0, 0, input.samples), nothing);
-    const auto read =
-        readOut(model, input, runs.text, x.narrow(1, runs.text.length() - runs.text.tail, runs.text.tail));
+    const auto read = readOut(model, input, runs.text, readRows(runs.text, x));
     double largest = 0;
     for (std::size_t i = 0; i < read.size(); ++i)
         largest = std::max(largest, largestDifference(read[i], runs.low[i]));
@@ -82,7 +100,7 @@ double restoreNothingDifference(const Model &model, const TraceInput &input, con
 
 double beforeSubjectDifference(const Model &model, const TraceInput &input, const TraceRuns &runs)
 {
-    if (input.subjectBegin == 0)
+    if (input.subjectBegin == 0 || input.isMasked())
         return 0;
     const auto cell = loopCell(model, input, runs, {0, 1, 0, input.samples}, TraceKind::State, input.subjectBegin - 1,
                                model.spec().layers / 2);
@@ -123,7 +141,7 @@ TraceBase CausalTrace::base(Monitor &monitor)
         const TraceInput checked = checkedShare(m_input);
         m_secondsPerRow = runs.secondsPerRow;
         requireFinite(*m_model, runs.clean.back().state);
-        const at::Tensor clean = runs.clean.back().state.unsqueeze(0).narrow(1, text.length() - text.tail, text.tail);
+        const at::Tensor clean = readRows(text, runs.clean.back().state.unsqueeze(0));
         const auto high = readOut(*m_model, m_input, text, clean);
         for (std::size_t i = 0; i < text.targets.size(); ++i) {
             const auto target = static_cast<std::size_t>(text.targets[i]);

@@ -13,14 +13,14 @@ class RandomState {
 public:
     explicit RandomState(std::uint32_t seed) : m_generator(seed) {}
 
+    /// The next number of [0, 1), 53 bits of it.
+    double uniform();
     /// The next standard normal number.
     double normal();
     /// count of them, in order.
     std::vector<double> normals(std::size_t count);
 
 private:
-    double uniform();
-
     std::mt19937 m_generator;
     double m_spare = 0;
     bool m_hasSpare = false;

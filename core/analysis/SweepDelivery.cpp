@@ -5,19 +5,24 @@
 
 namespace cw {
 
-/// Cells that need no work: before the subject, and those whose change cannot reach the positions that are read, equal
-/// the corrupted run.
+/// Whether all cells of a token need no work: in a causal model before the subject; and where nothing that is restored
+/// in the only layer reaches a position that is read.
+bool TraceSweep::equalsCorrupted(int token) const
+{
+    return (!m_spec.masked && token < m_input.subjectBegin) || (m_spec.layers == 1 && !isRead(token));
+}
+
+/// Cells that need no work equal the corrupted run.
 void TraceSweep::deliverKnown(const DeliverCell &deliver) const
 {
     std::vector<std::vector<double>> low;
     for (const std::vector<double> &samples : m_runs.low)
         low.emplace_back(samples.begin() + m_part.sampleBegin, samples.begin() + m_part.sampleEnd);
-    const int firstRead = m_length - m_runs.text.tail;
     for (std::size_t kind = 0; kind < m_input.kinds.size(); ++kind) {
         for (int token = m_part.tokenBegin; token < m_part.tokenEnd; ++token) {
             for (int layer = 0; layer < m_spec.layers; ++layer) {
                 const int begin = restoredLayers(m_input, m_spec.layers, m_input.kinds[kind], layer).begin;
-                if (token < m_input.subjectBegin || (token < firstRead && begin == m_spec.layers - 1))
+                if (equalsCorrupted(token) || (!isRead(token) && begin == m_spec.layers - 1))
                     deliver(static_cast<int>(kind), token, layer, low);
             }
         }

@@ -18,6 +18,7 @@ struct TraceInput {
     std::vector<std::int64_t> ids;
     int subjectBegin = 0;                           ///< first token of the subject
     int subjectEnd = 0;                             ///< one past its last
+    int readAt = -1;                                ///< the mask that a masked model is asked for; -1: behind the end
     std::vector<std::vector<std::int64_t>> targets; ///< one or two answers, each as its token pieces
     std::vector<TraceKind> kinds{TraceKind::State, TraceKind::Mlp, TraceKind::Attn};
     int window = 1; ///< layers restored together for mlp and attn
@@ -25,6 +26,8 @@ struct TraceInput {
     double sigma = 0; ///< standard deviation of the noise on the subject's embeddings
     std::uint32_t seed = 1;
     TraceMethod method = TraceMethod::Exact;
+
+    bool isMasked() const { return readAt >= 0; }
 };
 
 /// The runs every cell is compared with. high [target]: clean; low [target][sample]: corrupted, nothing restored.

@@ -52,8 +52,9 @@ std::int64_t sweepLayers(const TraceInput &input, int layerCount)
 double sweepFlop(const ModelSpec &spec, const TraceInput &input)
 {
     const double tokens = static_cast<double>(input.ids.size());
-    const double live = tokens - input.subjectBegin;
-    const double positions = live * (live + 1) / 2; // token t holds tokens - t of them
+    const double live = input.isMasked() ? tokens : tokens - input.subjectBegin;
+    // Of a causal model's positions, token t holds tokens - t.
+    const double positions = input.isMasked() ? tokens * tokens : live * (live + 1) / 2;
     const double base = (input.samples + 1) * tokens * spec.layers * layerFlop(spec);
     const double walked =
         static_cast<double>(sweepLayers(input, spec.layers)) * input.samples * positions * layerFlop(spec);

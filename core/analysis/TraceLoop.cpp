@@ -45,9 +45,12 @@ std::vector<std::vector<double>> loopCell(const Model &model, const TraceInput &
     const std::int64_t tail = runs.text.tail;
     at::Tensor x = forward(model, at::cat({runs.cleanInput, corrupted}), restore);
     if (where == LogitsAt::Tail)
-        x = x.narrow(1, x.size(1) - tail, tail);
-    const at::Tensor scores = logits(model, x.flatten(0, 1)).unflatten(0, {samples + 1, x.size(1)}).to(at::kFloat);
-    const at::Tensor log = at::log_softmax(scores.slice(0, 1).narrow(1, x.size(1) - tail, tail), -1).to(at::kDouble);
+        x = readRows(runs.text, x);
+    at::Tensor scores =
+        logits(model, x.flatten(0, 1)).unflatten(0, {samples + 1, x.size(1)}).to(at::kFloat).slice(0, 1);
+    if (where == LogitsAt::Everywhere)
+        scores = readRows(runs.text, scores);
+    const at::Tensor log = at::log_softmax(scores, -1).to(at::kDouble); // [samples, tail, vocabulary]
     std::vector<std::vector<double>> result;
     for (const int target : runs.text.targets) {
         const at::Tensor pieces = at::tensor(input.targets[static_cast<std::size_t>(target)], at::kLong).to(x.device());

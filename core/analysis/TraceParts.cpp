@@ -50,9 +50,9 @@ Work workOf(const TraceInput &input, int layerCount, int token, double secondsPe
     const double cells = static_cast<double>(input.kinds.size()) * layerCount;
     if (input.method == TraceMethod::Loop)
         return {secondsPerRow * cells * layerCount * tokens, tokens};
-    if (token < input.subjectBegin)
+    if (token < input.subjectBegin && !input.isMasked())
         return {};
-    const double positions = tokens - token;
+    const double positions = input.isMasked() ? tokens : tokens - token;
     return {secondsPerRow * static_cast<double>(sweepLayers(input, layerCount)) * positions, cells * positions};
 }
 

@@ -58,11 +58,10 @@ void recordCorrupted(const Model &model, TraceRuns &runs, Monitor &monitor)
         Heads heads = project(spec, layer, runs.rotary, x.flatten(0, 1), positions);
         heads = {texts(heads.q), texts(heads.k), texts(heads.v)};
         const at::Tensor attn = texts(attentionOut(layer, attend(spec, index, heads, {}).flatten(0, 1)));
-        const at::Tensor mid = x + attn;
-        const at::Tensor &mlpInput = spec.residual == ResidualKind::Sequential ? mid : x;
-        const at::Tensor inner = texts(mlp(spec, layer, mlpInput.flatten(0, 1)));
+        const at::Tensor mid = afterAttention(spec, layer, x, attn);
+        const at::Tensor inner = texts(mlp(spec, layer, mlpInput(spec, x, mid).flatten(0, 1)));
         runs.corrupted.push_back({x, heads, attn, inner});
-        x = mid + inner;
+        x = afterMlp(spec, layer, mid, inner);
     }
     runs.final = x;
 }
@@ -79,6 +78,11 @@ void recordClean(const Model &model, TraceRuns &runs)
     forward(model, runs.cleanInput, keep);
 }
 
+TraceText textOf(const TraceInput &input, const std::vector<std::int64_t> &ids, int tail)
+{
+    return {ids, {}, tail, input.isMasked() ? input.readAt : static_cast<int>(ids.size()) - tail};
+}
+
 } // namespace
 
 std::vector<TraceText> traceTexts(const TraceInput &input)
@@ -90,7 +94,7 @@ std::vector<TraceText> traceTexts(const TraceInput &input)
         ids.insert(ids.end(), pieces.begin(), pieces.end() - 1);
         auto same = std::find_if(texts.begin(), texts.end(), [&](const TraceText &text) { return text.ids == ids; });
         if (same == texts.end())
-            same = texts.insert(texts.end(), {ids, {}, static_cast<int>(pieces.size())});
+            same = texts.insert(texts.end(), textOf(input, ids, static_cast<int>(pieces.size())));
         same->targets.push_back(static_cast<int>(target));
     }
     return texts;
@@ -101,16 +105,21 @@ TraceRuns recordRuns(const Model &model, const TraceInput &input, const TraceTex
     TraceRuns runs;
     runs.text = text;
     const at::Tensor embeddings = embedTokens(model, text.ids);
-    runs.cleanInput = addPositions(model, embeddings).unsqueeze(0);
-    runs.corruptedInput = addPositions(model, corruptedEmbeddings(input, embeddings));
+    runs.cleanInput = streamInput(model, embeddings).unsqueeze(0);
+    runs.corruptedInput = streamInput(model, corruptedEmbeddings(input, embeddings));
     runs.rotary = model.rotary(text.length());
     recordClean(model, runs);
     const auto start = std::chrono::steady_clock::now();
     recordCorrupted(model, runs, monitor);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     runs.secondsPerRow = seconds.count() / (static_cast<double>(input.samples) * text.length() * model.spec().layers);
-    runs.low = readOut(model, input, text, runs.final.narrow(1, text.length() - text.tail, text.tail));
+    runs.low = readOut(model, input, text, readRows(text, runs.final));
     return runs;
+}
+
+at::Tensor readRows(const TraceText &text, const at::Tensor &x)
+{
+    return x.narrow(1, text.firstRead, text.tail);
 }
 
 std::vector<std::vector<double>> readOut(const Model &model, const TraceInput &input, const TraceText &text,

@@ -11,11 +11,13 @@ namespace cw {
 class Monitor;
 
 /// The text that some targets are read from: the prompt, and behind it the pieces they share except their last. The
-/// last `tail` positions are read; a target's probability is the product over its pieces.
+/// `tail` positions from firstRead on are read, the last ones or the mask; a target's probability is the product over
+/// its pieces.
 struct TraceText {
     std::vector<std::int64_t> ids;
     std::vector<int> targets; ///< indices into TraceInput::targets
     int tail = 1;
+    int firstRead = 0;
 
     int length() const { return static_cast<int>(ids.size()); }
 };
@@ -52,6 +54,9 @@ struct TraceRuns {
 /// Embeds text, corrupts the subject by sigma * RandomState(seed).randn(samples, subject, width) added in double before
 /// positions, as Meng et al.'s code does, and records both runs.
 TraceRuns recordRuns(const Model &model, const TraceInput &input, const TraceText &text, Monitor &monitor);
+
+/// The positions of x [rows, length, width] that text is read at: [rows, tail, width].
+at::Tensor readRows(const TraceText &text, const at::Tensor &x);
 
 /// Probability of each target of text (in the order of text.targets) for residual streams x [rows, tail, width] after
 /// the last block: [targets][rows].

@@ -42,12 +42,12 @@ TraceSweep::TraceSweep(const Model &model, const TraceInput &input, const TraceR
                                {share(layer.heads.q), share(layer.heads.k), share(layer.heads.v)},
                                share(layer.attn),
                                share(layer.mlp)});
-    const int firstRead = m_length - runs.text.tail;
-    for (int token = std::max(part.tokenBegin, input.subjectBegin); token < part.tokenEnd; ++token) {
-        if (m_spec.layers == 1 && token < firstRead)
-            continue; // nothing that is restored in the only layer reaches a position that is read
+    for (int token = part.tokenBegin; token < part.tokenEnd; ++token) {
+        if (equalsCorrupted(token))
+            continue;
         Walk walk;
         walk.token = token;
+        walk.begin = m_spec.masked ? 0 : token;
         m_walks.push_back(walk);
     }
 }
@@ -71,12 +71,12 @@ void TraceSweep::step(int index)
     m_joining.clear();
     if (index > 0) {
         addAttention(layer);
-        restoreAttention(index);
+        restoreAttention(layer);
     }
-    joinFromCorrupted(index);
+    joinFromCorrupted(layer);
     addMlp(layer);
     restoreMlp(index);
-    append(index);
+    append(layer);
 }
 
 TraceKind TraceSweep::kindOf(const SweepCopy &copy) const
@@ -84,34 +84,56 @@ TraceKind TraceSweep::kindOf(const SweepCopy &copy) const
     return m_input.kinds[static_cast<std::size_t>(copy.kind)];
 }
 
+/// How many positions of a walk the present layer carries on, and the first of them.
 std::int64_t TraceSweep::kept(const Walk &walk) const
 {
-    return m_last ? m_runs.text.tail : m_length - walk.token;
+    return m_last ? m_runs.text.tail : m_length - walk.begin;
+}
+
+std::int64_t TraceSweep::firstKept(const Walk &walk) const
+{
+    return m_last ? m_runs.text.firstRead : walk.begin;
+}
+
+/// The positions of x [copies, samples, positions from begin on, ...] that are carried on.
+at::Tensor TraceSweep::keptPositions(const Walk &walk, const at::Tensor &x) const
+{
+    return x.narrow(2, firstKept(walk) - walk.begin, kept(walk));
+}
+
+/// Where the walk's own token stands among the positions that are carried on.
+std::int64_t TraceSweep::tokenRow(const Walk &walk) const
+{
+    return walk.token - firstKept(walk);
+}
+
+bool TraceSweep::isRead(int token) const
+{
+    return token >= m_runs.text.firstRead && token < m_runs.text.firstRead + m_runs.text.tail;
 }
 
 bool TraceSweep::carriesToken(const Walk &walk) const
 {
-    return !m_last || m_length - walk.token == m_runs.text.tail;
+    return !m_last || isRead(walk.token);
 }
 
-at::Tensor TraceSweep::corruptedSuffix(int layer, int token) const
+at::Tensor TraceSweep::corruptedPositions(int layer, const Walk &walk) const
 {
     const at::Tensor out = m_last ? m_runs.final.narrow(0, m_part.sampleBegin, m_samples)
                                   : m_corrupted[static_cast<std::size_t>(layer) + 1].x;
-    const std::int64_t first = m_last ? m_length - m_runs.text.tail : token;
-    return out.narrow(1, first, m_length - first);
+    return out.narrow(1, firstKept(walk), kept(walk));
 }
 
-/// What the layer must project: every position of the old copies, then the token alone of the fresh ones, whose later
+/// What the layer must project: every position of the old copies, then the token alone of the fresh ones, whose other
 /// positions still equal their parent's.
 at::Tensor TraceSweep::rowsToProject(std::vector<std::int64_t> &positions) const
 {
     std::vector<at::Tensor> rows;
     for (const Walk &walk : m_walks) {
         rows.push_back(flatRows(walk.x.narrow(0, 0, walk.old())));
-        rows.push_back(flatRows(walk.x.narrow(0, walk.old(), walk.fresh).select(2, 0)));
+        rows.push_back(flatRows(walk.x.narrow(0, walk.old(), walk.fresh).select(2, walk.token - walk.begin)));
         for (std::int64_t i = 0; i < walk.old() * m_samples; ++i)
-            for (int position = walk.token; position < m_length; ++position)
+            for (int position = walk.begin; position < m_length; ++position)
                 positions.push_back(position);
         positions.insert(positions.end(), static_cast<std::size_t>(walk.fresh * m_samples), walk.token);
     }
@@ -128,7 +150,7 @@ at::Tensor TraceSweep::attended(const Layer &layer)
     std::int64_t row = 0;
     for (const Walk &walk : m_walks) {
         const std::int64_t texts = walk.old() * m_samples;
-        const std::int64_t own = m_length - walk.token;
+        const std::int64_t own = m_length - walk.begin;
         const Heads old = shaped(taken(heads, row, texts * own), texts, own);
         row += texts * own;
         const Heads first = shaped(taken(heads, row, walk.fresh * m_samples), walk.fresh * m_samples, 1);
@@ -138,33 +160,35 @@ at::Tensor TraceSweep::attended(const Layer &layer)
     return at::cat(results);
 }
 
-/// The parent's heads at the positions behind the token, with the fresh copy's own in front.
-Heads TraceSweep::freshHeads(const Walk &walk, int layer, const Heads &old, const Heads &first) const
+/// The parents' heads, with the fresh copies' own at the token.
+Heads TraceSweep::freshHeads(const Walk &walk, int layer, const Heads &old, const Heads &own) const
 {
-    const std::int64_t behind = m_length - walk.token - 1;
+    const Heads &corrupted = m_corrupted[static_cast<std::size_t>(layer)].heads;
     std::vector<at::Tensor> q, k, v;
     for (std::int64_t i = walk.old(); i < walk.size(); ++i) {
         const int parent = walk.copies[static_cast<std::size_t>(i)].parent;
-        const Heads rest = parent < 0
-                               ? positionsOf(m_corrupted[static_cast<std::size_t>(layer)].heads, walk.token + 1, behind)
-                               : positionsOf(taken(old, parent * m_samples, m_samples), 1, behind);
-        q.push_back(rest.q);
-        k.push_back(rest.k);
-        v.push_back(rest.v);
+        const Heads all = parent < 0 ? positionsOf(corrupted, walk.begin, m_length - walk.begin)
+                                     : taken(old, parent * m_samples, m_samples);
+        q.push_back(all.q);
+        k.push_back(all.k);
+        v.push_back(all.v);
     }
-    const auto behindFirst = [](const at::Tensor &front, const std::vector<at::Tensor> &rest) {
-        return at::cat({front, at::cat(rest)}, 1);
+    const std::int64_t before = walk.token - walk.begin;
+    const auto withOwn = [before](const std::vector<at::Tensor> &parents, const at::Tensor &token) {
+        const at::Tensor all = at::cat(parents);
+        const std::int64_t behind = all.size(1) - before - 1;
+        return at::cat({all.narrow(1, 0, before), token, all.narrow(1, before + 1, behind)}, 1);
     };
-    return {behindFirst(first.q, q), behindFirst(first.k, k), behindFirst(first.v, v)};
+    return {withOwn(q, own.q), withOwn(k, own.k), withOwn(v, own.v)};
 }
 
 /// Attention of all copies of a walk: rows [copies * samples * kept, heads * d].
 at::Tensor TraceSweep::attendWalk(const Walk &walk, int layer, const Heads &old, const Heads &first) const
 {
     const Heads &corrupted = m_corrupted[static_cast<std::size_t>(layer)].heads;
-    const Heads borrowed{{}, corrupted.k.narrow(1, 0, walk.token), corrupted.v.narrow(1, 0, walk.token)};
+    const Heads borrowed{{}, corrupted.k.narrow(1, 0, walk.begin), corrupted.v.narrow(1, 0, walk.begin)};
     const auto result = [&](Heads own) {
-        own.q = own.q.narrow(1, own.q.size(1) - kept(walk), kept(walk));
+        own.q = own.q.narrow(1, firstKept(walk) - walk.begin, kept(walk));
         return flatRows(attend(m_spec, layer, own, borrowed));
     };
     if (walk.fresh == 0)
@@ -184,49 +208,50 @@ void TraceSweep::addAttention(const Layer &layer)
     }
 }
 
-void TraceSweep::restoreAttention(int layer)
+void TraceSweep::restoreAttention(const Layer &layer)
 {
-    const at::Tensor &clean = m_runs.clean[static_cast<std::size_t>(layer)].attn;
+    const at::Tensor &clean = m_runs.clean[static_cast<std::size_t>(layer.index)].attn;
     for (std::size_t w = 0; w < m_walks.size(); ++w) {
         Walk &walk = m_walks[w];
-        const at::Tensor x = walk.x.narrow(2, walk.x.size(2) - kept(walk), kept(walk));
+        const at::Tensor x = keptPositions(walk, walk.x);
+        const std::int64_t row = tokenRow(walk);
         for (std::size_t i = 0; carriesToken(walk) && i < walk.copies.size(); ++i) {
             SweepCopy &copy = walk.copies[i];
-            if (kindOf(copy) != TraceKind::Attn || !copy.restores(layer))
+            if (kindOf(copy) != TraceKind::Attn || !copy.restores(layer.index))
                 continue;
             const auto own = static_cast<std::int64_t>(i);
-            at::Tensor atToken = walk.attn[own].select(1, 0);
-            if (copy.forks(layer)) {
-                const at::Tensor mid = x[own].select(1, 0) + atToken;
-                m_joining.push_back({w, copy.fork(layer, static_cast<int>(i)), mid, {}, true});
+            at::Tensor atToken = walk.attn[own].select(1, row);
+            if (copy.forks(layer.index)) {
+                const at::Tensor mid = afterAttention(m_spec, layer, x[own].select(1, row), atToken);
+                m_joining.push_back({w, copy.fork(layer.index, static_cast<int>(i)), mid, {}, true});
             }
             atToken.copy_(clean[walk.token].expand_as(atToken));
         }
-        walk.mid = x + walk.attn;
+        walk.mid = afterAttention(m_spec, layer, x, walk.attn);
     }
 }
 
 /// The stream at the token after what the cell restores first; sets what is still to be added to it.
-at::Tensor TraceSweep::joinedStream(int layer, int token, TraceKind kind, Joining &joining) const
+at::Tensor TraceSweep::joinedStream(const Layer &layer, int token, TraceKind kind, Joining &joining) const
 {
-    const TraceRuns::Clean &clean = m_runs.clean[static_cast<std::size_t>(layer)];
-    const TraceRuns::Corrupted &corrupted = m_corrupted[static_cast<std::size_t>(layer)];
+    const TraceRuns::Clean &clean = m_runs.clean[static_cast<std::size_t>(layer.index)];
+    const TraceRuns::Corrupted &corrupted = m_corrupted[static_cast<std::size_t>(layer.index)];
     const at::Tensor x = corrupted.x.select(1, token);
     if (kind == TraceKind::State)
         return clean.state[token].expand_as(x);
     if (kind == TraceKind::Mlp) {
         joining.mlp = clean.mlp[token].expand_as(x);
-        return x + corrupted.attn.select(1, token);
+        return afterAttention(m_spec, layer, x, corrupted.attn.select(1, token));
     }
     if (m_spec.residual == ResidualKind::Parallel)
         joining.mlp = corrupted.mlp.select(1, token);
     joining.wantsMlp = true;
-    return x + clean.attn[token];
+    return afterAttention(m_spec, layer, x, clean.attn[token].expand_as(x));
 }
 
-void TraceSweep::joinFromCorrupted(int layer)
+void TraceSweep::joinFromCorrupted(const Layer &layer)
 {
-    const std::vector<SweepCopy> copies = joiningCopies(m_input, m_spec.layers, layer);
+    const std::vector<SweepCopy> copies = joiningCopies(m_input, m_spec.layers, layer.index);
     for (std::size_t w = 0; w < m_walks.size(); ++w) {
         if (!carriesToken(m_walks[w]))
             continue;
@@ -248,7 +273,7 @@ std::vector<std::int64_t> TraceSweep::mlpRows(int layer) const
             const bool overwritten =
                 carriesToken(walk) && kindOf(copy) == TraceKind::Mlp && copy.restores(layer) && !copy.forks(layer);
             for (std::int64_t i = 0; i < m_samples * kept(walk); ++i, ++row)
-                if (!overwritten || i % kept(walk) != 0)
+                if (!overwritten || i % kept(walk) != tokenRow(walk))
                     rows.push_back(row);
         }
     }
@@ -262,8 +287,7 @@ void TraceSweep::addMlp(const Layer &layer)
     std::vector<Joining *> wanting;
     for (Walk &walk : m_walks)
         if (walk.size() > 0)
-            inputs.push_back(
-                flatRows(sequential ? walk.mid : walk.x.narrow(2, walk.x.size(2) - kept(walk), kept(walk))));
+            inputs.push_back(flatRows(sequential ? walk.mid : keptPositions(walk, walk.x)));
     const at::Tensor streams = inputs.empty() ? at::Tensor() : at::cat(inputs);
     const std::vector<std::int64_t> rows = mlpRows(layer.index);
     const at::Tensor index = at::tensor(rows, at::kLong).to(m_runs.final.device());
@@ -300,38 +324,40 @@ void TraceSweep::restoreMlp(int layer)
     const at::Tensor &clean = m_runs.clean[static_cast<std::size_t>(layer)].mlp;
     for (Joining &joining : m_joining)
         if (joining.wantsMlp && !joining.mlp.defined())
-            joining.mlp = m_walks[joining.walk].mlp[joining.copy.parent].select(1, 0);
+            joining.mlp = m_walks[joining.walk].mlp[joining.copy.parent].select(1, tokenRow(m_walks[joining.walk]));
     for (std::size_t w = 0; w < m_walks.size(); ++w) {
         Walk &walk = m_walks[w];
+        const std::int64_t row = tokenRow(walk);
         for (std::size_t i = 0; carriesToken(walk) && i < walk.copies.size(); ++i) {
             SweepCopy &copy = walk.copies[i];
             if (kindOf(copy) != TraceKind::Mlp || !copy.restores(layer))
                 continue;
             const auto own = static_cast<std::int64_t>(i);
-            at::Tensor atToken = walk.mlp[own].select(1, 0);
+            at::Tensor atToken = walk.mlp[own].select(1, row);
             if (copy.forks(layer))
                 m_joining.push_back(
-                    {w, copy.fork(layer, static_cast<int>(i)), walk.mid[own].select(1, 0), atToken.clone(), false});
+                    {w, copy.fork(layer, static_cast<int>(i)), walk.mid[own].select(1, row), atToken.clone(), false});
             atToken.copy_(clean[walk.token].expand_as(atToken));
         }
     }
 }
 
 /// Adds the layer's parts up and puts the copies that join behind the others.
-void TraceSweep::append(int layer)
+void TraceSweep::append(const Layer &layer)
 {
     std::vector<std::vector<at::Tensor>> streams(m_walks.size());
     for (std::size_t w = 0; w < m_walks.size(); ++w) {
         m_walks[w].fresh = 0;
         if (m_walks[w].size() > 0)
-            streams[w].push_back(m_walks[w].mid + m_walks[w].mlp);
+            streams[w].push_back(afterMlp(m_spec, layer, m_walks[w].mid, m_walks[w].mlp));
     }
     for (const Joining &joining : m_joining) {
         Walk &walk = m_walks[joining.walk];
-        const at::Tensor parent = joining.copy.parent < 0 ? corruptedSuffix(layer, walk.token)
+        const at::Tensor parent = joining.copy.parent < 0 ? corruptedPositions(layer.index, walk)
                                                           : streams[joining.walk].front()[joining.copy.parent];
         const at::Tensor stream = parent.clone();
-        stream.select(1, 0).copy_(joining.mlp.defined() ? joining.mid + joining.mlp : joining.mid);
+        stream.select(1, tokenRow(walk))
+            .copy_(joining.mlp.defined() ? afterMlp(m_spec, layer, joining.mid, joining.mlp) : joining.mid);
         streams[joining.walk].push_back(stream.unsqueeze(0));
         ++walk.fresh;
     }

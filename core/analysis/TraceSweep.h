@@ -8,9 +8,10 @@ namespace cw {
 
 class Monitor;
 
-/// The exact tracer: all cells of a part walk up the layers together, once. A copy holds only the positions from its
-/// token on and borrows keys and values of earlier ones from the corrupted run; a cell joins at the first layer it
-/// changes; in the last layer only the positions that are read are carried on.
+/// The exact tracer: all cells of a part walk up the layers together, once. In a causal model a copy holds only the
+/// positions from its token on and borrows keys and values of earlier ones from the corrupted run; in a masked one it
+/// holds all. A cell joins at the first layer it changes; in the last layer only the positions that are read are
+/// carried on.
 class TraceSweep {
 public:
     TraceSweep(const Model &model, const TraceInput &input, const TraceRuns &runs, const TracePart &part);
@@ -18,10 +19,11 @@ public:
     void run(Monitor &monitor, const DeliverCell &deliver);
 
 private:
-    /// All copies of one token: x [copies, samples, positions from token on, width]. The last `fresh` of them differ
+    /// All copies of one token: x [copies, samples, positions from begin on, width]. The last `fresh` of them differ
     /// from their parent's input at the token alone. attn, mid, mlp: the present layer's, at the positions carried on.
     struct Walk {
         int token = 0;
+        int begin = 0;
         std::vector<SweepCopy> copies;
         std::int64_t fresh = 0;
         at::Tensor x;
@@ -48,16 +50,21 @@ private:
     at::Tensor attendWalk(const Walk &walk, int layer, const Heads &old, const Heads &first) const;
     Heads freshHeads(const Walk &walk, int layer, const Heads &old, const Heads &first) const;
     void addAttention(const Layer &layer);
-    void restoreAttention(int layer);
-    void joinFromCorrupted(int layer);
-    at::Tensor joinedStream(int layer, int token, TraceKind kind, Joining &joining) const;
+    void restoreAttention(const Layer &layer);
+    void joinFromCorrupted(const Layer &layer);
+    at::Tensor joinedStream(const Layer &layer, int token, TraceKind kind, Joining &joining) const;
     void addMlp(const Layer &layer);
     std::vector<std::int64_t> mlpRows(int layer) const;
     void restoreMlp(int layer);
-    void append(int layer);
-    at::Tensor corruptedSuffix(int layer, int token) const;
+    void append(const Layer &layer);
+    at::Tensor corruptedPositions(int layer, const Walk &walk) const;
     TraceKind kindOf(const SweepCopy &copy) const;
     std::int64_t kept(const Walk &walk) const;
+    std::int64_t firstKept(const Walk &walk) const;
+    at::Tensor keptPositions(const Walk &walk, const at::Tensor &x) const;
+    std::int64_t tokenRow(const Walk &walk) const;
+    bool isRead(int token) const;
+    bool equalsCorrupted(int token) const;
     bool carriesToken(const Walk &walk) const;
     void deliverKnown(const DeliverCell &deliver) const;
     void deliverRead(const DeliverCell &deliver) const;

@@ -220,7 +220,7 @@ TraceBenchShape TraceBenchShape::gpt2Small()
     shape.spec.hidden = 3072;
     shape.spec.vocabulary = 50257;
     shape.spec.context = 1024;
-    shape.spec.qkv = QkvLayout::Stacked;
+    shape.spec.qkv = QkvLayout::Fused;
     shape.spec.tiedHead = true;
     return shape;
 }

@@ -2,6 +2,7 @@
 #include "core/checkpoint/Checkpoint.h"
 
 #include "core/checkpoint/FamilyReader.h"
+#include "core/checkpoint/FolderFile.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/checkpoint/TensorDigest.h"
 #include "core/checkpoint/Tokenizer.h"
@@ -45,11 +46,27 @@ struct Checkpoint::Parts {
 namespace {
 
 /// generation_config.json only adds ids of special tokens: a broken one is no reason to refuse the weights.
-QJsonObject readGenerationConfig(const QDir &folder)
+QJsonObject readGenerationConfig(const QString &folder)
 {
-    QFile file(folder.filePath(QStringLiteral("generation_config.json")));
+    QFile file(fileInFolder(folder, QStringLiteral("generation_config.json")));
     constexpr qint64 limit = 1 << 20;
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(limit)).object() : QJsonObject();
+}
+
+bool isHalf(ParameterName::Kind kind)
+{
+    return kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf;
+}
+
+/// A view of a stored tensor as the parameter it holds.
+at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
+{
+    if (kind == ParameterName::Transposed)
+        return stored.t();
+    if (!isHalf(kind))
+        return stored;
+    const std::int64_t rows = stored.size(0) / 2;
+    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
 }
 
 /// Adds up the bytes that were read and tells the monitor.
@@ -82,8 +99,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 is no folder; name the folder that holds config.json."),
                     {folder.toStdString()});
-    const QDir dir(folder);
-    const QString configPath = dir.filePath(QStringLiteral("config.json"));
+    const QString configPath = fileInFolder(folder, QStringLiteral("config.json"));
     auto parts = std::make_unique<Parts>();
     parts->folder = folder;
     parts->configBytes = readSmallFile(configPath);
@@ -93,7 +109,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
     parts->spec = readSpec(family, config);
     parts->files = TensorFiles::open(folder);
     parts->parameters = findParameters(family, parts->spec, config, parts->files);
-    parts->generation = readGenerationConfig(dir);
+    parts->generation = readGenerationConfig(folder);
     return std::shared_ptr<const Checkpoint>(new Checkpoint(std::move(parts)));
 }
 
@@ -115,6 +131,7 @@ std::shared_ptr<const Tokenizer> Checkpoint::tokenizer() const
             throw Error(Error::Kind::File,
                         QT_TRANSLATE_NOOP("Error", "%1 has no tokenizer.json; copy it from where the model came from."),
                         {m_parts->folder.toStdString()});
+        fileInFolder(m_parts->folder, QStringLiteral("tokenizer.json"));
         m_parts->tokenizer = Tokenizer::open(m_parts->folder);
     }
     return m_parts->tokenizer;
@@ -138,15 +155,15 @@ std::optional<std::int64_t> Checkpoint::beginId() const
 
 QString Checkpoint::storageType() const
 {
-    std::set<at::ScalarType> types;
+    std::set<ElementType> types;
     for (const StoredParameter &parameter : m_parts->parameters)
         types.insert(m_parts->entry(parameter).type);
     if (types.size() != 1)
         return QStringLiteral("mixed");
     switch (*types.begin()) {
-    case at::kHalf: return QStringLiteral("fp16");
-    case at::kBFloat16: return QStringLiteral("bf16");
-    case at::kDouble: return QStringLiteral("fp64");
+    case ElementType::F16: return QStringLiteral("fp16");
+    case ElementType::BF16: return QStringLiteral("bf16");
+    case ElementType::F64: return QStringLiteral("fp64");
     default: return QStringLiteral("fp32");
     }
 }
@@ -155,7 +172,7 @@ std::int64_t Checkpoint::parameterCount() const
 {
     std::int64_t count = 0;
     for (const StoredParameter &parameter : m_parts->parameters)
-        count += m_parts->entry(parameter).count();
+        count += m_parts->entry(parameter).count() / (isHalf(parameter.kind) ? 2 : 1);
     return count;
 }
 
@@ -172,7 +189,7 @@ QString Checkpoint::fingerprint() const
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(m_parts->configBytes);
     for (const auto &file : m_parts->files.files()) {
-        hash.addData(file->headerBytes());
+        hash.addData(file->description());
         hash.addData(QByteArray::number(file->fileBytes()));
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -187,7 +204,7 @@ std::shared_ptr<const Model> Checkpoint::model(const Placement &placement) const
     Parameters parameters;
     for (const StoredParameter &parameter : m_parts->parameters) {
         const at::Tensor tensor = parameter.file->tensor(parameter.stored);
-        parameters[parameter.canonical] = parameter.transposed ? tensor.t() : tensor;
+        parameters[parameter.canonical] = seenAs(parameter.kind, tensor);
     }
     return std::make_shared<const Model>(m_parts->spec, std::move(parameters), placement);
 }
@@ -198,12 +215,15 @@ QString Checkpoint::hash(Monitor &monitor) const
     std::set<std::string> used;
     for (const StoredParameter &parameter : m_parts->parameters)
         used.insert(parameter.stored);
-    ReadProgress progress(monitor, fileBytes());
+    std::int64_t bytes = 0;
+    for (const auto &[name, file] : m_parts->files.tensors())
+        bytes += file->entries().at(name).bytes();
+    ReadProgress progress(monitor, bytes);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const auto &[name, file] : m_parts->files.tensors()) {
         const TensorEntry &entry = file->entries().at(name);
         const QByteArray content = contentHash(*file, name, used.count(name) > 0, std::ref(progress));
-        const std::string line = name + '\n' + safetensorsName(entry.type) + '\n' + shapeText(entry.shape) + '\n';
+        const std::string line = name + '\n' + cw::name(entry.type) + '\n' + shapeText(entry.shape) + '\n';
         hash.addData(QByteArray(QByteArray::fromStdString(line) + content + '\n'));
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -212,7 +232,10 @@ QString Checkpoint::hash(Monitor &monitor) const
 void Checkpoint::checkNumbers(Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Checking the weights"));
-    ReadProgress progress(monitor, fileBytes());
+    std::int64_t bytes = 0;
+    for (const StoredParameter &parameter : m_parts->parameters)
+        bytes += m_parts->entry(parameter).bytes();
+    ReadProgress progress(monitor, bytes);
     for (const StoredParameter &parameter : m_parts->parameters)
         checkFinite(*parameter.file, parameter.stored, std::ref(progress));
 }

@@ -23,7 +23,7 @@ const Family &gpt2()
 
 QJsonObject configOf(const Family &family, const ModelSpec &spec, const Parameters &parameters, qint64 endId)
 {
-    QJsonObject config{{QStringLiteral("architectures"), QJsonArray{QLatin1String(family.architecture)}},
+    QJsonObject config{{QStringLiteral("architectures"), QJsonArray{QLatin1String(family.architectures.front())}},
                        {QStringLiteral("model_type"), QLatin1String(family.modelType)},
                        {QLatin1String(family.activationKey),
                         spec.activation == Activation::Gelu ? QStringLiteral("gelu") : QStringLiteral("gelu_new")},
@@ -58,7 +58,7 @@ void add(SafetensorsWriter &writer, const Family &family, const ParameterName &n
     const std::string canonical = atLayer(name.canonical, layer);
     const auto weight = parameters.find(canonical);
     if (weight != parameters.end())
-        writer.add(stored + ".weight", name.transposed ? weight->second.t() : weight->second);
+        writer.add(stored + ".weight", name.kind == ParameterName::Transposed ? weight->second.t() : weight->second);
     const auto bias = parameters.find(canonical + ".bias");
     if (bias != parameters.end())
         writer.add(stored + ".bias", bias->second);

@@ -22,14 +22,23 @@ ConfigReader::ConfigReader(QJsonObject object, QString path, QString section)
 {
 }
 
+QString ConfigReader::present(const char *keys) const
+{
+    const QStringList names = QString::fromLatin1(keys).split(u'|');
+    for (const QString &name : names)
+        if (!m_object.value(name).isUndefined() && !m_object.value(name).isNull())
+            return name;
+    return names.front();
+}
+
 QJsonValue ConfigReader::value(const char *key) const
 {
-    return m_object.value(QLatin1String(key));
+    return m_object.value(present(key));
 }
 
 std::string ConfigReader::named(const char *key) const
 {
-    return m_section.toStdString() + key;
+    return QString(m_section + present(key)).toStdString();
 }
 
 bool ConfigReader::has(const char *key) const
@@ -62,12 +71,59 @@ std::string ConfigReader::firstText(const char *key) const
     return first.toString().toStdString();
 }
 
+std::vector<std::string> ConfigReader::texts(const char *key) const
+{
+    std::vector<std::string> result;
+    const QJsonArray list = value(key).toArray();
+    for (const QJsonValue &text : list) {
+        if (!text.isString())
+            refuse(key, "it must be a list of texts");
+        result.push_back(text.toString().toStdString());
+    }
+    return result;
+}
+
+std::vector<std::string> ConfigReader::repeatedTexts(const char *key, int limit) const
+{
+    std::vector<std::string> result;
+    const QJsonArray groups = value(key).toArray();
+    for (const QJsonValue &group : groups) {
+        const QJsonArray pattern = group.toArray().at(0).toArray();
+        const int times = group.toArray().at(1).toInt(-1);
+        if (pattern.isEmpty() || times < 0 || times > limit)
+            refuse(key, "it must be a list of [[\"global\", ...], times]");
+        for (int i = 0; i < times && result.size() <= static_cast<std::size_t>(limit); ++i)
+            for (const QJsonValue &text : pattern)
+                result.push_back(text.toString().toStdString());
+    }
+    return result;
+}
+
 int ConfigReader::size(const char *key) const
 {
+    if (count(key) < 1)
+        refuse(key, "it must be a whole number from 1 to 2147483647");
+    return count(key);
+}
+
+int ConfigReader::count(const char *key) const
+{
     const qint64 number = value(key).toInteger(-1);
-    if (!value(key).isDouble() || number < 1 || number > std::numeric_limits<int>::max())
+    if (!value(key).isDouble() || number < 0 || number > std::numeric_limits<int>::max())
         refuse(key, "it must be a whole number from 1 to 2147483647");
     return static_cast<int>(number);
+}
+
+std::vector<double> ConfigReader::positives(const char *key) const
+{
+    std::vector<double> result;
+    const QJsonArray list = value(key).toArray();
+    for (const QJsonValue &number : list) {
+        result.push_back(number.toDouble());
+        if (!std::isfinite(result.back()) || result.back() <= 0)
+            refuse(key, "it must be a list of numbers above 0");
+    }
+    return result;
 }
 
 double ConfigReader::positive(const char *key) const

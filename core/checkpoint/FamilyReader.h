@@ -11,8 +11,8 @@ namespace cw {
 struct StoredParameter {
     std::string canonical;
     std::string stored;
-    std::shared_ptr<const Safetensors> file;
-    bool transposed = false;
+    std::shared_ptr<const TensorFile> file;
+    ParameterName::Kind kind = ParameterName::Plain;
 };
 
 /// The family a config belongs to by its model_type, else by its architectures. Throws Error of kind Unsupported that
@@ -21,6 +21,9 @@ const Family &familyOf(const ConfigReader &config);
 
 /// Fills a ModelSpec from a config. Throws Error (Format, Unsupported) naming the file and the key.
 ModelSpec readSpec(const Family &family, const ConfigReader &config);
+
+/// Fills the rotary part of a spec whose heads and context are read.
+void readRotary(const Family &family, const ConfigReader &config, ModelSpec &spec);
 
 /// Finds every parameter of a model in its files and checks type and shape without reading it; what the model does not
 /// use, such as stored masks, is left out. Throws Error of kind Format naming the tensor and both shapes.

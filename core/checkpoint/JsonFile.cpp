@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/JsonFile.h"
 
+#include "core/checkpoint/FolderFile.h"
 #include "core/engine/Error.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@ namespace cw {
 
 QByteArray readSmallFile(const QString &path, qint64 limit)
 {
+    requireRegularFile(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be opened: %2."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/MappedFile.h"
 
+#include "core/checkpoint/FolderFile.h"
 #include "core/engine/Error.h"
 
 namespace cw {
@@ -11,6 +12,7 @@ std::shared_ptr<const MappedFile> MappedFile::open(const QString &path)
 {
     const std::shared_ptr<MappedFile> mapped(new MappedFile(path));
     QFile &file = mapped->m_file;
+    requireRegularFile(path);
     if (!file.open(QIODevice::ReadOnly))
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be opened: %2."),
                     {path.toStdString(), file.errorString().toStdString()});

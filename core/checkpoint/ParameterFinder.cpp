@@ -4,6 +4,7 @@
 #include "core/engine/ParameterShapes.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace cw {
@@ -26,19 +27,45 @@ public:
         for (const ParameterName &name : m_family.parameters) {
             const bool perLayer = std::string(name.canonical).find('#') != std::string::npos;
             for (int layer = 0; layer < (perLayer ? m_layers : 1); ++layer)
-                findOne(name, std::to_string(layer));
+                findAtLayer(name, std::to_string(layer));
         }
         return std::move(m_found);
     }
 
 private:
-    static std::string atLayer(std::string name, const std::string &layer)
+    /// One stored tensor that a parameter may lie in, with its file.
+    struct Place {
+        std::string stored;
+        std::shared_ptr<const TensorFile> file;
+    };
+
+    static std::string with(std::string name, char mark, const std::string &number)
     {
-        const std::size_t place = name.find('#');
-        return place == std::string::npos ? name : name.replace(place, 1, layer);
+        for (std::size_t place = name.find(mark); place != std::string::npos; place = name.find(mark))
+            name.replace(place, 1, number);
+        return name;
+    }
+
+    static std::vector<std::string> alternatives(const std::string &names)
+    {
+        std::vector<std::string> result;
+        std::size_t begin = 0;
+        for (std::size_t end = names.find('|'); end != std::string::npos; end = names.find('|', begin)) {
+            result.push_back(names.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        result.push_back(names.substr(begin));
+        return result;
     }
 
     std::string firstFile() const { return m_files.files().front()->path().toStdString(); }
+
+    [[noreturn]] void refuseMissing(const std::string &stored) const
+    {
+        throw Error(Error::Kind::Format,
+                    QT_TRANSLATE_NOOP("Error", "%1 has no tensor %2: it is not complete or not what config.json says."),
+                    {firstFile(), stored});
+    }
 
     /// The prefix under which the family's first parameter, the embedding, stands.
     std::string prefix() const
@@ -47,12 +74,23 @@ private:
         for (const char *tried : m_family.prefixes)
             if (m_files.fileOf(tried + embedding))
                 return tried;
-        throw Error(Error::Kind::Format,
-                    QT_TRANSLATE_NOOP("Error", "%1 has no tensor %2: it is not complete or not what config.json says."),
-                    {firstFile(), m_family.prefixes.front() + embedding});
+        refuseMissing(m_family.prefixes.front() + embedding);
     }
 
-    bool hasBias(BiasRule rule) const
+    /// The first of some names that is stored; norms of BERT's time end in gamma and beta.
+    std::optional<Place> place(const std::vector<std::string> &names, const std::vector<std::string> &ends) const
+    {
+        for (const std::string &name : names) {
+            for (const std::string &end : ends) {
+                const auto found = m_files.tensors().find(name + end);
+                if (found != m_files.tensors().end())
+                    return Place{found->first, found->second};
+            }
+        }
+        return std::nullopt;
+    }
+
+    bool wantsBias(BiasRule rule) const
     {
         switch (rule) {
         case BiasRule::Always: return true;
@@ -63,41 +101,65 @@ private:
         return false;
     }
 
-    void findOne(const ParameterName &name, const std::string &layer)
+    void findAtLayer(const ParameterName &name, const std::string &layer)
     {
-        const std::string canonical = atLayer(name.canonical, layer);
+        const std::string canonical = with(name.canonical, '#', layer);
+        const std::string stored = with(name.stored, '#', layer);
+        if (canonical.find('@') == std::string::npos)
+            return findOne(name, canonical, stored);
+        for (int head = 0; m_shapes.count(with(canonical, '@', std::to_string(head))) > 0; ++head)
+            findOne(name, with(canonical, '@', std::to_string(head)), with(stored, '@', std::to_string(head)));
+    }
+
+    void findOne(const ParameterName &name, const std::string &canonical, const std::string &stored)
+    {
         // What the model has no use for is not looked up: a tied head is the embedding, stored once or twice.
         if (m_shapes.count(canonical) == 0)
             return;
-        const std::string stored = (name.outside ? std::string() : m_prefix) + atLayer(name.stored, layer);
-        take(canonical, stored + ".weight", name.transposed);
-        if (hasBias(name.bias))
-            take(canonical + ".bias", stored + ".bias", false);
+        std::vector<std::string> names = alternatives(stored);
+        for (std::string &each : names)
+            each = (name.outside ? std::string() : m_prefix) + each;
+        const bool whole = name.kind == ParameterName::Whole;
+        take(canonical, names, whole ? Ends{""} : Ends{".weight", ".gamma"}, name.kind);
+        const std::string bias = canonical + ".bias";
+        if (m_shapes.count(bias) > 0 && wantsBias(name.bias))
+            take(bias, names, {".bias", ".beta"}, ParameterName::Plain);
     }
 
-    void take(const std::string &canonical, const std::string &stored, bool transposed)
+    using Ends = std::vector<std::string>;
+
+    void take(const std::string &canonical, const std::vector<std::string> &names, const Ends &ends,
+              ParameterName::Kind kind)
     {
-        const auto found = m_files.tensors().find(stored);
-        if (found == m_files.tensors().end())
-            throw Error(
-                Error::Kind::Format,
-                QT_TRANSLATE_NOOP("Error", "%1 has no tensor %2: it is not complete or not what config.json says."),
-                {firstFile(), stored});
-        const TensorEntry &entry = found->second->entries().at(stored);
-        std::vector<std::int64_t> shape = m_shapes.at(canonical);
-        if (transposed)
+        const std::optional<Place> found = place(names, ends);
+        if (!found)
+            refuseMissing(names.front() + ends.front());
+        check(*found, storedShape(m_shapes.at(canonical), kind));
+        m_found.push_back({canonical, found->stored, found->file, kind});
+    }
+
+    static std::vector<std::int64_t> storedShape(std::vector<std::int64_t> shape, ParameterName::Kind kind)
+    {
+        if (kind == ParameterName::Transposed)
             std::reverse(shape.begin(), shape.end());
-        const std::string path = found->second->path().toStdString();
-        if (!c10::isFloatingType(entry.type))
+        if (kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf)
+            shape.front() *= 2;
+        return shape;
+    }
+
+    static void check(const Place &place, const std::vector<std::int64_t> &shape)
+    {
+        const TensorEntry &entry = place.file->entries().at(place.stored);
+        const std::string path = place.file->path().toStdString();
+        if (!isFloatingPoint(entry.type))
             throw Error(
                 Error::Kind::Unsupported,
                 QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type %3; weights must be floating point."),
-                {path, stored, safetensorsName(entry.type)});
+                {path, place.stored, name(entry.type)});
         if (entry.shape != shape)
             throw Error(Error::Kind::Format,
                         QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the shape %3, but config.json asks for %4."),
-                        {path, stored, shapeText(entry.shape), shapeText(shape)});
-        m_found.push_back({canonical, stored, found->second, transposed});
+                        {path, place.stored, shapeText(entry.shape), shapeText(shape)});
     }
 
     const Family &m_family;

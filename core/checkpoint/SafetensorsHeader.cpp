@@ -6,23 +6,17 @@
 
 #include <QJsonArray>
 #include <QSet>
+#include <QtEndian>
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
 namespace cw {
 namespace {
 
-struct TypeName {
-    const char *name;
-    at::ScalarType type;
-};
-
-constexpr std::array types{TypeName{"F64", at::kDouble},    TypeName{"F32", at::kFloat}, TypeName{"F16", at::kHalf},
-                           TypeName{"BF16", at::kBFloat16}, TypeName{"I64", at::kLong},  TypeName{"I32", at::kInt},
-                           TypeName{"I16", at::kShort},     TypeName{"I8", at::kChar},   TypeName{"U8", at::kByte},
-                           TypeName{"BOOL", at::kBool}};
+constexpr qsizetype lengthBytes = 8;
+// The format's own limit: https://github.com/huggingface/safetensors#format
+constexpr quint64 longestHeader = 100'000'000;
 
 /// Checks one file's entries; keeps what every error sentence names.
 class EntryReader {
@@ -52,17 +46,14 @@ private:
         throw Error(Error::Kind::Format, message, {m_path, m_tensor});
     }
 
-    at::ScalarType type(const QString &name) const
+    ElementType type(const QString &name) const
     {
-        for (const TypeName &known : types)
-            if (name == QLatin1String(known.name))
-                return known.type;
-        std::string list;
-        for (const TypeName &known : types)
-            list += (list.empty() ? "" : ", ") + std::string(known.name);
-        throw Error(Error::Kind::Unsupported,
-                    QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type \"%3\"; known are %4."),
-                    {m_path, m_tensor, name.toStdString(), list});
+        const std::optional<ElementType> type = elementTypeNamed(name.toStdString());
+        if (!type)
+            throw Error(Error::Kind::Unsupported,
+                        QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 has the type \"%3\"; known are %4."),
+                        {m_path, m_tensor, name.toStdString(), elementTypeNames()});
+        return *type;
     }
 
     std::vector<std::int64_t> sizes(const QJsonObject &object, const char *key) const
@@ -84,7 +75,7 @@ private:
 
     void checkBytes(const TensorEntry &entry) const
     {
-        const auto width = static_cast<std::int64_t>(c10::elementSize(entry.type));
+        const std::int64_t width = elementBytes(entry.type);
         const bool empty = std::find(entry.shape.begin(), entry.shape.end(), 0) != entry.shape.end();
         std::int64_t bytes = empty ? 0 : width;
         for (const std::int64_t size : entry.shape) {
@@ -134,7 +125,7 @@ QByteArray repeatedKey(const QByteArray &json)
     return {};
 }
 
-void checkLayout(const SafetensorsHeader &header, std::int64_t dataBytes, const std::string &path)
+void checkLayout(const TensorTable &header, std::int64_t dataBytes, const std::string &path)
 {
     using Named = std::pair<std::string, const TensorEntry *>;
     std::vector<Named> order;
@@ -170,20 +161,35 @@ void checkLayout(const SafetensorsHeader &header, std::int64_t dataBytes, const 
             {path, std::to_string(dataBytes - end)});
 }
 
-} // namespace
-
-std::int64_t TensorEntry::count() const
+QByteArray headerOf(QByteArrayView file, const std::string &path)
 {
-    return (end - begin) / static_cast<std::int64_t>(c10::elementSize(type));
+    if (file.size() < lengthBytes)
+        throw Error(Error::Kind::Format,
+                    QT_TRANSLATE_NOOP("Error", "%1 is cut off: it has only %2 bytes. Copy or download it again."),
+                    {path, std::to_string(file.size())});
+    const auto length = qFromLittleEndian<quint64>(file.data());
+    const auto rest = static_cast<quint64>(file.size() - lengthBytes);
+    if (length > rest)
+        throw Error(Error::Kind::Format,
+                    QT_TRANSLATE_NOOP("Error",
+                                      "%1 is cut off or no safetensors file: its header should have %2 bytes, but "
+                                      "only %3 follow."),
+                    {path, std::to_string(length), std::to_string(rest)});
+    if (length > longestHeader)
+        throw Error(
+            Error::Kind::Format,
+            QT_TRANSLATE_NOOP("Error", "%1 is no safetensors file: a header of %2 bytes is longer than allowed."),
+            {path, std::to_string(length)});
+    return file.sliced(lengthBytes, static_cast<qsizetype>(length)).toByteArray();
 }
 
-SafetensorsHeader parseSafetensorsHeader(const QByteArray &json, std::int64_t dataBytes, const QString &path)
+TensorTable readHeader(const QByteArray &json, const QString &path)
 {
     const QJsonObject object = parseJsonObject(json, path);
     if (const QByteArray key = repeatedKey(json); !key.isEmpty())
         throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 stands in it twice."),
                     {path.toStdString(), key.toStdString()});
-    SafetensorsHeader header;
+    TensorTable header;
     for (auto item = object.begin(); item != object.end(); ++item) {
         if (item.key() != QLatin1String("__metadata__")) {
             header.tensors[item.key().toStdString()] = EntryReader(path, item.key()).read(item.value());
@@ -193,24 +199,30 @@ SafetensorsHeader parseSafetensorsHeader(const QByteArray &json, std::int64_t da
         for (auto line = metadata.begin(); line != metadata.end(); ++line)
             header.metadata[line.key().toStdString()] = line.value().toString().toStdString();
     }
-    checkLayout(header, dataBytes, path.toStdString());
     return header;
 }
 
-std::string safetensorsName(at::ScalarType type)
+} // namespace
+
+bool looksLikeSafetensors(QByteArrayView file)
 {
-    for (const TypeName &known : types)
-        if (known.type == type)
-            return known.name;
-    return {};
+    return file.size() > lengthBytes && qFromLittleEndian<quint64>(file.data()) <= longestHeader &&
+           file[lengthBytes] == '{';
 }
 
-std::string shapeText(const std::vector<std::int64_t> &shape)
+TensorTable readSafetensors(QByteArrayView file, const QString &path)
 {
-    std::string text;
-    for (const std::int64_t size : shape)
-        text += (text.empty() ? "" : ", ") + std::to_string(size);
-    return "[" + text + "]";
+    const QByteArray json = headerOf(file, path.toStdString());
+    const std::int64_t dataBegin = lengthBytes + json.size();
+    TensorTable table = readHeader(json, path);
+    checkLayout(table, file.size() - dataBegin, path.toStdString());
+    for (auto &item : table.tensors) {
+        item.second.begin += dataBegin;
+        item.second.end += dataBegin;
+    }
+    table.descriptionBegin = lengthBytes;
+    table.descriptionEnd = dataBegin;
+    return table;
 }
 
 } // namespace cw

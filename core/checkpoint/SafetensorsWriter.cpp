@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/SafetensorsWriter.h"
 
-#include "core/checkpoint/SafetensorsHeader.h"
+#include "core/checkpoint/ScalarTypes.h"
 #include "core/engine/Error.h"
 
 #include <QJsonArray>
@@ -46,7 +46,7 @@ QByteArray header(const std::vector<Named> &order, const std::map<std::string, s
     for (const auto &[name, tensor] : order) {
         const std::int64_t end = begin + static_cast<std::int64_t>(tensor.nbytes());
         object[QString::fromStdString(name)] =
-            QJsonObject{{QStringLiteral("dtype"), QString::fromStdString(safetensorsName(tensor.scalar_type()))},
+            QJsonObject{{QStringLiteral("dtype"), QLatin1String(cw::name(*elementType(tensor.scalar_type())))},
                         {QStringLiteral("shape"), toJson(tensor.sizes())},
                         {QStringLiteral("data_offsets"), toJson({begin, end})}};
         begin = end;
@@ -60,7 +60,7 @@ QByteArray header(const std::vector<Named> &order, const std::map<std::string, s
 
 void SafetensorsWriter::add(const std::string &name, const at::Tensor &tensor)
 {
-    if (safetensorsName(tensor.scalar_type()).empty())
+    if (!elementType(tensor.scalar_type()))
         throw Error(Error::Kind::Unsupported,
                     QT_TRANSLATE_NOOP("Error", "The tensor %1 has a type that safetensors files cannot hold."), {name});
     m_tensors[name] = tensor.detach().to(at::kCPU).contiguous();

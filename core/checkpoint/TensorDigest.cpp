@@ -3,6 +3,7 @@
 
 #include "core/engine/Error.h"
 
+#include <ATen/core/Tensor.h>
 #include <QCryptographicHash>
 #include <algorithm>
 #include <cstring>
@@ -24,18 +25,21 @@ template <class Bits> bool exponentsAreFinite(const uchar *data, std::int64_t co
     return finite;
 }
 
-template <class F> void forChunks(const Safetensors &file, const std::string &tensor, const F &f)
+template <class F> void forChunks(const TensorFile &file, const std::string &tensor, const F &f)
 {
     const TensorEntry &entry = file.entries().at(tensor);
-    const uchar *data = file.bytes(entry);
-    for (std::int64_t at = entry.begin; at < entry.end; at += chunkBytes)
-        f(data + (at - entry.begin), std::min(chunkBytes, entry.end - at), entry.type);
+    // The content of a tensor is its numbers in row-major order, however they lie in the file.
+    const at::Tensor ordered = entry.isContiguous() ? at::Tensor() : file.tensor(tensor).contiguous();
+    const uchar *data = ordered.defined() ? static_cast<const uchar *>(ordered.data_ptr()) : file.bytes(entry);
+    const std::int64_t bytes = entry.bytes();
+    for (std::int64_t at = 0; at < bytes; at += chunkBytes)
+        f(data + at, std::min(chunkBytes, bytes - at), entry.type);
 }
 
-void requireFinite(const Safetensors &file, const std::string &tensor, const uchar *data, std::int64_t bytes,
-                   at::ScalarType type)
+void requireFinite(const TensorFile &file, const std::string &tensor, const uchar *data, std::int64_t bytes,
+                   ElementType type)
 {
-    if (!allFinite(data, bytes / static_cast<std::int64_t>(c10::elementSize(type)), type))
+    if (!allFinite(data, bytes / elementBytes(type), type))
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "%1: the tensor %2 holds NaN or infinity; the checkpoint is damaged."),
                     {file.path().toStdString(), tensor});
@@ -43,29 +47,29 @@ void requireFinite(const Safetensors &file, const std::string &tensor, const uch
 
 } // namespace
 
-bool allFinite(const uchar *data, std::int64_t count, at::ScalarType type)
+bool allFinite(const uchar *data, std::int64_t count, ElementType type)
 {
     switch (type) {
-    case at::kDouble: return exponentsAreFinite<std::uint64_t>(data, count, 0x7ff0000000000000U);
-    case at::kFloat: return exponentsAreFinite<std::uint32_t>(data, count, 0x7f800000U);
-    case at::kHalf: return exponentsAreFinite<std::uint16_t>(data, count, 0x7c00U);
-    case at::kBFloat16: return exponentsAreFinite<std::uint16_t>(data, count, 0x7f80U);
+    case ElementType::F64: return exponentsAreFinite<std::uint64_t>(data, count, 0x7ff0000000000000U);
+    case ElementType::F32: return exponentsAreFinite<std::uint32_t>(data, count, 0x7f800000U);
+    case ElementType::F16: return exponentsAreFinite<std::uint16_t>(data, count, 0x7c00U);
+    case ElementType::BF16: return exponentsAreFinite<std::uint16_t>(data, count, 0x7f80U);
     default: return true;
     }
 }
 
-void checkFinite(const Safetensors &file, const std::string &tensor, const BytesRead &read)
+void checkFinite(const TensorFile &file, const std::string &tensor, const BytesRead &read)
 {
-    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, at::ScalarType type) {
+    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, ElementType type) {
         requireFinite(file, tensor, data, bytes, type);
         read(bytes);
     });
 }
 
-QByteArray contentHash(const Safetensors &file, const std::string &tensor, bool finite, const BytesRead &read)
+QByteArray contentHash(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, at::ScalarType type) {
+    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, ElementType type) {
         if (finite)
             requireFinite(file, tensor, data, bytes, type);
         hash.addData(QByteArrayView(data, static_cast<qsizetype>(bytes)));

@@ -8,17 +8,42 @@
 #include "core/checkpoint/tokenizer/PostProcessor.h"
 #include "core/checkpoint/tokenizer/PreTokenizer.h"
 #include "core/checkpoint/tokenizer/TokenModel.h"
+#include "core/checkpoint/tokenizer/TokenizerSettings.h"
 #include "core/checkpoint/tokenizer/Vocabulary.h"
 
 #include <QDir>
 
 namespace cw {
 
+namespace {
+
+/// The mask token by the files beside; where they are silent, by the names in use.
+QString maskName(const JsonPart &added, const Vocabulary &vocabulary, const TokenizerSettings &settings)
+{
+    const QString named = settings.special(QStringLiteral("mask_token"));
+    if (!named.isEmpty())
+        return named;
+    const QStringList usual{QStringLiteral("[MASK]"), QStringLiteral("<mask>")};
+    for (const QString &name : usual) {
+        if (vocabulary.id(name) != Vocabulary::none)
+            return name;
+    }
+    for (const JsonPart &token : added.isNull() ? std::vector<JsonPart>() : added.list()) {
+        const QString content = token.text(QStringLiteral("content"));
+        if (usual.contains(content))
+            return content;
+    }
+    return {};
+}
+
+} // namespace
+
 struct Tokenizer::Parts {
-    explicit Parts(const JsonPart &file)
+    Parts(const JsonPart &file, const TokenizerSettings &settings)
         : normalizer(readNormalizer(file.at(QStringLiteral("normalizer")))),
           model(readTokenModel(file.at(QStringLiteral("model")))),
-          added(file.at(QStringLiteral("added_tokens")), model->vocabulary(), normalizer.get()),
+          mask(maskName(file.at(QStringLiteral("added_tokens")), model->vocabulary(), settings)),
+          added(file.at(QStringLiteral("added_tokens")), model->vocabulary(), normalizer.get(), mask),
           preTokenizer(readPreTokenizer(file.at(QStringLiteral("pre_tokenizer")))),
           postProcessor(readPostProcessor(file.at(QStringLiteral("post_processor")))),
           decoder(readDecoder(file.at(QStringLiteral("decoder"))))
@@ -30,6 +55,7 @@ struct Tokenizer::Parts {
 
     std::unique_ptr<const Normalizer> normalizer;
     std::unique_ptr<const TokenModel> model;
+    QString mask;
     AddedTokens added;
     std::unique_ptr<const PreTokenizer> preTokenizer;
     std::unique_ptr<const PostProcessor> postProcessor;
@@ -68,8 +94,11 @@ Encoding Tokenizer::Parts::encode(const QString &text, bool goesOn) const
         found.clear();
         model->tokenize(pieces.view(piece), found);
         for (const ModelToken &token : found)
-            append(token.id, model->vocabulary().token(token.id), piece.begin + token.units.begin,
-                   piece.begin + token.units.end);
+            append(token.id,
+                   token.isUnlisted
+                       ? pieces.view(piece).mid(token.units.begin, token.units.end - token.units.begin).toString()
+                       : model->vocabulary().token(token.id),
+                   piece.begin + token.units.begin, piece.begin + token.units.end);
     }
     return result;
 }
@@ -81,7 +110,7 @@ Tokenizer::~Tokenizer() = default;
 std::shared_ptr<const Tokenizer> Tokenizer::open(const QString &folder)
 {
     const JsonPart file = JsonPart::file(QDir(folder).filePath(QStringLiteral("tokenizer.json")));
-    return std::shared_ptr<const Tokenizer>(new Tokenizer(std::make_unique<Parts>(file)));
+    return std::shared_ptr<const Tokenizer>(new Tokenizer(std::make_unique<Parts>(file, TokenizerSettings(folder))));
 }
 
 Encoding Tokenizer::encode(const QString &text, bool special) const
@@ -120,6 +149,11 @@ QString Tokenizer::token(std::int64_t id) const
 std::int64_t Tokenizer::size() const
 {
     return m_parts->model->vocabulary().size() + m_parts->added.extra();
+}
+
+std::optional<std::int64_t> Tokenizer::maskId() const
+{
+    return m_parts->added.id(m_parts->mask);
 }
 
 } // namespace cw

@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace cw {
@@ -40,6 +41,8 @@ public:
     /// The token as it stands in the vocabulary; empty outside it.
     QString token(std::int64_t id) const;
     std::int64_t size() const;
+    /// The token that a masked model fills in, as the files beside name it or by a name in use; nothing without one.
+    std::optional<std::int64_t> maskId() const;
 
 private:
     struct Parts;

@@ -22,17 +22,28 @@ at::Tensor joined(const at::Tensor &borrowed, const at::Tensor &own, std::int64_
     return all.transpose(1, 2);
 }
 
-at::Tensor composed(const Heads &own, const Heads &borrowed, double scale)
+/// Which of keys each of queries, the last ones, does not see: [queries, keys].
+at::Tensor hiddenKeys(std::int64_t queries, std::int64_t keys, std::int64_t window, const at::TensorOptions &options)
+{
+    const at::Tensor all = at::ones({queries, keys}, options.dtype(at::kBool));
+    const at::Tensor later = all.triu(keys - queries + 1);
+    return window > 0 ? later.logical_or(all.tril(keys - queries - window)) : later;
+}
+
+at::Tensor composed(const Heads &own, const Heads &borrowed, const AttentionRule &rule)
 {
     const std::int64_t heads = own.q.size(2);
     const at::Tensor q = own.q.transpose(1, 2); // [n, heads, Tq, d]
     const at::Tensor k = joined(borrowed.k, own.k, heads);
     const at::Tensor v = joined(borrowed.v, own.v, heads);
-    const std::int64_t queries = q.size(2);
-    const std::int64_t keys = k.size(2);
-    const at::Tensor hidden = at::ones({queries, keys}, q.options().dtype(at::kBool)).triu(keys - queries + 1);
-    const at::Tensor scores =
-        (at::matmul(q, k.transpose(2, 3)) * scale).masked_fill(hidden, -std::numeric_limits<float>::infinity());
+    at::Tensor scores = at::matmul(q, k.transpose(2, 3)) * rule.scale;
+    if (rule.cap > 0)
+        scores = at::tanh(scores / rule.cap) * rule.cap;
+    if (rule.keyBiases.defined())
+        scores = scores + rule.keyBiases.unsqueeze(1).to(scores.scalar_type());
+    if (!rule.bidirectional)
+        scores = scores.masked_fill(hiddenKeys(q.size(2), k.size(2), rule.window, q.options()),
+                                    -std::numeric_limits<float>::infinity());
     const at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(q.scalar_type());
     return at::matmul(weights, v).transpose(1, 2).flatten(2);
 }
@@ -50,7 +61,7 @@ RowSource source(const at::Tensor &x)
     return {x.data_ptr<float>(), x.size(0), x.size(1), x.stride(0), x.stride(1), x.stride(2)};
 }
 
-at::Tensor byKernel(const Heads &own, const Heads &borrowed, double scale)
+at::Tensor byKernel(const Heads &own, const Heads &borrowed, const AttentionRule &rule)
 {
     const Heads mine{denseRows(own.q), denseRows(own.k), denseRows(own.v)};
     const Heads lent{{}, denseRows(borrowed.k), denseRows(borrowed.v)};
@@ -66,7 +77,12 @@ at::Tensor byKernel(const Heads &own, const Heads &borrowed, double scale)
     task.heads = mine.q.size(2);
     task.kvHeads = mine.k.size(2);
     task.width = mine.q.size(3);
-    task.scale = static_cast<float>(scale);
+    const at::Tensor biases = rule.keyBiases.defined() ? rule.keyBiases.contiguous() : at::Tensor();
+    task.keyBiases = biases.defined() ? biases.data_ptr<float>() : nullptr;
+    task.scale = static_cast<float>(rule.scale);
+    task.cap = static_cast<float>(rule.cap);
+    task.window = rule.window;
+    task.bidirectional = rule.bidirectional;
     at::parallel_for(0, mine.q.size(0) * task.heads, 8,
                      [&task](std::int64_t begin, std::int64_t end) { attendRange(task, begin, end); });
     return result;
@@ -74,13 +90,13 @@ at::Tensor byKernel(const Heads &own, const Heads &borrowed, double scale)
 
 } // namespace
 
-at::Tensor causalAttention(const Heads &own, const Heads &borrowed, double scale)
+at::Tensor attention(const Heads &own, const Heads &borrowed, const AttentionRule &rule)
 {
     const bool tracked =
         at::GradMode::is_enabled() && (own.q.requires_grad() || own.k.requires_grad() || own.v.requires_grad());
     if (own.q.is_cpu() && own.q.scalar_type() == at::kFloat && !tracked)
-        return byKernel(own, borrowed, scale);
-    return composed(own, borrowed, scale);
+        return byKernel(own, borrowed, rule);
+    return composed(own, borrowed, rule);
 }
 
 } // namespace cw

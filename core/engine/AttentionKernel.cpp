@@ -54,6 +54,19 @@ inline void softmax(float *scores, std::int64_t count)
         scores[i] *= factor;
 }
 
+/// Caps the scores and adds the biases of their keys, where the model does so.
+inline void adjust(const AttentionTask &task, std::int64_t head, float *scores, std::int64_t first, std::int64_t last)
+{
+    if (task.cap > 0)
+        for (std::int64_t j = first; j < last; ++j)
+            scores[j] = task.cap * std::tanh(scores[j] / task.cap);
+    if (!task.keyBiases)
+        return;
+    const float *biases = task.keyBiases + head * (task.lentK.positions + task.k.positions);
+    for (std::int64_t j = first; j < last; ++j)
+        scores[j] += biases[j];
+}
+
 } // namespace
 
 CW_VECTOR_CLONES void attendRange(const AttentionTask &task, std::int64_t begin, std::int64_t end)
@@ -68,16 +81,18 @@ CW_VECTOR_CLONES void attendRange(const AttentionTask &task, std::int64_t begin,
         const std::int64_t kvHead = head * task.kvHeads / task.heads;
         const std::int64_t lender = lent > 0 ? b % task.lentK.batch : 0;
         for (std::int64_t i = 0; i < queries; ++i) {
-            const std::int64_t seen = keys - queries + i + 1;
+            const std::int64_t last = task.bidirectional ? keys : keys - queries + i + 1;
+            const std::int64_t first = task.window > 0 ? std::max<std::int64_t>(0, last - task.window) : 0;
             const float *q = task.q.row(b, i, head);
-            for (std::int64_t j = 0; j < seen; ++j) {
+            for (std::int64_t j = first; j < last; ++j) {
                 const float *k = j < lent ? task.lentK.row(lender, j, kvHead) : task.k.row(b, j - lent, kvHead);
                 scores[static_cast<std::size_t>(j)] = task.scale * dot(q, k, task.width);
             }
-            softmax(scores.data(), seen);
+            adjust(task, head, scores.data(), first, last);
+            softmax(scores.data() + first, last - first);
             float *out = task.out + ((b * queries + i) * task.heads + head) * task.width;
             std::fill(out, out + task.width, 0.0F);
-            for (std::int64_t j = 0; j < seen; ++j) {
+            for (std::int64_t j = first; j < last; ++j) {
                 const float *v = j < lent ? task.lentV.row(lender, j, kvHead) : task.v.row(b, j - lent, kvHead);
                 addScaled(out, v, scores[static_cast<std::size_t>(j)], task.width);
             }

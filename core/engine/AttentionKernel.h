@@ -20,8 +20,8 @@ struct RowSource {
     }
 };
 
-/// Causal attention of q over lent keys (row b lends from b % lent.batch) followed by k; out is dense [batch, Tq,
-/// heads, width].
+/// Attention of q over lent keys (row b lends from b % lent.batch) followed by k, as AttentionRule says; out is dense
+/// [batch, Tq, heads, width].
 struct AttentionTask {
     RowSource q;
     RowSource k;
@@ -32,7 +32,11 @@ struct AttentionTask {
     std::int64_t heads = 0;
     std::int64_t kvHeads = 0;
     std::int64_t width = 0;
+    const float *keyBiases = nullptr; ///< [heads, keys]
     float scale = 1;
+    float cap = 0;
+    std::int64_t window = 0;
+    bool bidirectional = false;
 };
 
 /// Computes the (batch, head) pairs begin .. end - 1 of task, pair = batch index * heads + head.

@@ -39,15 +39,13 @@ void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids)
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids)
 {
     checkText(model.spec(), ids);
-    const at::Tensor index = at::tensor(ids, at::kLong).to(model.embedding().device());
-    return model.embedding().index_select(0, index).to(model.placement().device, model.placement().type);
+    return embedIds(model, ids);
 }
 
-at::Tensor addPositions(const Model &model, const at::Tensor &x)
+at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids)
 {
-    if (model.spec().positions != PositionKind::Learned)
-        return x;
-    return x + model.positions().narrow(0, 0, x.size(-2));
+    const at::Tensor index = at::tensor(ids, at::kLong).to(model.embedding().device());
+    return model.embedding().index_select(0, index).to(model.placement().device, model.placement().type);
 }
 
 at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
@@ -64,10 +62,9 @@ at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
         const Heads heads = project(spec, layer, rotary, rows(x), positions);
         const at::Tensor attended = attend(spec, index, {texts(heads.q), texts(heads.k), texts(heads.v)}, {});
         const at::Tensor attn = hooked(hook, Site::Attn, index, texts(attentionOut(layer, rows(attended))));
-        const at::Tensor mid = x + attn;
-        const at::Tensor &mlpInput = spec.residual == ResidualKind::Sequential ? mid : x;
-        const at::Tensor inner = hooked(hook, Site::Mlp, index, texts(mlp(spec, layer, rows(mlpInput))));
-        x = hooked(hook, Site::State, index, mid + inner);
+        const at::Tensor mid = afterAttention(spec, layer, x, attn);
+        const at::Tensor inner = hooked(hook, Site::Mlp, index, texts(mlp(spec, layer, rows(mlpInput(spec, x, mid)))));
+        x = hooked(hook, Site::State, index, afterMlp(spec, layer, mid, inner));
     }
     return x;
 }
@@ -75,7 +72,7 @@ at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
 at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids)
 {
     const at::NoGradGuard noGradients;
-    const at::Tensor x = addPositions(model, embedTokens(model, ids)).unsqueeze(0);
+    const at::Tensor x = streamInput(model, embedTokens(model, ids)).unsqueeze(0);
     at::Tensor result = logits(model, forward(model, x).squeeze(0));
     requireFinite(model, result);
     return result;

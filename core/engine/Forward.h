@@ -9,11 +9,12 @@
 
 namespace cw {
 
-/// Token embeddings alone, [tokens, width] in computing type: the place where noise is added (Meng et al. 2022).
+/// Token embeddings alone, [tokens, embedding width] in computing type: the place where noise is added (Meng et al.
+/// 2022).
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids);
 
-/// Adds learned positions to token embeddings [..., tokens, width]; rotary models return x as it is.
-at::Tensor addPositions(const Model &model, const at::Tensor &x);
+/// The same of any number of ids that were checked already: [ids, embedding width].
+at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids);
 
 /// All blocks over x [batch, tokens, width]; returns the residual stream before the final norm, same shape.
 /// Differentiable in x and in the weights when gradients are enabled.

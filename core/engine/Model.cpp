@@ -19,7 +19,8 @@ std::int64_t convertedBytes(const Layer &layer)
         if (tensor.defined())
             bytes += tensor.numel() * tensor.element_size();
     };
-    for (const Norm &norm : {layer.norm1, layer.norm2}) {
+    for (const Norm &norm :
+         {layer.norm1, layer.norm2, layer.queryNorm, layer.keyNorm, layer.outputNorm1, layer.outputNorm2}) {
         add(norm.weight);
         add(norm.bias);
     }
@@ -95,25 +96,49 @@ Norm Model::norm(const std::string &name) const
     return {placed(name), placed(name + ".bias")};
 }
 
+Norm Model::headNorm(const std::string &name, int heads) const
+{
+    switch (m_spec.headNorm) {
+    case HeadNorm::None: return {};
+    case HeadNorm::Shared:
+    case HeadNorm::Whole: return norm(name);
+    case HeadNorm::PerHead: break;
+    }
+    std::vector<at::Tensor> weights;
+    for (int head = 0; head < heads; ++head)
+        weights.push_back(placed(name + '.' + std::to_string(head)));
+    return {at::stack(weights), {}};
+}
+
+Layer Model::placedLayer(int index) const
+{
+    const std::string path = "layers." + std::to_string(index);
+    Layer layer;
+    layer.index = index;
+    layer.norm1 = norm(path + ".norm1");
+    layer.norm2 = norm(path + ".norm2");
+    layer.outputNorm1 = norm(path + ".outnorm1");
+    layer.outputNorm2 = norm(path + ".outnorm2");
+    if (m_spec.qkv == QkvLayout::Separate)
+        layer.qkv = {linear(path + ".attn.q"), linear(path + ".attn.k"), linear(path + ".attn.v")};
+    else
+        layer.qkv = {linear(path + ".attn.qkv")};
+    layer.queryNorm = headNorm(path + ".attn.qnorm", m_spec.heads);
+    layer.keyNorm = headNorm(path + ".attn.knorm", m_spec.kvHeads);
+    layer.attnOut = linear(path + ".attn.out");
+    layer.mlpIn = linear(path + ".mlp.in");
+    layer.mlpGate = linear(path + ".mlp.gate");
+    layer.mlpOut = linear(path + ".mlp.out");
+    return layer;
+}
+
 Layer Model::layer(int index) const
 {
     const std::lock_guard<std::mutex> lock(m_cache->mutex);
     std::optional<Layer> &kept = m_cache->layers[static_cast<std::size_t>(index)];
     if (kept)
         return *kept;
-    const std::string path = "layers." + std::to_string(index);
-    Layer layer;
-    layer.index = index;
-    layer.norm1 = norm(path + ".norm1");
-    layer.norm2 = norm(path + ".norm2");
-    if (m_spec.qkv == QkvLayout::Separate)
-        layer.qkv = {linear(path + ".attn.q"), linear(path + ".attn.k"), linear(path + ".attn.v")};
-    else
-        layer.qkv = {linear(path + ".attn.qkv")};
-    layer.attnOut = linear(path + ".attn.out");
-    layer.mlpIn = linear(path + ".mlp.in");
-    layer.mlpGate = linear(path + ".mlp.gate");
-    layer.mlpOut = linear(path + ".mlp.out");
+    Layer layer = placedLayer(index);
     const std::int64_t bytes = convertedBytes(layer);
     if (m_cache->bytes + bytes <= m_placement.budget) {
         m_cache->bytes += bytes;
@@ -122,14 +147,14 @@ Layer Model::layer(int index) const
     return layer;
 }
 
-Norm Model::finalNorm() const
+Head Model::head() const
 {
-    return norm("norm");
-}
-
-Linear Model::head() const
-{
-    return m_spec.tiedHead ? Linear{placed("embed"), {}} : linear("head");
+    Head head;
+    head.norm = norm("norm");
+    head.transform = linear(m_spec.headTransform ? "head.transform" : "head.project");
+    head.transformNorm = norm("head.norm");
+    head.vocabulary = {placed(m_spec.tiedHead ? "embed" : "head"), placed("head.bias")};
+    return head;
 }
 
 at::Tensor Model::embedding() const
@@ -137,9 +162,9 @@ at::Tensor Model::embedding() const
     return m_parameters.at("embed");
 }
 
-at::Tensor Model::positions() const
+EmbeddingParts Model::embeddingParts() const
 {
-    return placed("pos");
+    return {placed("pos"), placed("types"), norm("embed.norm"), linear("embed.project")};
 }
 
 Model::RotaryTable Model::rotary(std::int64_t length) const

@@ -26,11 +26,31 @@ struct Layer {
     int index = 0;
     Norm norm1;
     std::vector<Linear> qkv; ///< one fused map or three, as the spec's QkvLayout says
+    Norm queryNorm;          ///< with HeadNorm only; weight [headWidth], [heads, headWidth] or [heads * headWidth]
+    Norm keyNorm;
     Linear attnOut;
+    Norm outputNorm1; ///< with NormPlace::Around only
     Norm norm2;
     Linear mlpIn;
     Linear mlpGate; ///< undefined without a gate
     Linear mlpOut;
+    Norm outputNorm2;
+};
+
+/// What is added to token embeddings, or done with them; undefined where the model has none.
+struct EmbeddingParts {
+    at::Tensor positions; ///< [context + offset, width]
+    at::Tensor types;     ///< [types, width]
+    Norm norm;
+    Linear projection;
+};
+
+/// What makes logits of the stream behind the last block.
+struct Head {
+    Norm norm;        ///< with finalNorm only
+    Linear transform; ///< with headTransform, or where embeddings are projected
+    Norm transformNorm;
+    Linear vocabulary;
 };
 
 /// Where and in which type a model computes, and how many bytes of converted layers it may keep.
@@ -42,7 +62,9 @@ struct Placement {
 
 /// Parameters as they lie in the checkpoint, under canonical names and oriented [out, in]: "embed", "pos", "norm",
 /// "head", "layers.3.norm1", "layers.3.attn.qkv" or ".q" ".k" ".v", "layers.3.attn.out", "layers.3.mlp.in", ".gate",
-/// ".out"; each may have a "<name>.bias". A tied head is absent.
+/// ".out"; each may have a "<name>.bias". A tied head is absent. Some families have "types", "embed.norm",
+/// "embed.project", "layers.3.attn.qnorm" and ".knorm" (or "layers.3.attn.qnorm.0" ... one per head),
+/// "layers.3.outnorm1", "layers.3.outnorm2", "head.project", or "head.transform" and "head.norm".
 using Parameters = std::map<std::string, at::Tensor>;
 
 /// A checkpoint in memory. Immutable: share it between threads as shared_ptr<const Model>.
@@ -59,10 +81,9 @@ public:
 
     /// The block's weights, converted when they are stored in another type or place; kept within the budget.
     Layer layer(int index) const;
-    Norm finalNorm() const;
-    Linear head() const;
-    at::Tensor embedding() const; ///< [vocabulary, width], as stored
-    at::Tensor positions() const; ///< [context, width] in computing type, undefined without learned positions
+    Head head() const;
+    at::Tensor embedding() const; ///< [vocabulary, embedding width], as stored
+    EmbeddingParts embeddingParts() const;
 
     /// Cosine and sine of the rotary angles for a text of length tokens: each [length, rotary.width / 2] fp32.
     struct RotaryTable {
@@ -77,6 +98,8 @@ private:
     at::Tensor placed(const std::string &name) const;
     Linear linear(const std::string &name) const;
     Norm norm(const std::string &name) const;
+    Norm headNorm(const std::string &name, int heads) const;
+    Layer placedLayer(int index) const;
 
     ModelSpec m_spec;
     Parameters m_parameters;

@@ -15,26 +15,42 @@ struct Heads {
     at::Tensor v;
 };
 
-/// x [rows, width] -> normalised over the last axis.
+/// x [..., width] -> normalised over the last axis.
 at::Tensor normalise(const ModelSpec &spec, const Norm &norm, const at::Tensor &x);
 
-/// Norm 1, the q/k/v maps and the rotary turn. x [rows, width], positions [rows] int64 (read only for rotary models).
+/// What attention makes of the stream: norm 1 where it stands in front, the q/k/v maps, the norms on heads and the
+/// rotary turn. x [rows, width], positions [rows] int64 (read only for rotary models).
 Heads project(const ModelSpec &spec, const Layer &layer, const Model::RotaryTable &rotary, const at::Tensor &x,
               const at::Tensor &positions);
 
-/// Causal attention of the last Tq positions over borrowed keys followed by own ones.
+/// Attention of Tq positions over borrowed keys followed by own ones, which together are those of the text's begin.
 /// q [n, Tq, heads, d]; own.k, own.v [n, Tk, kvHeads, d]; borrowed.k, borrowed.v [s, Tb, kvHeads, d] with n a multiple
-/// of s (row i borrows from row i % s) or undefined. Query i sees the first Tb + Tk - Tq + i + 1 keys.
+/// of s (row i borrows from row i % s) or undefined. In a causal model the queries are those of the last positions, and
+/// query i sees the first Tb + Tk - Tq + i + 1 keys or the model's window of them; in a masked one all see all.
 /// Returns [n, Tq, heads * d].
 at::Tensor attend(const ModelSpec &spec, int layer, const Heads &own, const Heads &borrowed);
 
 /// The attention's output map: [rows, heads * d] -> [rows, width].
 at::Tensor attentionOut(const Layer &layer, const at::Tensor &attended);
 
-/// Norm 2 and the MLP: [rows, width] -> [rows, width].
+/// The stream behind attention: x and attn [..., width], added up as the model's residual kind and norms say.
+at::Tensor afterAttention(const ModelSpec &spec, const Layer &layer, const at::Tensor &x, const at::Tensor &attn);
+
+/// Which of the stream before the block and the one behind its attention the MLP reads.
+const at::Tensor &mlpInput(const ModelSpec &spec, const at::Tensor &x, const at::Tensor &mid);
+
+/// The norm in front of the MLP, if any, and the MLP: [rows, width] -> [rows, width].
 at::Tensor mlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &x);
 
-/// Final norm and vocabulary map: [rows, width] -> [rows, vocabulary].
+/// The stream behind the block: mid (that of afterAttention) and inner (that of mlp) [..., width], added up.
+at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &mid, const at::Tensor &inner);
+
+/// What the first block reads: token embeddings [..., tokens, embedding width] of the positions from first on, scaled,
+/// projected, with position and type embeddings added and normalised, as far as the model does so: [..., tokens,
+/// width].
+at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first = 0);
+
+/// Final norm and vocabulary map, with all that stands around them: [rows, width] -> [rows, vocabulary].
 at::Tensor logits(const Model &model, const at::Tensor &x);
 
 } // namespace cw

@@ -85,7 +85,7 @@ at::Tensor lossOf(const Model &model, const Lesson &lesson)
             return x;
         return x * (point.site == Site::Attn ? lesson.heard : lesson.kept);
     };
-    const at::Tensor x = addPositions(model, at::embedding(model.embedding(), lesson.ids));
+    const at::Tensor x = streamInput(model, at::embedding(model.embedding(), lesson.ids));
     const at::Tensor scores = logits(model, forward(model, x, silenced).flatten(0, 1)); // [rows * length, vocabulary]
     const at::Tensor losses = at::cross_entropy_loss(scores, lesson.next, {}, at::Reduction::None);
     return (losses * lesson.weight).sum() / lesson.weight.sum();

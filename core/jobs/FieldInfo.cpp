@@ -75,6 +75,10 @@ std::optional<QJsonValue> given(const QCommandLineParser &parser, const FieldInf
         return placed.size() > places ? std::optional<QJsonValue>(placed[places]) : std::nullopt;
     }
     const QString key = QLatin1String(field.key);
+    if (field.form == FieldForm::Texts) {
+        const QStringList texts = parser.values(key);
+        return texts.isEmpty() ? std::nullopt : std::optional<QJsonValue>(QJsonArray::fromStringList(texts));
+    }
     QJsonArray items;
     if (field.item)
         items = QJsonArray::fromStringList(parser.values(QLatin1String(field.item)));
@@ -90,15 +94,15 @@ QStringList argumentsFor(const FieldInfo &field, const QJsonValue &value)
 {
     if (field.form == FieldForm::Place)
         return {toText(value)};
-    if (field.form != FieldForm::Words)
+    if (field.form != FieldForm::Words && field.form != FieldForm::Texts)
         return {optionName(field.key), toText(value)};
     const QStringList texts = textsOf(field.key, value);
     const bool hasComma = texts.join(QString()).contains(QLatin1Char(','));
-    if (!field.item || (texts.size() > 1 && !hasComma))
+    if (field.form == FieldForm::Words && (!field.item || (texts.size() > 1 && !hasComma)))
         return {optionName(field.key), texts.join(QLatin1Char(','))};
     QStringList arguments;
     for (const QString &text : texts)
-        arguments << optionName(field.item) << text;
+        arguments << optionName(field.form == FieldForm::Texts ? field.key : field.item) << text;
     return arguments;
 }
 
@@ -124,12 +128,14 @@ QStringList textsOf(const char *key, const QJsonValue &value)
     return texts;
 }
 
-double numberOf(const char *key, const QJsonValue &value)
+double numberOf(const char *key, const QJsonValue &value, double least, double most)
 {
-    if (!value.isDouble())
-        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The setting %1 must be a number, not %2."),
-                    {key, shown(value)});
-    return value.toDouble();
+    const double number = value.toDouble(std::nan(""));
+    if (!(number >= least && number <= most))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The setting %1 must be a number from %2 to %3, not %4."),
+                    {key, shown(least), shown(most), shown(value)});
+    return number;
 }
 
 qint64 wholeOf(const char *key, const QJsonValue &value, qint64 least, qint64 most)

@@ -10,13 +10,14 @@ class QCommandLineParser;
 
 namespace cw {
 
-/// How a setting is written on the command line. In JSON, Words is an array of strings.
+/// How a setting is written on the command line. In JSON, Words and Texts are arrays of strings.
 enum class FieldForm {
     Place, ///< text at its place, without an option
     Text,  ///< text behind an option
     Number,
-    Word, ///< a number where it is one, else a word: auto, 3s
-    Words ///< texts between commas, every space kept
+    Word,  ///< a number where it is one, else a word: auto, 3s
+    Words, ///< texts between commas, every space kept
+    Texts  ///< texts, each as it is behind the option, which may be repeated
 };
 
 /// What a setting is called and how it is written, in JSON and on the command line.
@@ -38,7 +39,7 @@ QStringList argumentsFor(const FieldInfo &field, const QJsonValue &value);
 /// The values a setting can be read as; each throws Error of kind Input naming key.
 QString textOf(const char *key, const QJsonValue &value);
 QStringList textsOf(const char *key, const QJsonValue &value);
-double numberOf(const char *key, const QJsonValue &value);
+double numberOf(const char *key, const QJsonValue &value, double least, double most);
 qint64 wholeOf(const char *key, const QJsonValue &value, qint64 least, qint64 most);
 /// The position of the word in names.
 int choiceOf(const char *key, const QJsonValue &value, const QStringList &names);

@@ -31,6 +31,13 @@ template <class S, class T> Field<S> wholeField(const FieldInfo &info, T S::*mem
             }};
 }
 
+/// A number from least to most.
+template <class S> Field<S> numberField(const FieldInfo &info, double S::*member, double least, double most)
+{
+    return {info, [member](const S &s) { return QJsonValue(s.*member); },
+            [=, key = info.key](S &s, const QJsonValue &value) { s.*member = numberOf(key, value, least, most); }};
+}
+
 /// An enumeration whose values 0, 1, 2 ... have these names.
 template <class S, class E> Field<S> choiceField(const FieldInfo &info, E S::*member, const QStringList &names)
 {
@@ -88,13 +95,18 @@ template <class S> S fromCommandLine(const QCommandLineParser &parser)
 template <class S> QStringList toArguments(const S &settings)
 {
     const S usual;
-    QStringList arguments;
+    QStringList places;
+    QStringList options;
     for (const Field<S> &field : S::fields()) {
         const QJsonValue value = field.get(settings);
-        if (field.form == FieldForm::Place || value != field.get(usual))
-            arguments << argumentsFor(field, value);
+        if (field.form == FieldForm::Place)
+            places << argumentsFor(field, value);
+        else if (value != field.get(usual))
+            options << argumentsFor(field, value);
     }
-    return arguments;
+    const bool looksLikeOption = std::any_of(places.begin(), places.end(),
+                                             [](const QString &place) { return place.startsWith(QLatin1Char('-')); });
+    return looksLikeOption ? options + QStringList{QStringLiteral("--")} + places : places + options;
 }
 
 template <class S> bool areEqual(const S &a, const S &b)

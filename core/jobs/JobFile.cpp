@@ -2,7 +2,8 @@
 #include "core/jobs/JobFile.h"
 
 #include "core/engine/Error.h"
-#include "core/jobs/FieldInfo.h"
+#include "core/jobs/GenerateSettings.h"
+#include "core/jobs/TraceSettings.h"
 
 #include <QJsonDocument>
 
@@ -20,7 +21,7 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
-    choiceOf("job", object.value(QLatin1String("job")), {QStringLiteral("trace")});
+    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -32,6 +33,12 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
 QByteArray JobFile::text() const
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("job"), job}, {QStringLiteral("settings"), settings}}).toJson();
+}
+
+QString JobFile::command() const
+{
+    return job == generateJob ? fromJson<GenerateSettings>(settings).command()
+                              : fromJson<TraceSettings>(settings).command();
 }
 
 } // namespace cw

@@ -7,6 +7,10 @@
 
 namespace cw {
 
+/// The names of jobs in job files and in projects.
+constexpr QLatin1String traceJob("trace");
+constexpr QLatin1String generateJob("generate");
+
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {
     QString job;
@@ -15,6 +19,8 @@ struct JobFile {
     /// Throws Error of kind Input naming source when the text is no such object, or its job is unknown.
     static JobFile read(const QByteArray &text, const QString &source);
     QByteArray text() const;
+    /// The command that does the same. Throws Error of kind Input for settings that the job has not.
+    QString command() const;
 };
 
 } // namespace cw

@@ -60,7 +60,7 @@ ModelSpec TrainDemoSettings::spec(int vocabulary) const
     spec.hidden = 4 * width;
     spec.vocabulary = vocabulary;
     spec.context = context;
-    spec.qkv = QkvLayout::Stacked;
+    spec.qkv = QkvLayout::Fused;
     spec.tiedHead = true;
     return spec;
 }

@@ -153,6 +153,13 @@ void Project::append(const RunTicket &run, QVector<ArrayChunk> chunks)
         m_store->appendChunks(chunks);
 }
 
+void Project::setResult(const RunTicket &run, const QJsonObject &result)
+{
+    const std::shared_lock lock(m_mutex);
+    if (m_store && run.project == m_opened)
+        m_store->setResult(run.id, result);
+}
+
 void Project::endRun(const RunTicket &run, RunState state, const QString &message)
 {
     const std::shared_lock lock(m_mutex);

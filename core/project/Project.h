@@ -56,6 +56,8 @@ public:
     RunTicket beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays);
     RunTicket resumeRun(std::int64_t id);
     void append(const RunTicket &run, QVector<ArrayChunk> chunks);
+    /// Replaces what the run gave so far that is no array.
+    void setResult(const RunTicket &run, const QJsonObject &result);
     void endRun(const RunTicket &run, RunState state, const QString &message = {});
 
     void putModel(const ModelRecord &model);

@@ -40,11 +40,14 @@ QJsonObject exported(const Project &project, const RunRecord &run)
     QJsonArray arrays;
     for (const ArrayRecord &array : valueOrThrow(project.arrays(run.id)))
         arrays.append(exported(project, array));
-    return {{QStringLiteral("arrays"), arrays},         {QStringLiteral("device"), run.device},
-            {QStringLiteral("dtype"), run.dtype},       {QStringLiteral("inputs"), run.inputs},
-            {QStringLiteral("job"), run.job},           {QStringLiteral("message"), run.message},
-            {QStringLiteral("model"), run.model},       {QStringLiteral("settings"), run.settings},
-            {QStringLiteral("state"), name(run.state)}, {QStringLiteral("version"), run.version}};
+    QJsonObject object{{QStringLiteral("arrays"), arrays},         {QStringLiteral("device"), run.device},
+                       {QStringLiteral("dtype"), run.dtype},       {QStringLiteral("inputs"), run.inputs},
+                       {QStringLiteral("job"), run.job},           {QStringLiteral("message"), run.message},
+                       {QStringLiteral("model"), run.model},       {QStringLiteral("settings"), run.settings},
+                       {QStringLiteral("state"), name(run.state)}, {QStringLiteral("version"), run.version}};
+    if (!run.result.isEmpty())
+        object.insert(QStringLiteral("result"), run.result);
+    return object;
 }
 
 QJsonObject exported(const ModelRecord &model)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/TraceArchive.h"
 
+#include "core/jobs/JobFile.h"
 #include "core/jobs/TraceJob.h"
 
 #include <QPointer>
@@ -8,8 +9,6 @@
 
 namespace cw {
 namespace {
-
-constexpr QLatin1String traceJob("trace");
 
 /// What a recording keeps between the signals of its job; they come from the thread that works.
 struct Recording {

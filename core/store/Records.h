@@ -38,6 +38,7 @@ struct RunRecord {
     std::int64_t started = 0; ///< ms since 1970, UTC
     std::int64_t ended = 0;   ///< 0 while it runs
     QString message;          ///< why it failed
+    QJsonObject result;       ///< what came out that is no array, such as texts
 
     /// How long it took; 0 while it runs.
     double seconds() const { return ended > 0 ? static_cast<double>(ended - started) / 1000 : 0; }

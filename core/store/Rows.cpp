@@ -117,6 +117,11 @@ void setState(const Connection &to, std::int64_t run, RunState state, std::int64
            {name(state), qint64{ended}, set(message), qint64{run}});
 }
 
+void setResult(const Connection &to, std::int64_t run, const QJsonObject &result)
+{
+    to.run(QStringLiteral("UPDATE runs SET result = ? WHERE id = ?"), {text(result), qint64{run}});
+}
+
 void remove(const Connection &to, std::int64_t run)
 {
     to.run(QStringLiteral("DELETE FROM runs WHERE id = ?"), {qint64{run}});
@@ -149,7 +154,8 @@ QVector<RunRecord> runs(const Connection &from)
 {
     QVector<RunRecord> all;
     QSqlQuery query = from.run(QStringLiteral("SELECT id, job, settings, measured, model, inputs, seed, version, "
-                                              "device, dtype, state, started, ended, message FROM runs ORDER BY id"));
+                                              "device, dtype, state, started, ended, message, result FROM runs "
+                                              "ORDER BY id"));
     while (query.next()) {
         RunRecord run;
         run.id = query.value(0).toLongLong();
@@ -166,6 +172,7 @@ QVector<RunRecord> runs(const Connection &from)
         run.started = query.value(11).toLongLong();
         run.ended = query.value(12).toLongLong();
         run.message = query.value(13).toString();
+        run.result = json(query.value(14)).object();
         all.append(run);
     }
     return all;

@@ -17,6 +17,7 @@ void insert(const Connection &to, const RunRecord &run);
 void insert(const Connection &to, const ArrayRecord &array);
 void append(const Connection &to, const ArrayChunk &chunk);
 void setState(const Connection &to, std::int64_t run, RunState state, std::int64_t ended, const QString &message);
+void setResult(const Connection &to, std::int64_t run, const QJsonObject &result);
 void remove(const Connection &to, std::int64_t run);
 void setView(const Connection &to, const QString &key, const QJsonValue &value);
 /// What runs when the file is closed, or when a process was killed, was stopped.

@@ -217,6 +217,11 @@ void Store::setRunState(std::int64_t run, RunState state, std::int64_t ended, co
     write([=](const Connection &to) { rows::setState(to, run, state, ended, message); });
 }
 
+void Store::setResult(std::int64_t run, const QJsonObject &result)
+{
+    write([=](const Connection &to) { rows::setResult(to, run, result); });
+}
+
 void Store::removeRun(std::int64_t run)
 {
     write([run](const Connection &to) { rows::remove(to, run); });

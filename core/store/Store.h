@@ -40,6 +40,7 @@ public:
     void addRun(const RunRecord &run, const QVector<ArrayRecord> &arrays);
     void appendChunks(const QVector<ArrayChunk> &chunks);
     void setRunState(std::int64_t run, RunState state, std::int64_t ended, const QString &message);
+    void setResult(std::int64_t run, const QJsonObject &result);
     void removeRun(std::int64_t run);
     void setView(const QString &key, const QJsonValue &value);
 

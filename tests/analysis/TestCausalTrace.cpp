@@ -3,6 +3,7 @@
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
 #include "tests/support/TinyModel.h"
+#include "tests/support/Traced.h"
 
 #include <ATen/ATen.h>
 #include <QtTest>
@@ -29,36 +30,11 @@ ModelSpec specNamed(const QString &family, int layers)
 {
     ModelSpec spec = family.startsWith(QLatin1String("gpt2"))    ? tinyGpt2(layers)
                      : family.startsWith(QLatin1String("llama")) ? tinyLlama(layers)
+                     : family.startsWith(QLatin1String("bert"))  ? tinyBert(layers)
                                                                  : tinyNeox(layers);
     if (family == QLatin1String("neox sequential"))
         spec.residual = ResidualKind::Sequential;
     return spec;
-}
-
-TraceResult traced(const std::shared_ptr<const Model> &model, TraceInput input, TraceMethod method)
-{
-    input.method = method;
-    SilentMonitor monitor;
-    CausalTrace trace(model, input);
-    TraceResult result;
-    result.prepare(input, model->spec().layers);
-    result.base = trace.base(monitor);
-    for (const TracePart &part : trace.plan(result))
-        result.insert(trace.run(part, monitor));
-    return result;
-}
-
-/// Largest difference over all probabilities; infinite where one is missing.
-double difference(const TraceResult &a, const TraceResult &b)
-{
-    double largest = 0;
-    for (std::size_t kind = 0; kind < a.kinds.size(); ++kind)
-        for (std::size_t i = 0; i < a.probabilities[kind].size(); ++i) {
-            const double d =
-                std::abs(static_cast<double>(a.probabilities[kind][i]) - static_cast<double>(b.probabilities[kind][i]));
-            largest = std::isnan(d) ? INFINITY : std::max(largest, d);
-        }
-    return largest;
 }
 
 double spread(const TraceResult &result)
@@ -118,7 +94,7 @@ void TestCausalTrace::theSweepEqualsTheLoop_data()
     QTest::addColumn<int>("end");
     QTest::addColumn<int>("window");
     QTest::addColumn<int>("samples");
-    for (const char *family : {"gpt2", "llama", "neox parallel", "neox sequential"}) {
+    for (const char *family : {"gpt2", "llama", "neox parallel", "neox sequential", "bert"}) {
         const QString text = QString::fromLatin1(family);
         const auto row = [&](const char *what, int layers, int begin, int end, int window, int samples) {
             QTest::newRow(qPrintable(text + QLatin1Char(' ') + QLatin1String(what)))
@@ -149,11 +125,13 @@ void TestCausalTrace::theSweepEqualsTheLoop()
     input.window = window;
     input.samples = samples;
     const auto model = tinyModel(specNamed(family, layers));
+    if (model->spec().masked)
+        input.readAt = begin > 3 ? 2 : 4;
     const TraceResult exact = traced(model, input, TraceMethod::Exact);
     const TraceResult loop = traced(model, input, TraceMethod::Loop);
     QVERIFY(exact.isComplete());
     QVERIFY2(spread(loop) > 1e-3, "the trace must have something to show");
-    const double largest = difference(exact, loop);
+    const double largest = largestDifference(exact, loop);
     QVERIFY2(largest <= 2e-6, qPrintable(QString::number(largest)));
 }
 
@@ -165,7 +143,7 @@ void TestCausalTrace::targetsOfSeveralPiecesAreProducts()
         const auto model = tinyModel(spec, 5);
         const TraceResult exact = traced(model, input, TraceMethod::Exact);
         const TraceResult loop = traced(model, input, TraceMethod::Loop);
-        QVERIFY(difference(exact, loop) <= 2e-6);
+        QVERIFY(largestDifference(exact, loop) <= 2e-6);
         TraceInput first = input;
         first.targets = {{7}};
         const TraceResult shorter = traced(model, first, TraceMethod::Exact);
@@ -195,7 +173,7 @@ void TestCausalTrace::partsThatAreMissingAreDoneAlone()
         holed.insert(trace.run(part, monitor));
     }
     QVERIFY(trace.plan(holed).empty());
-    QVERIFY(difference(holed, whole) <= 1e-6);
+    QVERIFY(largestDifference(holed, whole) <= 1e-6);
 }
 
 void TestCausalTrace::cellsBeforeTheSubjectEqualTheCorruptedRun()
@@ -231,8 +209,10 @@ void TestCausalTrace::noNoiseMeansNoEffect()
 
 void TestCausalTrace::selfChecksHold()
 {
-    for (const ModelSpec &spec : {tinyGpt2(), tinyLlama(), tinyNeox()}) {
-        const TraceBase base = traced(tinyModel(spec), someInput(), TraceMethod::Exact).base;
+    for (const ModelSpec &spec : {tinyGpt2(), tinyLlama(), tinyNeox(), tinyBert()}) {
+        TraceInput input = someInput();
+        input.readAt = spec.masked ? 5 : -1;
+        const TraceBase base = traced(tinyModel(spec), input, TraceMethod::Exact).base;
         QVERIFY(base.restoreAllError <= 1e-5);
         QVERIFY(base.restoreNothingError <= 1e-5);
         QVERIFY(base.beforeSubjectError <= 1e-5);
@@ -277,9 +257,9 @@ void TestCausalTrace::bf16StaysNearFp32()
     const auto model = std::make_shared<const Model>(tinyGpt2(), tinyParameters(tinyGpt2()), narrow);
     const TraceResult coarse = traced(model, someInput(), TraceMethod::Exact);
     const TraceResult fine = traced(tinyModel(tinyGpt2()), someInput(), TraceMethod::Exact);
-    QVERIFY(difference(coarse, fine) < 0.05);
-    QVERIFY(difference(coarse, fine) > 0);
-    QVERIFY(difference(coarse, traced(model, someInput(), TraceMethod::Loop)) < 0.02);
+    QVERIFY(largestDifference(coarse, fine) < 0.05);
+    QVERIFY(largestDifference(coarse, fine) > 0);
+    QVERIFY(largestDifference(coarse, traced(model, someInput(), TraceMethod::Loop)) < 0.02);
 }
 
 void TestCausalTrace::aCancelledPartStops()
@@ -305,6 +285,10 @@ void TestCausalTrace::badInputIsRefused_data()
     QTest::newRow("noise is no number") << QStringLiteral("sigma") << QStringLiteral("0 or more");
     QTest::newRow("too long") << QStringLiteral("long") << QStringLiteral("at most 24");
     QTest::newRow("outside the vocabulary") << QStringLiteral("id") << QStringLiteral("outside the model's vocabulary");
+    QTest::newRow("a mask") << QStringLiteral("mask") << QStringLiteral("Only a masked model");
+    QTest::newRow("masked without a mask") << QStringLiteral("bert") << QStringLiteral("put the mask token into");
+    QTest::newRow("mask in the subject") << QStringLiteral("bert subject") << QStringLiteral("part of the subject");
+    QTest::newRow("two pieces at a mask") << QStringLiteral("bert pieces") << QStringLiteral("a target has 2");
 }
 
 void TestCausalTrace::badInputIsRefused()
@@ -328,11 +312,15 @@ void TestCausalTrace::badInputIsRefused()
         input.sigma = NAN;
     else if (what == QLatin1String("long"))
         input.ids.resize(25, 1);
-    else
+    else if (what == QLatin1String("id"))
         input.ids[4] = 60;
+    else if (what != QLatin1String("bert"))
+        input.readAt = what == QLatin1String("bert subject") ? 2 : 4;
+    if (what == QLatin1String("bert pieces"))
+        input.targets[0] = {7, 8};
     SilentMonitor monitor;
     try {
-        CausalTrace trace(tinyModel(tinyGpt2()), input);
+        CausalTrace trace(tinyModel(what.startsWith(u"bert") ? tinyBert() : tinyGpt2()), input);
         trace.base(monitor);
         QFAIL("the input must be refused");
     } catch (const Error &error) {

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theSweepEqualsTheLoop();
     void aRunIsRepeatedFromItsJobFile();
     void aCopiedCommandGivesTheSameNumbers();
+    void aTextIsContinuedAndKept();
     void everyFormIsWritten();
     void aProjectIsMadeAndListed();
 
@@ -52,7 +53,8 @@ void TestCommandLine::everyVerbHelps()
 {
     const Answer overview = ask({QStringLiteral("--help")});
     QCOMPARE(overview.code, 0);
-    for (const char *verb : {"info", "tokenize", "predict", "trace", "demo", "project", "run", "bench", "get"}) {
+    for (const char *verb :
+         {"info", "tokenize", "predict", "generate", "trace", "demo", "project", "run", "bench", "get"}) {
         QVERIFY(overview.out.contains(verb));
         const Answer help = ask({QLatin1String(verb), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
@@ -77,6 +79,11 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     QTest::newRow("attribution") << trace + QStringList{QStringLiteral("--method"), QStringLiteral("attribution")};
     QTest::newRow("no samples") << trace + QStringList{QStringLiteral("--samples"), QStringLiteral("0")};
     QTest::newRow("no such kind") << trace + QStringList{QStringLiteral("--kinds"), QStringLiteral("states")};
+    const QStringList generate{QStringLiteral("generate"), model, QStringLiteral("The nurse")};
+    QTest::newRow("nothing to go on with") << generate.mid(0, 2);
+    QTest::newRow("hot") << generate + QStringList{QStringLiteral("--temperature"), QStringLiteral("hot")};
+    QTest::newRow("more than all") << generate + QStringList{QStringLiteral("--top-p"), QStringLiteral("1.5")};
+    QTest::newRow("equal samples") << generate + QStringList{QStringLiteral("--samples"), QStringLiteral("2")};
     QTest::newRow("check") << QStringList{QStringLiteral("info"), model, QStringLiteral("--check"), model};
     QTest::newRow("rerun") << QStringList{QStringLiteral("project"), QStringLiteral("rerun"), QStringLiteral("p.cwp")};
     QTest::newRow("no runs to keep") << QStringList{QStringLiteral("predict"), model, QStringLiteral("The"),
@@ -173,6 +180,31 @@ void TestCommandLine::aCopiedCommandGivesTheSameNumbers()
     const Answer again = ask(words.mid(1) + QStringList{QStringLiteral("--json")});
     QCOMPARE(again.code, 0);
     QCOMPARE(difference(first.json(), again.json()), 0.0);
+}
+
+void TestCommandLine::aTextIsContinuedAndKept()
+{
+    const QStringList generate{QStringLiteral("generate"), fixture(QStringLiteral("models/gpt2")),
+                               QStringLiteral("the nurse said that"), QStringLiteral("--max"), QStringLiteral("6")};
+    const QStringList kept{QStringLiteral("--project"), path("texts.cwp")};
+    const Answer shown = ask(generate + kept);
+    QCOMPARE(shown.code, 0);
+    const Answer first = ask(generate + QStringList{QStringLiteral("--json")});
+    QCOMPARE(first.code, 0);
+    const QString text = first.json()[QLatin1String("text")].toString();
+    QCOMPARE(QString::fromUtf8(shown.out), QString(text + u'\n'));
+    QCOMPARE(first.json()[QLatin1String("stopped")].toString(), QStringLiteral("max"));
+    QCOMPARE(first.json()[QLatin1String("ids")].toArray().size(), 6);
+    QCOMPARE(first.json()[QLatin1String("tokens")].toArray().size(), 6);
+    const QStringList one{QStringLiteral("project"), QStringLiteral("export"), path("texts.cwp"),
+                          QStringLiteral("--run"),   QStringLiteral("1"),      QStringLiteral("--json")};
+    const Answer stored = ask(one + QStringList{QStringLiteral("--job"), path("text.json")});
+    QCOMPARE(stored.json()[QLatin1String("samples")], first.json()[QLatin1String("samples")]);
+    const Answer again = ask({QStringLiteral("run"), path("text.json"), QStringLiteral("--json")});
+    QCOMPARE(again.json()[QLatin1String("samples")], first.json()[QLatin1String("samples")]);
+    QCOMPARE(ask({QStringLiteral("run"), path("text.json"), QStringLiteral("--out"), path("a.csv")}).code, 1);
+    QCOMPARE(ask(one + QStringList{QStringLiteral("--out"), path("a.csv")}).code, 1);
+    QVERIFY(ask({QStringLiteral("project"), QStringLiteral("show"), path("texts.cwp")}).out.contains("generate"));
 }
 
 void TestCommandLine::everyFormIsWritten()

@@ -5,14 +5,12 @@
 #include "tests/support/Workbench.h"
 #include "widgets/views/TokenStrip.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTest>
 #include <QToolButton>
 
 using namespace cw;
@@ -20,7 +18,6 @@ using namespace cw::test;
 
 namespace {
 
-constexpr int patience = 60000;
 const QString prompt = QStringLiteral("the kind nurse said that");
 
 } // namespace
@@ -81,12 +78,9 @@ void TestMainWindow::begin()
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
 }
 
-/// A shortcut. Without a window system, closing a dialog activates no other window.
 void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    m_bench->window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-    QTest::keyClick(&m_bench->window, key, modifiers);
+    cw::test::press(m_bench->window, key, modifiers);
 }
 
 void TestMainWindow::waitForModel()

@@ -84,8 +84,16 @@ void TestBrokenCheckpoint::aBrokenConfigIsRefusedWithItsKey_data()
         "Unsupported: %1: the activation \"mish\" is not known; known are gelu, gelu_python, gelu_new, "
         "gelu_pytorch_tanh, "
         "gelu_fast, relu, silu, swish.");
-    row("scaling", "{\"rope_scaling\":{\"type\":\"yarn\",\"factor\":2}}",
-        "Unsupported: %1: the rotary scaling \"yarn\" is not known; known are default, linear, dynamic, llama3.");
+    row("scaling", "{\"rope_scaling\":{\"type\":\"mrope\",\"factor\":2}}",
+        "Unsupported: %1: the rotary scaling \"mrope\" is not known; known are default, linear, dynamic, llama3, yarn, "
+        "longrope.");
+    row("yarn without a factor", "{\"rope_scaling\":{\"type\":\"yarn\"}}",
+        "Format: %1 has no value for \"rope_scaling.factor\".");
+    row("longrope of another width", "{\"rope_scaling\":{\"type\":\"longrope\",\"short_factor\":[1,2]}}",
+        "Format: %1: \"rope_scaling.short_factor\" is [1,2], but it must have one number per pair of turned entries.");
+    row("longrope that is no number",
+        "{\"rope_scaling\":{\"type\":\"longrope\",\"short_factor\":[1,2,3],\"long_factor\":[1,0,3]}}",
+        "Format: %1: \"rope_scaling.long_factor\" is [1,0,3], but it must be a list of numbers above 0.");
     row("factor", "{\"rope_scaling\":{\"type\":\"linear\"}}", "Format: %1 has no value for \"rope_scaling.factor\".");
     row("scaling is no object", "{\"rope_scaling\":2}", "Format: %1: \"rope_scaling\" is 2, but it must be an object.");
     row("quantized", "{\"quantization_config\":{}}",
@@ -111,8 +119,9 @@ void TestBrokenCheckpoint::anUnknownArchitectureListsTheKnownOnes()
     QVERIFY(copy.setConfig({{QStringLiteral("model_type"), QStringLiteral("mamba")}}));
     QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }),
              u"Unsupported: " + copy.folder() +
-                 u"/config.json: the architecture \"mamba\" is not known; known are gpt2 (GPT2LMHeadModel), llama "
-                 u"(LlamaForCausalLM), gpt_neox (GPTNeoXForCausalLM).");
+                 u"/config.json: the architecture \"mamba\" is not known; known are gpt2, openai-gpt, gpt_bigcode, "
+                 u"gpt_neo, gptj, codegen, gpt_neox, bloom, falcon, opt, llama, mistral, qwen2, qwen3, gemma, gemma2, "
+                 u"olmo2, starcoder2, phi, phi3, stablelm, bert, roberta, distilbert, electra.");
     QVERIFY(copy.setConfig({}));
     QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }),
              u"Format: " + copy.folder() + u"/config.json has no value for \"architectures\".");
@@ -162,11 +171,12 @@ void TestBrokenCheckpoint::aBrokenFolderIsRefused_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("no weights") << QStringLiteral("model.safetensors") << QString()
                                 << QStringLiteral(
-                                       "File: %1 has neither model.safetensors nor model.safetensors.index.json.");
+                                       "File: %1 has no weights: neither model.safetensors nor pytorch_model.bin, "
+                                       "whole or in shards with an index.");
     QTest::newRow("pickle") << QStringLiteral("model.safetensors") << QStringLiteral("pytorch_model.bin")
                             << QStringLiteral(
-                                   "Unsupported: %1 holds its weights in PyTorch's pickle files only; save them "
-                                   "as model.safetensors.");
+                                   "Unsupported: %1/pytorch_model.bin is neither a safetensors file nor one that "
+                                   "torch.save wrote; download it again or take the model as safetensors.");
     QTest::newRow("no config") << QStringLiteral("config.json") << QString()
                                << QStringLiteral("File: %1/config.json cannot be opened: No such file or directory.");
 }
@@ -195,6 +205,11 @@ void TestBrokenCheckpoint::anIndexMustNameFilesBesideIt_data()
                        "transformer.wte.weight; it must be a file name.");
     for (const char *file : {"../gpt2/model.safetensors", "/etc/passwd", "..", ""})
         QTest::newRow(*file ? file : "nothing") << QString::fromLatin1(file) << outside;
+    const QString index =
+        QStringLiteral("Format: %1/model.safetensors.index.json names the index \"%2\" as the file of "
+                       "the tensor transformer.wte.weight; an index leads to files of tensors only.");
+    QTest::newRow("itself") << QStringLiteral("model.safetensors.index.json") << index;
+    QTest::newRow("another index") << QStringLiteral("pytorch_model.bin.index.json") << index;
     QTest::newRow("missing") << QStringLiteral("none.safetensors")
                              << QStringLiteral("File: %1/%2 cannot be opened: No such file or directory.");
     QTest::newRow("wrong shard") << QStringLiteral("model-00004-of-00004.safetensors")

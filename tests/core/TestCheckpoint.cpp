@@ -77,7 +77,7 @@ void TestCheckpoint::theSpecSaysWhatTheConfigSays()
     QCOMPARE(Checkpoint::open(fixture(QStringLiteral("models/llama-grouped")))->spec().kvHeads, 2);
     const ModelSpec neox = Checkpoint::open(fixture(QStringLiteral("models/neox-parallel-partial")))->spec();
     QCOMPARE(neox.rotary.width, 4);
-    QVERIFY(neox.residual == ResidualKind::Parallel && neox.qkv == QkvLayout::PerHead);
+    QVERIFY(neox.residual == ResidualKind::Parallel && neox.qkvGroups == neox.heads);
 }
 
 void TestCheckpoint::rotaryScalingIsRead_data()

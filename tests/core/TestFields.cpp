@@ -18,6 +18,8 @@ struct Basket {
     int count = 3;
     Fruit fruit = Fruit::Apple;
     QStringList notes;
+    double weight = 1;
+    QStringList marks;
 
     static const std::vector<cw::Field<Basket>> &fields()
     {
@@ -30,6 +32,10 @@ struct Basket {
             {{"notes", FieldForm::Words, "A,B", "Said about it.", "note"},
              [](const Basket &s) { return QJsonArray::fromStringList(s.notes); },
              [](Basket &s, const QJsonValue &value) { s.notes = cw::textsOf("notes", value); }},
+            cw::numberField({"weight", FieldForm::Number, "W", "How heavy."}, &Basket::weight, 0, 2.5),
+            {{"mark", FieldForm::Texts, "M", "On it."},
+             [](const Basket &s) { return QJsonArray::fromStringList(s.marks); },
+             [](Basket &s, const QJsonValue &value) { s.marks = cw::textsOf("mark", value); }},
         };
         return table;
     }
@@ -77,7 +83,7 @@ private Q_SLOTS:
 
 void TestFields::jsonComesBackAsItWas()
 {
-    const Basket basket{QStringLiteral("Ann"), 7, Fruit::Pear, {QStringLiteral(" a, b"), QString()}};
+    const Basket basket{QStringLiteral("Ann"), 7, Fruit::Pear, {QStringLiteral(" a, b"), QString()}, 0.1, {QString()}};
     QVERIFY(cw::areEqual(cw::fromJson<Basket>(cw::toJson(basket)), basket));
     QVERIFY(!cw::areEqual(basket, Basket{}));
 }
@@ -131,8 +137,10 @@ void TestFields::argumentsComeBackAsTheyWere_data()
 void TestFields::argumentsComeBackAsTheyWere()
 {
     QFETCH(QStringList, notes);
-    const Basket basket{QStringLiteral("Ann"), 4, Fruit::Pear, notes};
-    QVERIFY(cw::areEqual(parsed(cw::toArguments(basket)), basket));
+    for (const char *owner : {"Ann", "- Ann", "--"}) {
+        const Basket basket{QLatin1String(owner), 4, Fruit::Pear, notes, 0.25, notes};
+        QVERIFY(cw::areEqual(parsed(cw::toArguments(basket)), basket));
+    }
 }
 
 void TestFields::bothFormsOfOneSettingAreRefused()
@@ -153,6 +161,9 @@ void TestFields::aNumberThatIsNoneIsRefused()
         QCOMPARE(result.error().kind(), cw::Error::Kind::Input);
     }
     QCOMPARE(parsed({QStringLiteral("--count"), QStringLiteral("5")}).count, 5);
+    QCOMPARE(parsed({QStringLiteral("--weight"), QStringLiteral("2.5")}).weight, 2.5);
+    QCOMPARE(refusal({{QStringLiteral("weight"), 3}}),
+             QStringLiteral("The setting weight must be a number from 0 to 2.5, not 3."));
 }
 
 void TestFields::defaultsAreLeftOutOfACommand()

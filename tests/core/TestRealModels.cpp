@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/CausalTrace.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/checkpoint/Tokenizer.h"
-#include "core/engine/Monitor.h"
+#include "tests/support/Traced.h"
 
 #include <QDir>
 #include <QtTest>
-#include <cmath>
 
 using namespace cw;
 
@@ -18,23 +16,7 @@ class TestRealModels : public QObject {
 private Q_SLOTS:
     void theExactTraceEqualsTheLoop_data();
     void theExactTraceEqualsTheLoop();
-
-private:
-    static TraceResult traced(const std::shared_ptr<const Model> &model, TraceInput input, TraceMethod method);
 };
-
-TraceResult TestRealModels::traced(const std::shared_ptr<const Model> &model, TraceInput input, TraceMethod method)
-{
-    input.method = method;
-    SilentMonitor monitor;
-    CausalTrace trace(model, input);
-    TraceResult result;
-    result.prepare(input, model->spec().layers);
-    result.base = trace.base(monitor);
-    for (const TracePart &part : trace.plan(result))
-        result.insert(trace.run(part, monitor));
-    return result;
-}
 
 void TestRealModels::theExactTraceEqualsTheLoop_data()
 {
@@ -86,11 +68,7 @@ void TestRealModels::theExactTraceEqualsTheLoop()
     const TraceResult exact = traced(model, input, TraceMethod::Exact);
     const TraceResult loop = traced(model, input, TraceMethod::Loop);
     QVERIFY(exact.isComplete());
-    double largest = 0;
-    for (std::size_t kind = 0; kind < exact.kinds.size(); ++kind)
-        for (std::size_t i = 0; i < exact.probabilities[kind].size(); ++i)
-            largest = std::max(largest, std::abs(static_cast<double>(exact.probabilities[kind][i]) -
-                                                 static_cast<double>(loop.probabilities[kind][i])));
+    const double largest = largestDifference(exact, loop);
     QVERIFY2(largest <= 1e-5, qPrintable(QString::number(largest)));
 }
 

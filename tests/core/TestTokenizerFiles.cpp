@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <functional>
 
 using namespace cw;
@@ -65,6 +66,10 @@ private Q_SLOTS:
     void aMissingFileIsNamed();
     void brokenBytesAreRefused();
     void aWordThatIsNotListedIsRefusedWithoutAnUnknownToken();
+    void theMaskIsFoundByItsName();
+    void theMaskIsTheOneTheFilesBesideName_data();
+    void theMaskIsTheOneTheFilesBesideName();
+    void brokenFilesBesideAreRefused();
 };
 
 void TestTokenizerFiles::unusableFilesAreRefused_data()
@@ -102,8 +107,7 @@ void TestTokenizerFiles::unusableFilesAreRefused_data()
     row("id that is a text", "gpt2", inModel(key("vocab"), QJsonObject{{key("a"), key("1")}}), "Format", "\"a\"");
     row("flag that is a text", "gpt2", inModel(key("byte_fallback"), key("yes")), "Format", "byte_fallback");
     row("unknown token that is unknown", "gpt2", inModel(key("unk_token"), key("<none>")), "Format", "<none>");
-    row("WordPiece", "gpt2", inModel(key("type"), key("WordPiece")), "Unsupported", "WordPiece");
-    row("Unigram without its name", "llama", inModel(key("vocab"), QJsonArray()), "Unsupported", "Unigram");
+    row("unknown model", "gpt2", inModel(key("type"), key("Magic")), "Unsupported", "Magic");
     row("type that is a number", "gpt2", inModel(key("type"), 1), "Format", "model.type");
     row("unknown normalizer", "gpt2", set(key("normalizer"), type("Magic")), "Unsupported", "Magic");
     row("unknown pre-tokenizer", "gpt2", set(key("pre_tokenizer"), type("Magic")), "Unsupported", "Magic");
@@ -174,6 +178,55 @@ void TestTokenizerFiles::aWordThatIsNotListedIsRefusedWithoutAnUnknownToken()
     QCOMPARE(tokenizer->encode(QStringLiteral("nurse"), false).ids.size(), std::size_t{1});
     const QString complaint = test::thrown([&] { tokenizer->encode(QStringLiteral("the zyx")); });
     QVERIFY2(complaint.startsWith(u"Input: \"zyx\""), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::theMaskIsFoundByItsName()
+{
+    const auto roberta = Tokenizer::open(test::fixture(QStringLiteral("tokenizers/roberta")));
+    QVERIFY(roberta->maskId());
+    QCOMPARE(roberta->token(*roberta->maskId()), QStringLiteral("<mask>"));
+    const std::vector<std::int64_t> ids = roberta->encode(QStringLiteral("The <mask> said")).ids;
+    QVERIFY(std::find(ids.begin(), ids.end(), *roberta->maskId()) != ids.end());
+    QVERIFY(!Tokenizer::open(test::fixture(QStringLiteral("tokenizers/gpt2")))->maskId());
+}
+
+void TestTokenizerFiles::theMaskIsTheOneTheFilesBesideName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("settings") << QStringLiteral("tokenizer_config.json") << QByteArray(R"({"mask_token": "nurse"})");
+    QTest::newRow("settings, as an object") << QStringLiteral("tokenizer_config.json")
+                                            << QByteArray(R"({"mask_token": {"content": "nurse", "lstrip": false}})");
+    QTest::newRow("map") << QStringLiteral("special_tokens_map.json") << QByteArray(R"({"mask_token": "nurse"})");
+}
+
+void TestTokenizerFiles::theMaskIsTheOneTheFilesBesideName()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const Changed file(QStringLiteral("words"), [](QJsonObject &) {});
+    QVERIFY(test::write(file.folder.filePath(name), bytes));
+    const auto tokenizer = file.open();
+    QVERIFY(tokenizer->maskId());
+    QCOMPARE(tokenizer->token(*tokenizer->maskId()), QStringLiteral("nurse"));
+    // As a special token it is found inside a word, and no text when it is read back.
+    const std::vector<std::int64_t> ids = tokenizer->encode(QStringLiteral("thenursethe"), false).ids;
+    QCOMPARE(ids.size(), std::size_t{3});
+    QCOMPARE(ids[1], *tokenizer->maskId());
+    QCOMPARE(tokenizer->decode(ids), QStringLiteral("the the"));
+}
+
+void TestTokenizerFiles::brokenFilesBesideAreRefused()
+{
+    const Changed file(QStringLiteral("words"), [](QJsonObject &) {});
+    for (const char *name : {"tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "config.json"}) {
+        const QString path = file.folder.filePath(QString::fromLatin1(name));
+        QVERIFY(test::write(path, "{\"mask_token\""));
+        QVERIFY2(file.complaint().startsWith(u"Format: ") && file.complaint().contains(path), name);
+        QVERIFY(QFile::remove(path));
+    }
+    QVERIFY(test::write(file.folder.filePath(QStringLiteral("tokenizer_config.json")), R"({"mask_token": 7})"));
+    QVERIFY2(file.complaint().contains(u"\"mask_token\""), qPrintable(file.complaint()));
 }
 
 QTEST_GUILESS_MAIN(TestTokenizerFiles)

@@ -3,13 +3,14 @@
 
 #include <ATen/ATen.h>
 #include <QtTest>
+#include <cmath>
 
 using namespace cw;
 
 namespace {
 
 /// The definition, in double, one query at a time.
-at::Tensor plain(const Heads &own, const Heads &borrowed, double scale)
+at::Tensor plain(const Heads &own, const Heads &borrowed, const AttentionRule &rule)
 {
     const std::int64_t heads = own.q.size(2);
     const std::int64_t lent = borrowed.k.defined() ? borrowed.k.size(1) : 0;
@@ -23,15 +24,35 @@ at::Tensor plain(const Heads &own, const Heads &borrowed, double scale)
                     return (j < lent ? theirs[n % theirs.size(0)][j][kvHead] : mine[n][j - lent][kvHead])
                         .to(at::kDouble);
                 };
-                const std::int64_t seen = keys - own.q.size(1) + i + 1;
-                const at::Tensor scores = at::empty({seen}, at::kDouble);
-                for (std::int64_t j = 0; j < seen; ++j)
-                    scores[j] = own.q[n][i][h].to(at::kDouble).dot(row(own.k, borrowed.k, j)) * scale;
+                const std::int64_t position = keys - own.q.size(1) + i;
+                const at::Tensor scores = at::full({keys}, -INFINITY, at::kDouble);
+                for (std::int64_t j = 0; j < keys; ++j) {
+                    const bool isSeen =
+                        rule.bidirectional || (j <= position && (rule.window == 0 || position - j < rule.window));
+                    if (!isSeen)
+                        continue;
+                    at::Tensor score = own.q[n][i][h].to(at::kDouble).dot(row(own.k, borrowed.k, j)) * rule.scale;
+                    if (rule.cap > 0)
+                        score = at::tanh(score / rule.cap) * rule.cap;
+                    scores[j] = rule.keyBiases.defined() ? score + rule.keyBiases[h][j] : score;
+                }
                 const at::Tensor weights = at::softmax(scores, 0);
-                for (std::int64_t j = 0; j < seen; ++j)
+                for (std::int64_t j = 0; j < keys; ++j)
                     result[n][i][h] += weights[j] * row(own.v, borrowed.v, j);
             }
     return result.flatten(2);
+}
+
+AttentionRule ruleNamed(const QString &name, std::int64_t keys)
+{
+    AttentionRule rule;
+    rule.scale = 0.3;
+    rule.window = name == QLatin1String("window") ? 2 : 0;
+    rule.cap = name == QLatin1String("cap") ? 0.5 : 0;
+    rule.bidirectional = name == QLatin1String("bidirectional");
+    if (name == QLatin1String("biases"))
+        rule.keyBiases = at::randn({4, keys});
+    return rule;
 }
 
 } // namespace
@@ -53,12 +74,21 @@ void TestAttention::kernelAndCompositionEqualTheDefinition_data()
     QTest::addColumn<int>("lentKeys");
     QTest::addColumn<int>("kvHeads");
     QTest::addColumn<int>("width");
-    QTest::newRow("whole text") << 1 << 5 << 5 << 0 << 4 << 8;
-    QTest::newRow("borrowed keys") << 3 << 4 << 4 << 3 << 4 << 8;
-    QTest::newRow("grouped queries") << 2 << 4 << 4 << 2 << 2 << 16;
-    QTest::newRow("one key head") << 2 << 3 << 3 << 1 << 1 << 20;
-    QTest::newRow("last query only") << 3 << 1 << 6 << 2 << 4 << 33;
-    QTest::newRow("one position") << 2 << 1 << 1 << 0 << 4 << 7;
+    QTest::addColumn<QString>("rule");
+    const QString plainly;
+    QTest::newRow("whole text") << 1 << 5 << 5 << 0 << 4 << 8 << plainly;
+    QTest::newRow("borrowed keys") << 3 << 4 << 4 << 3 << 4 << 8 << plainly;
+    QTest::newRow("grouped queries") << 2 << 4 << 4 << 2 << 2 << 16 << plainly;
+    QTest::newRow("one key head") << 2 << 3 << 3 << 1 << 1 << 20 << plainly;
+    QTest::newRow("last query only") << 3 << 1 << 6 << 2 << 4 << 33 << plainly;
+    QTest::newRow("one position") << 2 << 1 << 1 << 0 << 4 << 7 << plainly;
+    QTest::newRow("window") << 1 << 6 << 6 << 0 << 4 << 8 << QStringLiteral("window");
+    QTest::newRow("window over borrowed keys") << 2 << 3 << 3 << 4 << 2 << 8 << QStringLiteral("window");
+    QTest::newRow("window of the last query") << 2 << 1 << 6 << 1 << 4 << 8 << QStringLiteral("window");
+    QTest::newRow("cap") << 2 << 4 << 4 << 2 << 4 << 8 << QStringLiteral("cap");
+    QTest::newRow("biases") << 2 << 4 << 4 << 3 << 4 << 8 << QStringLiteral("biases");
+    QTest::newRow("both sides") << 2 << 5 << 5 << 0 << 4 << 8 << QStringLiteral("bidirectional");
+    QTest::newRow("one query that sees both sides") << 2 << 1 << 5 << 0 << 2 << 8 << QStringLiteral("bidirectional");
 }
 
 void TestAttention::kernelAndCompositionEqualTheDefinition()
@@ -78,19 +108,21 @@ void TestAttention::kernelAndCompositionEqualTheDefinition()
         lentKeys == 0
             ? Heads()
             : Heads{{}, at::randn({samples, lentKeys, kvHeads, width}), at::randn({samples, lentKeys, kvHeads, width})};
-    const at::Tensor expected = plain(own, borrowed, 0.3);
-    QVERIFY((causalAttention(own, borrowed, 0.3).to(at::kDouble) - expected).abs().max().item<double>() < 1e-5);
+    QFETCH(QString, rule);
+    const AttentionRule wanted = ruleNamed(rule, lentKeys + ownKeys);
+    const at::Tensor expected = plain(own, borrowed, wanted);
+    QVERIFY((attention(own, borrowed, wanted).to(at::kDouble) - expected).abs().max().item<double>() < 1e-5);
     const auto wide = [](const at::Tensor &x) { return x.defined() ? x.to(at::kDouble) : x; };
     const Heads wideOwn{wide(own.q), wide(own.k), wide(own.v)};
     const Heads wideBorrowed{{}, wide(borrowed.k), wide(borrowed.v)};
     // Doubles take the composed path, whose softmax is in fp32.
-    QVERIFY((causalAttention(wideOwn, wideBorrowed, 0.3) - expected).abs().max().item<double>() < 1e-5);
+    QVERIFY((attention(wideOwn, wideBorrowed, wanted) - expected).abs().max().item<double>() < 1e-5);
 }
 
 void TestAttention::hugeScoresDoNotOverflow()
 {
     const Heads own{at::full({1, 2, 1, 4}, 200.0F), at::full({1, 2, 1, 4}, 200.0F), at::ones({1, 2, 1, 4})};
-    const at::Tensor result = causalAttention(own, {}, 1);
+    const at::Tensor result = attention(own, {}, {});
     QVERIFY((result - 1).abs().max().item<float>() < 1e-6F);
 }
 

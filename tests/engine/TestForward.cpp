@@ -52,6 +52,7 @@ private Q_SLOTS:
     void logitsEqualTheReference();
     void everySiteEqualsTheReference_data() { addFolders(fixture(QStringLiteral("models"))); }
     void everySiteEqualsTheReference();
+    void computingInBf16StaysNear_data() { addFolders(fixture(QStringLiteral("models"))); }
     void computingInBf16StaysNear();
     void anEditAtASiteReachesTheLogits();
     void aTextThatDoesNotFitIsRefused_data();
@@ -89,29 +90,33 @@ void TestForward::everySiteEqualsTheReference()
         seen += difference <= allowed(expected) ? 1 : 0;
         return value;
     };
-    forward(*model, addPositions(*model, x).unsqueeze(0), compare);
+    forward(*model, streamInput(*model, x).unsqueeze(0), compare);
     QCOMPARE(seen, 3 * model->spec().layers);
 }
 
 void TestForward::computingInBf16StaysNear()
 {
-    const QString folder = fixture(QStringLiteral("models/llama-grouped"));
+    QFETCH(QString, folder);
     const auto reference = Safetensors::open(folder + u"/reference.safetensors");
     Placement placement;
     placement.type = at::kBFloat16;
     const auto model = Checkpoint::open(folder)->model(placement);
     const at::Tensor ids = reference->tensor("ids");
     const at::Tensor got =
-        textLogits(*model, {ids.data_ptr<std::int64_t>(), ids.data_ptr<std::int64_t>() + ids.numel()});
-    const at::Tensor expected = reference->tensor("logits");
-    const double difference = largestDifference(got.to(at::kFloat), expected);
-    QVERIFY2(difference < 0.1 * expected.abs().max().item<double>(), qPrintable(QString::number(difference)));
+        textLogits(*model, {ids.data_ptr<std::int64_t>(), ids.data_ptr<std::int64_t>() + ids.numel()}).to(at::kFloat);
+    const at::Tensor expected = reference->tensor("logits_rounded");
+    const double relative = ((got - expected).norm() / expected.norm()).item<double>();
+    QVERIFY2(relative <= 0.02, qPrintable(QString::number(relative)));
+    const at::Tensor two = std::get<0>(expected.topk(2, -1)); // [tokens, 2]
+    const at::Tensor isClose = two.select(-1, 0) - two.select(-1, 1) < 0.05;
+    const at::Tensor agrees = got.argmax(-1) == expected.argmax(-1);
+    QVERIFY(agrees.logical_or(isClose).all().item<bool>());
 }
 
 void TestForward::anEditAtASiteReachesTheLogits()
 {
     const auto model = Checkpoint::open(fixture(QStringLiteral("models/gpt2")))->model({});
-    const at::Tensor x = addPositions(*model, embedTokens(*model, {3, 4, 5})).unsqueeze(0);
+    const at::Tensor x = streamInput(*model, embedTokens(*model, {3, 4, 5})).unsqueeze(0);
     const at::Tensor kept = at::ones_like(x);
     const at::Tensor edited = forward(*model, x, [&](Point point, const at::Tensor &value) {
         return point.site == Site::State && point.layer == model->spec().layers - 1 ? kept : value;

@@ -30,7 +30,7 @@ namespace {
 
 at::Tensor loss(const Model &model, const at::Tensor &ids)
 {
-    const at::Tensor x = addPositions(model, at::embedding(model.embedding(), ids.unsqueeze(0)));
+    const at::Tensor x = streamInput(model, at::embedding(model.embedding(), ids.unsqueeze(0)));
     const at::Tensor scores = logits(model, forward(model, x).squeeze(0));
     return at::cross_entropy_loss(scores.narrow(0, 0, ids.size(0) - 1), ids.narrow(0, 1, ids.size(0) - 1));
 }

@@ -22,7 +22,7 @@ ModelSpec tinyGpt2(int layers)
     spec.hidden = 64;
     spec.vocabulary = 60;
     spec.context = 24;
-    spec.qkv = QkvLayout::Stacked;
+    spec.qkv = QkvLayout::Fused;
     spec.tiedHead = true;
     return spec;
 }
@@ -50,8 +50,25 @@ ModelSpec tinyNeox(int layers)
     spec.rotary.width = 4;
     spec.residual = ResidualKind::Parallel;
     spec.activation = Activation::Gelu;
-    spec.qkv = QkvLayout::PerHead;
+    spec.qkv = QkvLayout::Fused;
+    spec.qkvGroups = spec.heads;
     spec.tiedHead = false;
+    return spec;
+}
+
+ModelSpec tinyBert(int layers)
+{
+    ModelSpec spec = tinyGpt2(layers);
+    spec.family = "bert";
+    spec.masked = true;
+    spec.normPlace = NormPlace::After;
+    spec.finalNorm = false;
+    spec.embedNorm = true;
+    spec.tokenTypes = 2;
+    spec.qkv = QkvLayout::Separate;
+    spec.activation = Activation::Gelu;
+    spec.headTransform = true;
+    spec.headBias = true;
     return spec;
 }
 

@@ -7,11 +7,12 @@
 
 namespace cw {
 
-/// Small specs of the three kinds of architecture: GPT-2 (learned positions, stacked q/k/v), Llama (rotary, grouped
-/// queries, gated MLP) and GPT-NeoX (partial rotary, parallel residual, q/k/v per head).
+/// Small specs of four kinds of architecture: GPT-2 (learned positions, stacked q/k/v), Llama (rotary, grouped
+/// queries, gated MLP), GPT-NeoX (partial rotary, parallel residual, q/k/v per head) and BERT (masked).
 ModelSpec tinyGpt2(int layers = 4);
 ModelSpec tinyLlama(int layers = 4);
 ModelSpec tinyNeox(int layers = 4);
+ModelSpec tinyBert(int layers = 4);
 
 /// Random weights for spec, the same for the same seed; large enough that probabilities differ clearly.
 Parameters tinyParameters(const ModelSpec &spec, std::uint32_t seed = 1);

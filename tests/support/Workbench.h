@@ -19,6 +19,8 @@
 
 namespace cw::test {
 
+constexpr int patience = 60000; // ms
+
 /// The program as a person sees it: a window, and what is behind it in a folder of its own.
 class Workbench {
 public:
@@ -76,6 +78,14 @@ inline void drop(QWidget &on, const QString &path)
     QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&on, &event);
+}
+
+/// A shortcut. Without a window system, closing a dialog activates no other window.
+inline void press(QWidget &window, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, key, modifiers);
 }
 
 } // namespace cw::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/RunsModel.h"
 
+#include "core/jobs/JobFile.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 
@@ -41,18 +42,20 @@ QString detail(const RunRecord &run)
     QStringList targets;
     for (const QJsonValue &target : run.settings.value(QLatin1String("targets")).toArray())
         targets << target.toString().trimmed();
+    const QString what = run.job == generateJob ? RunsModel::tr("text") : targets.join(QLatin1Char('/'));
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(run.started);
     const bool today = started.date() == QDate::currentDate();
     const QString when = today ? QLocale().toString(started.time(), QLocale::ShortFormat)
                                : QLocale().toString(started.date(), QLocale::ShortFormat);
-    return QStringList{targets.join(QLatin1Char('/')), when, stateText(run)}.join(QStringLiteral(" · "));
+    return QStringList{what, when, stateText(run)}.join(QStringLiteral(" · "));
 }
 
 QString toolTip(const RunRecord &run)
 {
-    QStringList lines{run.settings.value(QLatin1String("prompt")).toString(),
-                      RunsModel::tr("Subject: %1").arg(run.settings.value(QLatin1String("subject")).toString()),
-                      RunsModel::tr("Device: %1, %2").arg(run.device, run.dtype)};
+    QStringList lines{run.settings.value(QLatin1String("prompt")).toString()};
+    if (run.job == traceJob)
+        lines << RunsModel::tr("Subject: %1").arg(run.settings.value(QLatin1String("subject")).toString());
+    lines << RunsModel::tr("Device: %1, %2").arg(run.device, run.dtype);
     if (!run.message.isEmpty())
         lines << run.message;
     return lines.join(QLatin1Char('\n'));

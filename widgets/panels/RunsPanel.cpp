@@ -2,7 +2,6 @@
 #include "widgets/panels/RunsPanel.h"
 
 #include "core/jobs/JobFile.h"
-#include "core/jobs/TraceSettings.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "widgets/models/RunsModel.h"
@@ -33,7 +32,7 @@ RunsPanel::RunsPanel(Project &project, Selection &selection, QWidget *parent)
     m_list->setModel(m_runs);
     m_list->setItemDelegate(new TwoLineDelegate(RunsModel::DetailRole, m_list));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_empty->setText(tr("Every trace is kept here with its settings and results."));
+    m_empty->setText(tr("Every trace and text is kept here with its settings and results."));
     m_empty->setWordWrap(true);
     m_empty->setMargin(10);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -128,12 +127,12 @@ void RunsPanel::copyCommand()
     const RunRecord *run = chosen();
     if (!run)
         return;
-    const auto settings = attempt([run] { return fromJson<TraceSettings>(run->settings); });
-    if (!settings) {
-        Q_EMIT failed(settings.error());
+    const auto command = attempt([run] { return JobFile{run->job, run->settings}.command(); });
+    if (!command) {
+        Q_EMIT failed(command.error());
         return;
     }
-    QGuiApplication::clipboard()->setText(settings->command());
+    QGuiApplication::clipboard()->setText(*command);
     Q_EMIT copied(tr("The command was copied."));
 }
 

@@ -42,29 +42,47 @@ qsizetype spacesAtStart(QStringView text)
 
 } // namespace
 
-AddedTokens::AddedTokens(const JsonPart &list, const Vocabulary &vocabulary, const Normalizer *normalizer)
+AddedTokens::AddedTokens(const JsonPart &list, const Vocabulary &vocabulary, const Normalizer *normalizer,
+                         const QString &mask)
 {
-    if (list.isNull())
-        return;
-    for (const JsonPart &part : list.list()) {
-        Added token;
-        token.content = part.text(QStringLiteral("content"));
-        part.at(QStringLiteral("id")).id();
-        token.isSpecial = part.flag(QStringLiteral("special"), false);
-        token.isSingleWord = part.flag(QStringLiteral("single_word"), false);
-        token.stripsLeft = part.flag(QStringLiteral("lstrip"), false);
-        token.stripsRight = part.flag(QStringLiteral("rstrip"), false);
-        token.isNormalized = part.flag(QStringLiteral("normalized"), !token.isSpecial);
+    for (const JsonPart &part : list.isNull() ? std::vector<JsonPart>() : list.list()) {
+        Added token = read(part);
         if (!token.content.isEmpty())
-            add(token, vocabulary);
+            add(std::move(token), vocabulary);
     }
+    if (!m_ids.contains(mask) && vocabulary.id(mask) != Vocabulary::none) {
+        Added token;
+        token.content = mask;
+        token.isSpecial = true;
+        token.stripsLeft = mask == u"<mask>"; // RoBERTa's takes the space in front of it along
+        add(std::move(token), vocabulary);
+    }
+    index(list, normalizer);
+}
+
+AddedTokens::Added AddedTokens::read(const JsonPart &part)
+{
+    Added token;
+    token.content = part.text(QStringLiteral("content"));
+    part.at(QStringLiteral("id")).id();
+    token.isSpecial = part.flag(QStringLiteral("special"), false);
+    token.isSingleWord = part.flag(QStringLiteral("single_word"), false);
+    token.stripsLeft = part.flag(QStringLiteral("lstrip"), false);
+    token.stripsRight = part.flag(QStringLiteral("rstrip"), false);
+    token.isNormalized = part.flag(QStringLiteral("normalized"), !token.isSpecial);
+    return token;
+}
+
+void AddedTokens::index(const JsonPart &list, const Normalizer *normalizer)
+{
     // Where two tokens look the same, the special one is meant.
     std::stable_partition(m_tokens.begin(), m_tokens.end(), [](const Added &token) { return token.isSpecial; });
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         AlignedText content = AlignedText::of(m_tokens[i].content);
         if (m_tokens[i].isNormalized && normalizer)
             normalizer->apply(content, false);
-        (m_tokens[i].isNormalized ? m_normalized : m_raw).insert(content.text, static_cast<int>(i));
+        if (!(m_tokens[i].isNormalized ? m_normalized : m_raw).insert(content.text, static_cast<int>(i)))
+            list.failAsTooLarge();
     }
 }
 
@@ -86,6 +104,12 @@ void AddedTokens::add(Added token, const Vocabulary &vocabulary)
 QString AddedTokens::token(std::int64_t id) const
 {
     return m_byId.value(id);
+}
+
+std::optional<std::int64_t> AddedTokens::id(const QString &token) const
+{
+    const auto it = m_ids.constFind(token);
+    return it == m_ids.constEnd() ? std::nullopt : std::optional(it.value());
 }
 
 void AddedTokens::claim(Pieces &pieces, const TokenTrie &trie) const

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <optional>
 
 namespace cw {
 
@@ -17,8 +18,8 @@ class Vocabulary;
 class AddedTokens {
 public:
     /// Ids of tokens that the vocabulary lacks follow on its last, in the order of the list, as the reference gives
-    /// them.
-    AddedTokens(const JsonPart &list, const Vocabulary &vocabulary, const Normalizer *normalizer);
+    /// them. mask: a token of the vocabulary that is special even if the list lacks it.
+    AddedTokens(const JsonPart &list, const Vocabulary &vocabulary, const Normalizer *normalizer, const QString &mask);
 
     /// Claims the tokens that are looked for in the text as it was written.
     void claimRaw(Pieces &pieces) const { claim(pieces, m_raw); }
@@ -27,6 +28,8 @@ public:
 
     /// The token of an id; null where it is none of these.
     QString token(std::int64_t id) const;
+    /// The id of a token; nothing where it is none of these.
+    std::optional<std::int64_t> id(const QString &token) const;
     bool isSpecial(const QString &token) const { return m_special.contains(token); }
     /// How many of them the vocabulary lacks.
     std::int64_t extra() const { return m_extra; }
@@ -42,7 +45,9 @@ private:
         bool isSpecial = false;
     };
 
+    static Added read(const JsonPart &part);
     void add(Added token, const Vocabulary &vocabulary);
+    void index(const JsonPart &list, const Normalizer *normalizer);
     void claim(Pieces &pieces, const TokenTrie &trie) const;
     void claimIn(QStringView text, const TokenTrie &trie, std::vector<Piece> &parts) const;
 

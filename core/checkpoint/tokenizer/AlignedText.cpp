@@ -3,6 +3,8 @@
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
 
+#include <algorithm>
+
 namespace cw {
 
 AlignedText AlignedText::of(const QString &text)
@@ -55,6 +57,24 @@ void AlignedText::transform(const std::vector<Change> &changes)
             at += text[static_cast<qsizetype>(at)].isHighSurrogate() ? 2 : 1;
     }
     *this = std::move(result);
+}
+
+void AlignedText::rewriteEach(void (*rewrite)(char32_t c, Span from, AlignedText &out))
+{
+    AlignedText result;
+    result.text.reserve(text.size());
+    result.origin.reserve(origin.size());
+    for (qsizetype i = 0; i < text.size();) {
+        const char32_t c = codePointAt(text, i);
+        rewrite(c, origin[static_cast<std::size_t>(i)], result);
+        i += unitsOf(c);
+    }
+    *this = std::move(result);
+}
+
+bool AlignedText::isAscii() const
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
 void AlignedText::prepend(const QString &prefix)

@@ -25,8 +25,11 @@ struct AlignedText {
     void append(const AlignedText &other, qsizetype begin, qsizetype end);
     /// Rewrites the whole text.
     void transform(const std::vector<Change> &changes);
+    /// Rewrites the whole text code point by code point.
+    void rewriteEach(void (*rewrite)(char32_t c, Span from, AlignedText &out));
     /// Puts a text in front that shares the origin of the first code point; an empty text stays empty.
     void prepend(const QString &prefix);
+    bool isAscii() const;
     /// Where the text begins in the input.
     int start() const { return origin.empty() ? 0 : origin.front().begin; }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/BpeMerges.h"
+#include "core/checkpoint/tokenizer/ByteTokens.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/TokenModel.h"
@@ -7,7 +8,6 @@
 #include "core/checkpoint/tokenizer/WordCache.h"
 
 #include <algorithm>
-#include <array>
 
 namespace cw {
 namespace {
@@ -22,7 +22,6 @@ private:
     class Start;
 
     void readSingles();
-    void readByteTokens();
     std::int64_t single(char32_t c) const;
     std::int64_t startId(char32_t c, bool isFirst, bool isLast) const;
     void tokenizeWord(QStringView word, qsizetype at, std::vector<ModelToken> &tokens) const;
@@ -36,7 +35,7 @@ private:
     bool m_fusesUnknown;
     bool m_hasByteFallback;
     bool m_ignoresMerges;
-    std::array<std::int64_t, 256> m_bytes{};
+    ByteTokens m_bytes;
     std::vector<std::int64_t> m_basicSingles;
     QHash<char32_t, std::int64_t> m_otherSingles;
     mutable WordCache m_cache;
@@ -63,7 +62,7 @@ BpeModel::BpeModel(const JsonPart &part)
                       unknown);
     }
     readSingles();
-    readByteTokens();
+    m_bytes = ByteTokens(m_vocabulary);
 }
 
 void BpeModel::readSingles()
@@ -79,14 +78,6 @@ void BpeModel::readSingles()
             m_basicSingles[c] = it.value();
         else
             m_otherSingles.insert(c, it.value());
-    }
-}
-
-void BpeModel::readByteTokens()
-{
-    for (std::size_t byte = 0; byte < m_bytes.size(); ++byte) {
-        const QString hex = QString::number(byte, 16).toUpper().rightJustified(2, u'0');
-        m_bytes[byte] = m_vocabulary.id(QString(u"<0x" + hex + u'>'));
     }
 }
 
@@ -134,14 +125,10 @@ private:
     {
         if (!m_model.m_hasByteFallback)
             return false;
-        const QByteArray bytes = textOf(c).toUtf8();
-        for (const char byte : bytes) {
-            if (m_model.m_bytes[static_cast<unsigned char>(byte)] == Vocabulary::none)
-                return false;
-        }
-        for (const char byte : bytes)
-            symbols.push_back({m_model.m_bytes[static_cast<unsigned char>(byte)], 1});
-        return true;
+        const std::vector<std::int64_t> ids = m_model.m_bytes.of(textOf(c));
+        for (const std::int64_t id : ids)
+            symbols.push_back({id, 1});
+        return !ids.empty();
     }
 
     const BpeModel &m_model;

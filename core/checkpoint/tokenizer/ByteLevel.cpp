@@ -77,18 +77,6 @@ private:
     bool m_cutsWords;
 };
 
-/// The UTF-8 bytes of a code point as letters, all standing for it.
-void appendLetters(char32_t c, Span from, AlignedText &out)
-{
-    const int bytes = bytesOf(c);
-    for (int i = 0; i < bytes; ++i) {
-        const char32_t bits = c >> (6 * (bytes - 1 - i));
-        const char32_t lead = bytes == 1 ? bits : (0xF00u >> bytes & 0xFFu) | bits;
-        out.text += QChar(letterOf(static_cast<unsigned char>(i == 0 ? lead : 0x80 | (bits & 0x3F))));
-        out.origin.push_back(from);
-    }
-}
-
 void ByteLevel::apply(Pieces &pieces) const
 {
     if (m_addsSpace && !pieces.goesOn()) {
@@ -99,10 +87,21 @@ void ByteLevel::apply(Pieces &pieces) const
     }
     if (m_cutsWords)
         pieces.split(cutLikeGpt2);
-    pieces.rewriteEach(appendLetters);
+    pieces.rewriteEach(appendByteLetters);
 }
 
 } // namespace
+
+void appendByteLetters(char32_t c, Span from, AlignedText &out)
+{
+    const int bytes = bytesOf(c);
+    for (int i = 0; i < bytes; ++i) {
+        const char32_t bits = c >> (6 * (bytes - 1 - i));
+        const char32_t lead = bytes == 1 ? bits : (0xF00u >> bytes & 0xFFu) | bits;
+        out.text += QChar(letterOf(static_cast<unsigned char>(i == 0 ? lead : 0x80 | (bits & 0x3F))));
+        out.origin.push_back(from);
+    }
+}
 
 void cutLikeGpt2(QStringView text, std::vector<Piece> &parts)
 {

@@ -9,4 +9,7 @@ namespace cw {
 /// `'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+` (Radford et al. 2019).
 void cutLikeGpt2(QStringView text, std::vector<Piece> &parts);
 
+/// Appends the UTF-8 bytes of a code point as letters, all standing for it.
+void appendByteLetters(char32_t c, Span from, AlignedText &out);
+
 } // namespace cw

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/tokenizer/BertClasses.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/PreTokenizer.h"
@@ -15,12 +16,6 @@ bool isNumber(char32_t c)
 {
     return QChar::isNumber(c);
 }
-/// Unicode's punctuation, and the ASCII characters that are symbols there.
-bool isPunctuation(char32_t c)
-{
-    return QChar::isPunct(c) || (c < 0x80 && c > 0x20 && c != 0x7F && !QChar::isLetterOrNumber(c));
-}
-
 /// Cuts at single characters of a class.
 class ClassSplit final : public PreTokenizer {
 public:
@@ -45,9 +40,9 @@ private:
     SplitBehavior m_behavior;
 };
 
-/// Runs of word characters and runs of all else but spaces: `\w+|[^\w\s]+`.
 class Words final : public PreTokenizer {
 public:
+    explicit Words(const JsonPart &) {}
     void apply(Pieces &pieces) const override
     {
         pieces.split([](QStringView text, std::vector<Piece> &parts) {
@@ -67,21 +62,57 @@ public:
     }
 };
 
+class BertWords final : public PreTokenizer {
+public:
+    explicit BertWords(const JsonPart &) {}
+    void apply(Pieces &pieces) const override
+    {
+        pieces.split([](QStringView text, std::vector<Piece> &parts) {
+            bool goesOn = false;
+            for (qsizetype i = 0; i < text.size();) {
+                const char32_t c = codePointAt(text, i);
+                const qsizetype next = i + unitsOf(c);
+                const bool isAlone = isBertPunctuation(c);
+                if (isWhiteSpace(c))
+                    goesOn = false;
+                else if (goesOn && !isAlone)
+                    parts.back().end = next;
+                else {
+                    parts.push_back({{i, next}, Piece::unclaimed});
+                    goesOn = !isAlone;
+                }
+                i = next;
+            }
+        });
+    }
+};
+
 } // namespace
 
-std::unique_ptr<const PreTokenizer> classSplit(const QString &type, const JsonPart &part)
+std::unique_ptr<const PreTokenizer> bertWords(const JsonPart &part)
 {
-    if (type == u"Whitespace")
-        return std::make_unique<Words>();
-    if (type == u"WhitespaceSplit")
-        return std::make_unique<ClassSplit>(isSpace, SplitBehavior::Removed);
-    if (type == u"Punctuation")
-        return std::make_unique<ClassSplit>(isPunctuation, readSplitBehavior(part, SplitBehavior::Isolated));
-    if (type == u"Digits") {
-        const bool isSingle = part.flag(QStringLiteral("individual_digits"), false);
-        return std::make_unique<ClassSplit>(isNumber, isSingle ? SplitBehavior::Isolated : SplitBehavior::Contiguous);
-    }
-    return nullptr;
+    return std::make_unique<BertWords>(part);
+}
+
+std::unique_ptr<const PreTokenizer> wordSplit(const JsonPart &part)
+{
+    return std::make_unique<Words>(part);
+}
+
+std::unique_ptr<const PreTokenizer> spaceSplit(const JsonPart &)
+{
+    return std::make_unique<ClassSplit>(isSpace, SplitBehavior::Removed);
+}
+
+std::unique_ptr<const PreTokenizer> punctuationSplit(const JsonPart &part)
+{
+    return std::make_unique<ClassSplit>(isBertPunctuation, readSplitBehavior(part, SplitBehavior::Isolated));
+}
+
+std::unique_ptr<const PreTokenizer> digitSplit(const JsonPart &part)
+{
+    const bool isSingle = part.flag(QStringLiteral("individual_digits"), false);
+    return std::make_unique<ClassSplit>(isNumber, isSingle ? SplitBehavior::Isolated : SplitBehavior::Contiguous);
 }
 
 } // namespace cw

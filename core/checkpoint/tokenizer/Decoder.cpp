@@ -5,6 +5,7 @@
 #include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/Pattern.h"
+#include "core/checkpoint/tokenizer/TypedParts.h"
 
 #include <functional>
 #include <optional>
@@ -14,13 +15,7 @@ namespace {
 
 class Steps final : public Decoder {
 public:
-    explicit Steps(const JsonPart &part)
-    {
-        for (const JsonPart &step : part.at(QStringLiteral("decoders")).list()) {
-            if (auto decoder = readDecoder(step))
-                m_steps.push_back(std::move(decoder));
-        }
-    }
+    explicit Steps(const JsonPart &part) : m_steps(readSteps(part.at(QStringLiteral("decoders")), readDecoder)) {}
     QStringList apply(const QStringList &tokens) const override
     {
         QStringList result = tokens;
@@ -52,11 +47,13 @@ private:
 
 class Fuse final : public Decoder {
 public:
+    explicit Fuse(const JsonPart &) {}
     QStringList apply(const QStringList &tokens) const override { return {tokens.join(QString())}; }
 };
 
 class ByteLetters final : public Decoder {
 public:
+    explicit ByteLetters(const JsonPart &) {}
     QStringList apply(const QStringList &tokens) const override
     {
         QByteArray bytes;
@@ -83,6 +80,7 @@ private:
 /// Joins runs of byte tokens such as <0xE2> to characters; a run that is not UTF-8 becomes one U+FFFD per byte.
 class ByteFallback final : public Decoder {
 public:
+    explicit ByteFallback(const JsonPart &) {}
     QStringList apply(const QStringList &tokens) const override
     {
         QStringList result;
@@ -148,28 +146,65 @@ std::unique_ptr<const Decoder> metaspace(const JsonPart &part)
     });
 }
 
+/// English as it is written: no space before a full stop or inside a contraction.
+QString tidied(QString text)
+{
+    static const struct {
+        const char *from;
+        const char *to;
+    } repairs[]{{" .", "."},   {" ?", "?"},           {" !", "!"},   {" ,", ","},     {" ' ", "'"},   {" n't", "n't"},
+                {" 'm", "'m"}, {" do not", " don't"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"}};
+    for (const auto &repair : repairs)
+        text.replace(QLatin1String(repair.from), QLatin1String(repair.to));
+    return text;
+}
+
+std::unique_ptr<const Decoder> wordPieces(const JsonPart &part)
+{
+    const QString prefix = part.text(QStringLiteral("prefix"), QStringLiteral("##"));
+    const bool tidies = part.flag(QStringLiteral("cleanup"), true);
+    return std::make_unique<Each>([prefix, tidies](const QString &token, bool isFirst) {
+        const QString text = isFirst                    ? token
+                             : token.startsWith(prefix) ? token.mid(prefix.size())
+                                                        : QString(u' ' + token);
+        return tidies ? tidied(text) : text;
+    });
+}
+
+/// The suffix that ends a word becomes a space, but not at the end of all.
+class WordEnds final : public Decoder {
+public:
+    explicit WordEnds(const JsonPart &part) : m_suffix(part.text(QStringLiteral("suffix"), QStringLiteral("</w>"))) {}
+    QStringList apply(const QStringList &tokens) const override
+    {
+        QStringList result;
+        for (QString token : tokens) {
+            const bool isLast = result.size() + 1 == tokens.size();
+            result += token.replace(m_suffix, isLast ? QString() : QStringLiteral(" "));
+        }
+        return result;
+    }
+
+private:
+    QString m_suffix;
+};
+
 } // namespace
 
 std::unique_ptr<const Decoder> readDecoder(const JsonPart &part)
 {
-    if (part.isNull())
-        return nullptr;
-    const QString type = part.text(QStringLiteral("type"));
-    if (type == u"Sequence")
-        return std::make_unique<Steps>(part);
-    if (type == u"ByteLevel")
-        return std::make_unique<ByteLetters>();
-    if (type == u"ByteFallback")
-        return std::make_unique<ByteFallback>();
-    if (type == u"Fuse")
-        return std::make_unique<Fuse>();
-    if (type == u"Replace")
-        return replace(part);
-    if (type == u"Strip")
-        return strip(part);
-    if (type == u"Metaspace")
-        return metaspace(part);
-    part.unknown(type);
+    static const TypedMaker<Decoder> makers[]{
+        {"Sequence", makePart<Decoder, Steps>},
+        {"BPEDecoder", makePart<Decoder, WordEnds>},
+        {"ByteFallback", makePart<Decoder, ByteFallback>},
+        {"ByteLevel", makePart<Decoder, ByteLetters>},
+        {"Fuse", makePart<Decoder, Fuse>},
+        {"Metaspace", metaspace},
+        {"Replace", replace},
+        {"Strip", strip},
+        {"WordPiece", wordPieces},
+    };
+    return readTyped(part, makers);
 }
 
 } // namespace cw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/JsonPart.h"
 
+#include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/engine/Error.h"
 
 #include <QFile>
@@ -23,9 +24,7 @@ QByteArray contents(const QString &path)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "The file \"%1\" is too large to be a tokenizer; is it the right file?"),
                     {path.toStdString()});
-    QByteArray bytes = file.readAll();
-    // Qt takes U+FEFF at the beginning of a text for a byte order mark and drops it, unless it is escaped.
-    return bytes.replace("\xEF\xBB\xBF", "\\ufeff");
+    return file.readAll();
 }
 
 } // namespace
@@ -37,8 +36,15 @@ JsonPart::JsonPart(QString file, QString path, QJsonValue value)
 
 JsonPart JsonPart::file(const QString &path)
 {
+    return parse(contents(path), path);
+}
+
+JsonPart JsonPart::parse(QByteArray bytes, const QString &path)
+{
+    // Qt takes U+FEFF at the beginning of a text for a byte order mark and drops it, unless it is escaped.
+    bytes.replace("\xEF\xBB\xBF", "\\ufeff");
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(contents(path), &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is damaged at byte %2: %3. Fetch it again."),
@@ -83,7 +89,7 @@ QString JsonPart::text() const
 {
     if (!m_value.isString())
         fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is missing or is not a text."));
-    return m_value.toString();
+    return wellFormed(m_value.toString());
 }
 
 std::int64_t JsonPart::id() const
@@ -121,6 +127,12 @@ int JsonPart::count(const QString &key, int absent) const
 void JsonPart::fail(const char *message, const QString &detail) const
 {
     throw Error(Error::Kind::Format, message, {m_file.toStdString(), m_path.toStdString(), detail.toStdString()});
+}
+
+void JsonPart::failAsTooLarge() const
+{
+    fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" holds more text than a vocabulary "
+                                    "can have."));
 }
 
 void JsonPart::unknown(const QString &type) const

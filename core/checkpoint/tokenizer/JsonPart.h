@@ -14,6 +14,10 @@ class JsonPart {
 public:
     /// Reads a whole file that holds one JSON object. Throws Error of kind File or Format naming it.
     static JsonPart file(const QString &path);
+    /// The same for the bytes of a file.
+    static JsonPart parse(QByteArray bytes, const QString &path);
+    /// A part at hand: file and path say where it comes from.
+    JsonPart(QString file, QString path, QJsonValue value);
 
     JsonPart at(const QString &key) const;
     std::vector<JsonPart> list() const;
@@ -37,12 +41,12 @@ public:
     QString fileName() const { return m_file; }
     /// Throws Error of kind Format: the part is wrong, and message says how; %1 is the file, %2 the part, %3 detail.
     [[noreturn]] void fail(const char *message, const QString &detail = {}) const;
+    /// Throws Error of kind Format: the part holds more text than any real one.
+    [[noreturn]] void failAsTooLarge() const;
     /// Throws Error of kind Unsupported: this program does not know a part of that type.
     [[noreturn]] void unknown(const QString &type) const;
 
 private:
-    JsonPart(QString file, QString path, QJsonValue value);
-
     QString m_file;
     QString m_path;
     QJsonValue m_value;

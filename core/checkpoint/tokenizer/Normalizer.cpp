@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/Normalizer.h"
 
+#include "core/checkpoint/tokenizer/ByteLevel.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/Pattern.h"
+#include "core/checkpoint/tokenizer/TypedParts.h"
 
 namespace cw {
 namespace {
 
 class Steps final : public Normalizer {
 public:
-    explicit Steps(const JsonPart &part)
-    {
-        for (const JsonPart &step : part.at(QStringLiteral("normalizers")).list()) {
-            if (auto normalizer = readNormalizer(step))
-                m_steps.push_back(std::move(normalizer));
-        }
-    }
+    explicit Steps(const JsonPart &part) : m_steps(readSteps(part.at(QStringLiteral("normalizers")), readNormalizer)) {}
     void apply(AlignedText &text, bool goesOn) const override
     {
         for (const auto &step : m_steps)
@@ -93,34 +89,58 @@ private:
     bool m_right;
 };
 
+/// Each byte of UTF-8 as a letter.
+class ByteLetters final : public Normalizer {
+public:
+    explicit ByteLetters(const JsonPart &) {}
+    void apply(AlignedText &text, bool) const override { text.rewriteEach(appendByteLetters); }
+};
+
+/// The cleaning of SentencePiece's machine translation models: some control characters go, others become spaces.
+class Nmt final : public Normalizer {
+public:
+    explicit Nmt(const JsonPart &) {}
+    void apply(AlignedText &text, bool) const override { text.rewriteEach(clean); }
+
+private:
+    static void clean(char32_t c, Span from, AlignedText &out)
+    {
+        const bool isGone =
+            (c >= 0x01 && c <= 0x08) || c == 0x0B || (c >= 0x0E && c <= 0x1F) || c == 0x7F || c == 0x8F || c == 0x9F;
+        const bool isSpace = c == 0x09 || c == 0x0A || c == 0x0C || c == 0x0D || c == 0x1680 ||
+                             (c >= 0x200B && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x2581 || c == 0xFEFF ||
+                             c == 0xFFFD;
+        if (!isGone)
+            out.append(isSpace ? char32_t{0x20} : c, from);
+    }
+};
+
+template <QString::NormalizationForm form> std::unique_ptr<const Normalizer> formOf(const JsonPart &)
+{
+    return unicodeForm(form);
+}
+
 } // namespace
 
 std::unique_ptr<const Normalizer> readNormalizer(const JsonPart &part)
 {
-    if (part.isNull())
-        return nullptr;
-    const QString type = part.text(QStringLiteral("type"));
-    if (type == u"Sequence")
-        return std::make_unique<Steps>(part);
-    if (type == u"NFC")
-        return unicodeForm(QString::NormalizationForm_C);
-    if (type == u"NFD")
-        return unicodeForm(QString::NormalizationForm_D);
-    if (type == u"NFKC")
-        return unicodeForm(QString::NormalizationForm_KC);
-    if (type == u"NFKD")
-        return unicodeForm(QString::NormalizationForm_KD);
-    if (type == u"Lowercase")
-        return lowercase();
-    if (type == u"StripAccents")
-        return stripAccents();
-    if (type == u"Strip")
-        return std::make_unique<Strip>(part);
-    if (type == u"Prepend")
-        return std::make_unique<Prepend>(part);
-    if (type == u"Replace")
-        return std::make_unique<Replace>(part);
-    part.unknown(type);
+    static const TypedMaker<Normalizer> makers[]{
+        {"Sequence", makePart<Normalizer, Steps>},
+        {"BertNormalizer", bertNormalizer},
+        {"ByteLevel", makePart<Normalizer, ByteLetters>},
+        {"Lowercase", [](const JsonPart &) { return lowercase(); }},
+        {"NFC", formOf<QString::NormalizationForm_C>},
+        {"NFD", formOf<QString::NormalizationForm_D>},
+        {"NFKC", formOf<QString::NormalizationForm_KC>},
+        {"NFKD", formOf<QString::NormalizationForm_KD>},
+        {"Nmt", makePart<Normalizer, Nmt>},
+        {"Precompiled", charsMapNormalizer},
+        {"Prepend", makePart<Normalizer, Prepend>},
+        {"Replace", makePart<Normalizer, Replace>},
+        {"Strip", makePart<Normalizer, Strip>},
+        {"StripAccents", [](const JsonPart &) { return stripAccents(); }},
+    };
+    return readTyped(part, makers);
 }
 
 } // namespace cw

@@ -19,6 +19,10 @@ public:
 /// Unsupported.
 std::unique_ptr<const Normalizer> readNormalizer(const JsonPart &part);
 
+/// BERT's: control characters out, ideographs apart, accents out and lower case as the part says.
+std::unique_ptr<const Normalizer> bertNormalizer(const JsonPart &part);
+/// SentencePiece's, by a compiled table of replacements.
+std::unique_ptr<const Normalizer> charsMapNormalizer(const JsonPart &part);
 /// Canonical or compatibility forms (Unicode Annex 15).
 std::unique_ptr<const Normalizer> unicodeForm(QString::NormalizationForm form);
 std::unique_ptr<const Normalizer> lowercase();

@@ -2,67 +2,38 @@
 #include "core/checkpoint/tokenizer/Pattern.h"
 
 #include "core/checkpoint/tokenizer/JsonPart.h"
+#include "core/checkpoint/tokenizer/OnigurumaPattern.h"
 #include "core/engine/Error.h"
 
 namespace cw {
 namespace {
 
-const QString spaces = QStringLiteral("\\x{9}-\\x{d}\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}"
-                                      "\\x{202f}\\x{205f}\\x{3000}");
-const QString words = QStringLiteral(
-    "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}\\x{24b6}-\\x{24e9}\\x{1f130}-\\x{1f149}"
-    "\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}");
-
-/// What stands for an escape, or nothing where it stays. A negated class inside a class cannot be spelled out.
-QString classFor(QChar escape, bool inside)
-{
-    if (escape == u's')
-        return inside ? spaces : QString(u'[' + spaces + u']');
-    if (escape == u'w')
-        return inside ? words : QString(u'[' + words + u']');
-    if (escape == u'S' && !inside)
-        return u"[^" + spaces + u']';
-    if (escape == u'W' && !inside)
-        return u"[^" + words + u']';
-    return {};
-}
+/// What one match may cost: real expressions stay far below, hostile ones give up.
+const QString limit = QStringLiteral("(*LIMIT_MATCH=200000)");
 
 } // namespace
 
-QString spelledOut(const QString &expression)
+Pattern Pattern::literal(const QString &text)
 {
-    QString result;
-    int depth = 0;
-    for (qsizetype i = 0; i < expression.size(); ++i) {
-        const QChar c = expression[i];
-        if (c == u'\\' && i + 1 < expression.size()) {
-            const QString spelled = classFor(expression[++i], depth > 0);
-            result += spelled.isEmpty() ? QString(c) + expression[i] : spelled;
-            continue;
-        }
-        if (c == u'[' && depth == 0)
-            ++depth;
-        else if (c == u']' && depth > 0)
-            --depth;
-        result += c;
-    }
+    Pattern result;
+    result.m_literal = text;
     return result;
 }
 
 Pattern Pattern::read(const JsonPart &part)
 {
+    if (part.has(QStringLiteral("String")))
+        return literal(part.text(QStringLiteral("String")));
     Pattern result;
-    if (part.has(QStringLiteral("String"))) {
-        result.m_literal = part.text(QStringLiteral("String"));
-        return result;
-    }
     const JsonPart source = part.at(QStringLiteral("Regex"));
-    result.m_expression = QRegularExpression(spelledOut(source.text()), QRegularExpression::UseUnicodePropertiesOption |
-                                                                            QRegularExpression::MultilineOption);
-    if (!result.m_expression.isValid())
+    const OnigurumaPattern pattern(source.text());
+    result.m_expression =
+        QRegularExpression(QString(limit + pattern.pcre()),
+                           QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption);
+    if (!pattern.problem().isEmpty() || !result.m_expression.isValid())
         source.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: the expression in \"%2\" cannot "
                                                "be understood: %3."),
-                    result.m_expression.errorString());
+                    pattern.problem().isEmpty() ? result.m_expression.errorString() : pattern.problem());
     return result;
 }
 
@@ -78,14 +49,16 @@ std::vector<Range> Pattern::matches(QStringView text) const
     const QString subject = QString::fromRawData(text.data(), text.size());
     auto each = m_expression.globalMatch(subject, 0, QRegularExpression::NormalMatch,
                                          QRegularExpression::DontCheckSubjectStringMatchOption);
-    if (!each.isValid())
-        throw Error(Error::Kind::Format,
-                    QT_TRANSLATE_NOOP("Error", "The tokenizer's expression \"%1\" gives up on this text."),
-                    {m_expression.pattern().toStdString()});
     while (each.hasNext()) {
         const QRegularExpressionMatch match = each.next();
         result.push_back({match.capturedStart(), match.capturedEnd()});
     }
+    // An empty match at the end of the text leaves the list of matches invalid too.
+    const bool isAtEnd = !result.empty() && result.back().end == text.size();
+    if (!each.isValid() && !isAtEnd)
+        throw Error(Error::Kind::Format,
+                    QT_TRANSLATE_NOOP("Error", "The tokenizer's expression \"%1\" gives up on this text."),
+                    {m_expression.pattern().mid(limit.size()).toStdString()});
     return result;
 }
 

@@ -14,6 +14,8 @@ class Pattern {
 public:
     /// Reads {"String": ...} or {"Regex": ...}. Throws Error of kind Format for an expression that cannot be compiled.
     static Pattern read(const JsonPart &part);
+    /// A text that stands for itself.
+    static Pattern literal(const QString &text);
 
     /// The matches from left to right; they do not overlap. Throws Error of kind Format for an expression that gives
     /// up.
@@ -24,9 +26,5 @@ private:
     QString m_literal;
     QRegularExpression m_expression;
 };
-
-/// The expression with `\s`, `\S`, `\w` and `\W` spelled out as Oniguruma means them: PCRE counts U+180E as a space and
-/// leaves marks out of words.
-QString spelledOut(const QString &expression);
 
 } // namespace cw

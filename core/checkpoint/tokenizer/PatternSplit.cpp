@@ -9,10 +9,8 @@ namespace {
 
 class PatternSplit final : public PreTokenizer {
 public:
-    explicit PatternSplit(const JsonPart &part)
-        : m_pattern(Pattern::read(part.at(QStringLiteral("pattern")))),
-          m_behavior(readSplitBehavior(part, SplitBehavior::Isolated)),
-          m_isInverted(part.flag(QStringLiteral("invert"), false))
+    PatternSplit(Pattern pattern, SplitBehavior behavior, bool isInverted)
+        : m_pattern(std::move(pattern)), m_behavior(behavior), m_isInverted(isInverted)
     {
     }
     void apply(Pieces &pieces) const override
@@ -32,7 +30,15 @@ private:
 
 std::unique_ptr<const PreTokenizer> patternSplit(const JsonPart &part)
 {
-    return std::make_unique<PatternSplit>(part);
+    return std::make_unique<PatternSplit>(Pattern::read(part.at(QStringLiteral("pattern"))),
+                                          readSplitBehavior(part, SplitBehavior::Isolated),
+                                          part.flag(QStringLiteral("invert"), false));
+}
+
+std::unique_ptr<const PreTokenizer> delimiterSplit(const JsonPart &part)
+{
+    return std::make_unique<PatternSplit>(Pattern::literal(part.text(QStringLiteral("delimiter"))),
+                                          SplitBehavior::Removed, false);
 }
 
 } // namespace cw

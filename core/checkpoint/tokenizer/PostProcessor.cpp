@@ -4,6 +4,7 @@
 #include "core/checkpoint/tokenizer/ByteLetters.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
+#include "core/checkpoint/tokenizer/TypedParts.h"
 
 #include <algorithm>
 
@@ -152,12 +153,8 @@ private:
 
 class Steps final : public PostProcessor {
 public:
-    explicit Steps(const JsonPart &part)
+    explicit Steps(const JsonPart &part) : m_steps(readSteps(part.at(QStringLiteral("processors")), readPostProcessor))
     {
-        for (const JsonPart &step : part.at(QStringLiteral("processors")).list()) {
-            if (auto processor = readPostProcessor(step))
-                m_steps.push_back(std::move(processor));
-        }
     }
     void apply(Encoding &encoding, bool special) const override
     {
@@ -169,24 +166,23 @@ private:
     std::vector<std::unique_ptr<const PostProcessor>> m_steps;
 };
 
+std::unique_ptr<const PostProcessor> roberta(const JsonPart &part)
+{
+    return std::make_unique<Bookends>(part, std::make_unique<TrimOffsets>(part));
+}
+
 } // namespace
 
 std::unique_ptr<const PostProcessor> readPostProcessor(const JsonPart &part)
 {
-    if (part.isNull())
-        return nullptr;
-    const QString type = part.text(QStringLiteral("type"));
-    if (type == u"Sequence")
-        return std::make_unique<Steps>(part);
-    if (type == u"ByteLevel")
-        return std::make_unique<TrimOffsets>(part);
-    if (type == u"TemplateProcessing")
-        return std::make_unique<Template>(part);
-    if (type == u"BertProcessing")
-        return std::make_unique<Bookends>(part);
-    if (type == u"RobertaProcessing")
-        return std::make_unique<Bookends>(part, std::make_unique<TrimOffsets>(part));
-    part.unknown(type);
+    static const TypedMaker<PostProcessor> makers[]{
+        {"Sequence", makePart<PostProcessor, Steps>},
+        {"BertProcessing", makePart<PostProcessor, Bookends>},
+        {"ByteLevel", makePart<PostProcessor, TrimOffsets>},
+        {"RobertaProcessing", roberta},
+        {"TemplateProcessing", makePart<PostProcessor, Template>},
+    };
+    return readTyped(part, makers);
 }
 
 } // namespace cw

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/PreTokenizer.h"
 
-#include "core/checkpoint/tokenizer/JsonPart.h"
+#include "core/checkpoint/tokenizer/TypedParts.h"
 
 namespace cw {
 namespace {
@@ -9,11 +9,8 @@ namespace {
 class Steps final : public PreTokenizer {
 public:
     explicit Steps(const JsonPart &part)
+        : m_steps(readSteps(part.at(QStringLiteral("pretokenizers")), readPreTokenizer))
     {
-        for (const JsonPart &step : part.at(QStringLiteral("pretokenizers")).list()) {
-            if (auto preTokenizer = readPreTokenizer(step))
-                m_steps.push_back(std::move(preTokenizer));
-        }
     }
     void apply(Pieces &pieces) const override
     {
@@ -29,20 +26,20 @@ private:
 
 std::unique_ptr<const PreTokenizer> readPreTokenizer(const JsonPart &part)
 {
-    if (part.isNull())
-        return nullptr;
-    const QString type = part.text(QStringLiteral("type"));
-    if (type == u"Sequence")
-        return std::make_unique<Steps>(part);
-    if (type == u"ByteLevel")
-        return byteLevel(part);
-    if (type == u"Metaspace")
-        return metaspace(part);
-    if (type == u"Split")
-        return patternSplit(part);
-    if (auto split = classSplit(type, part))
-        return split;
-    part.unknown(type);
+    static const TypedMaker<PreTokenizer> makers[]{
+        {"Sequence", makePart<PreTokenizer, Steps>},
+        {"BertPreTokenizer", bertWords},
+        {"ByteLevel", byteLevel},
+        {"CharDelimiterSplit", delimiterSplit},
+        {"Digits", digitSplit},
+        {"Metaspace", metaspace},
+        {"Punctuation", punctuationSplit},
+        {"Split", patternSplit},
+        {"UnicodeScripts", scriptSplit},
+        {"Whitespace", wordSplit},
+        {"WhitespaceSplit", spaceSplit},
+    };
+    return readTyped(part, makers);
 }
 
 } // namespace cw

@@ -24,7 +24,17 @@ std::unique_ptr<const PreTokenizer> byteLevel(const JsonPart &part);
 std::unique_ptr<const PreTokenizer> metaspace(const JsonPart &part);
 /// Cuts at the matches of a pattern.
 std::unique_ptr<const PreTokenizer> patternSplit(const JsonPart &part);
-/// Cuts by the class of characters: Whitespace, WhitespaceSplit, Digits, Punctuation. Nothing for another type.
-std::unique_ptr<const PreTokenizer> classSplit(const QString &type, const JsonPart &part);
+/// BERT's: words between spaces, each character of punctuation by itself.
+std::unique_ptr<const PreTokenizer> bertWords(const JsonPart &part);
+/// Runs of word characters and runs of all else but spaces: `\w+|[^\w\s]+`.
+std::unique_ptr<const PreTokenizer> wordSplit(const JsonPart &part);
+/// Cuts at single characters of a class.
+std::unique_ptr<const PreTokenizer> spaceSplit(const JsonPart &part);
+std::unique_ptr<const PreTokenizer> punctuationSplit(const JsonPart &part);
+std::unique_ptr<const PreTokenizer> digitSplit(const JsonPart &part);
+/// Cuts at one character.
+std::unique_ptr<const PreTokenizer> delimiterSplit(const JsonPart &part);
+/// Cuts where one script follows another.
+std::unique_ptr<const PreTokenizer> scriptSplit(const JsonPart &part);
 
 } // namespace cw

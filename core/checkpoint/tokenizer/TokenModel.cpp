@@ -29,10 +29,19 @@ std::unique_ptr<const TokenModel> readTokenModel(const JsonPart &part)
         return bpeModel(part);
     if (type == u"WordLevel")
         return wordLevelModel(part);
-    throw Error(Error::Kind::Unsupported,
-                QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" cannot be used: its model is of the type \"%2\"; "
-                                           "this program knows BPE and WordLevel."),
-                {part.fileName().toStdString(), type.toStdString()});
+    if (type == u"WordPiece")
+        return wordPieceModel(part);
+    if (type == u"Unigram")
+        return unigramModel(part);
+    part.unknown(type);
+}
+
+void throwUnknownWord(QStringView word)
+{
+    throw Error(Error::Kind::Input,
+                QT_TRANSLATE_NOOP("Error", "\"%1\" is not in the tokenizer's list of words, which has no entry for "
+                                           "unknown words; use words of the list."),
+                {word.toString().toStdString()});
 }
 
 } // namespace cw

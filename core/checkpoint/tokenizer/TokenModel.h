@@ -12,6 +12,7 @@ class Vocabulary;
 struct ModelToken {
     std::int64_t id = 0;
     Range units;
+    bool isUnlisted = false; ///< its text is the piece's own, not the vocabulary's
 };
 
 /// Turns one piece of text into tokens. Safe to use from several threads.
@@ -31,5 +32,13 @@ std::unique_ptr<const TokenModel> readTokenModel(const JsonPart &part);
 std::unique_ptr<const TokenModel> bpeModel(const JsonPart &part);
 /// Whole pieces looked up in a list.
 std::unique_ptr<const TokenModel> wordLevelModel(const JsonPart &part);
+/// The longest known beginning of a word, then the longest known ones that go on from there (Schuster and Nakajima
+/// 2012).
+std::unique_ptr<const TokenModel> wordPieceModel(const JsonPart &part);
+/// The likeliest way to cut a piece into tokens of known probability (Kudo 2018).
+std::unique_ptr<const TokenModel> unigramModel(const JsonPart &part);
+
+/// Throws Error of kind Input: a word is unknown, and there is no token for such.
+[[noreturn]] void throwUnknownWord(QStringView word);
 
 } // namespace cw

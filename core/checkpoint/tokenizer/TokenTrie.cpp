@@ -2,11 +2,18 @@
 #include "core/checkpoint/tokenizer/TokenTrie.h"
 
 namespace cw {
+namespace {
 
-void TokenTrie::insert(const QString &text, int entry)
+constexpr std::size_t mostNodes = std::size_t{1} << 24;
+
+} // namespace
+
+bool TokenTrie::insert(QStringView text, int entry)
 {
     if (text.isEmpty())
-        return;
+        return true;
+    if (m_entries.size() + static_cast<std::size_t>(text.size()) > mostNodes)
+        return false;
     int node = 0;
     for (const QChar unit : text) {
         const auto it = m_next.constFind(key(node, unit));
@@ -21,20 +28,13 @@ void TokenTrie::insert(const QString &text, int entry)
     }
     int &stored = m_entries[static_cast<std::size_t>(node)];
     stored = stored < 0 ? entry : stored;
+    return true;
 }
 
 TokenTrie::Match TokenTrie::longestAt(QStringView text, qsizetype at) const
 {
     Match result;
-    int node = 0;
-    for (qsizetype i = at; i < text.size(); ++i) {
-        node = m_next.value(key(node, text[i]), -1);
-        if (node < 0)
-            break;
-        const int entry = m_entries[static_cast<std::size_t>(node)];
-        if (entry >= 0)
-            result = {i + 1 - at, entry};
-    }
+    forEachAt(text, at, [&result](const Match &match) { result = match; });
     return result;
 }
 

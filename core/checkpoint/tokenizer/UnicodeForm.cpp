@@ -10,6 +10,14 @@ namespace {
 
 using Change = AlignedText::Change;
 
+/// The reference's tables: what came later has no forms and is no mark there.
+constexpr QChar::UnicodeVersion tables = QChar::Unicode_9_0;
+
+int combiningClass(char32_t c)
+{
+    return QChar::unicodeVersion(c) <= tables ? QChar::combiningClass(c) : 0;
+}
+
 std::vector<char32_t> codePoints(const QString &text)
 {
     std::vector<char32_t> result;
@@ -24,14 +32,14 @@ std::vector<Change> decomposed(const QString &text, QString::NormalizationForm f
     std::vector<Change> result;
     std::size_t pending = 0;
     const auto sortPending = [&] {
-        std::stable_sort(
-            result.begin() + static_cast<std::ptrdiff_t>(pending), result.end(),
-            [](const Change &a, const Change &b) { return QChar::combiningClass(a.c) < QChar::combiningClass(b.c); });
+        std::stable_sort(result.begin() + static_cast<std::ptrdiff_t>(pending), result.end(),
+                         [](const Change &a, const Change &b) { return combiningClass(a.c) < combiningClass(b.c); });
     };
     for (const char32_t c : codePoints(text)) {
         int change = 0;
-        for (const char32_t part : c < 0x80 ? std::vector<char32_t>{c} : codePoints(textOf(c).normalized(form))) {
-            const bool isStarter = QChar::combiningClass(part) == 0;
+        for (const char32_t part :
+             c < 0x80 ? std::vector<char32_t>{c} : codePoints(textOf(c).normalized(form, tables))) {
+            const bool isStarter = combiningClass(part) == 0;
             if (isStarter)
                 sortPending();
             result.push_back({part, change});
@@ -49,7 +57,7 @@ std::optional<char32_t> primaryComposite(char32_t first, char32_t second)
     if (first < 0x80 && second < 0x80)
         return {};
     const std::vector<char32_t> both =
-        codePoints(QString(textOf(first) + textOf(second)).normalized(QString::NormalizationForm_C));
+        codePoints(QString(textOf(first) + textOf(second)).normalized(QString::NormalizationForm_C, tables));
     return both.size() == 1 ? std::optional(both.front()) : std::nullopt;
 }
 
@@ -60,7 +68,7 @@ std::vector<Change> composed(const std::vector<Change> &parts)
     std::optional<std::size_t> starter;
     int lastClass = -1;
     for (const Change &part : parts) {
-        const int combining = QChar::combiningClass(part.c);
+        const int combining = combiningClass(part.c);
         const bool isBlocked = lastClass >= 0 && lastClass >= combining;
         if (starter && !isBlocked) {
             Change &base = result[*starter];
@@ -85,7 +93,7 @@ public:
     explicit UnicodeForm(QString::NormalizationForm form) : m_form(form) {}
     void apply(AlignedText &text, bool) const override
     {
-        if (text.text.normalized(m_form) == text.text)
+        if (text.text.normalized(m_form, tables) == text.text)
             return;
         const bool isCompatible = m_form == QString::NormalizationForm_KC || m_form == QString::NormalizationForm_KD;
         const bool composes = m_form == QString::NormalizationForm_C || m_form == QString::NormalizationForm_KC;
@@ -118,18 +126,21 @@ public:
     }
 };
 
+bool isAccent(char32_t c)
+{
+    if (c == 0x1CF2 || c == 0x1CF3) // letters since
+        return true;
+    return QChar::isMark(c) && QChar::unicodeVersion(c) <= tables && c != 0x111C9;
+}
+
 class StripAccents final : public Normalizer {
 public:
     void apply(AlignedText &text, bool) const override
     {
-        AlignedText result;
-        for (qsizetype i = 0; i < text.text.size();) {
-            const char32_t c = codePointAt(text.text, i);
-            if (!QChar::isMark(c))
-                result.append(c, text.origin[static_cast<std::size_t>(i)]);
-            i += unitsOf(c);
-        }
-        text = std::move(result);
+        text.rewriteEach([](char32_t c, Span from, AlignedText &out) {
+            if (!isAccent(c))
+                out.append(c, from);
+        });
     }
 };
 

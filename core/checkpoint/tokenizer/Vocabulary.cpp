@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/tokenizer/Vocabulary.h"
 
+#include "core/checkpoint/tokenizer/CodePoints.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 
 namespace cw {
@@ -18,11 +19,18 @@ Vocabulary::Vocabulary(const JsonPart &part)
             part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: in \"%2\" the id of \"%3\" is "
                                                  "not a whole number from 0 to 2147483647."),
                       it.key());
-        const QString token = it.key();
+        const QString token = wellFormed(it.key());
         m_ids.insert(token, id);
         if (!m_tokens.contains(id))
             m_tokens.insert(id, token);
     }
+}
+
+void Vocabulary::append(const QString &token)
+{
+    const std::int64_t id = m_tokens.size();
+    m_ids.insert(token, id);
+    m_tokens.insert(id, token);
 }
 
 } // namespace cw

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QString>
+#include <algorithm>
 #include <cstdint>
 
 namespace cw {
@@ -14,15 +15,19 @@ class Vocabulary {
 public:
     static constexpr std::int64_t none = -1;
 
+    Vocabulary() = default;
     /// Reads an object {token: id}. Throws Error of kind Format for an empty one or an id that is none.
     explicit Vocabulary(const JsonPart &part);
+
+    /// Adds a token with the id that follows on the last; of equal texts the last one's id is found.
+    void append(const QString &token);
 
     /// The id of a token, or none.
     std::int64_t id(const QString &token) const { return m_ids.value(token, none); }
     std::int64_t id(QStringView token) const { return id(QString::fromRawData(token.data(), token.size())); }
     /// The token of an id; null outside.
     QString token(std::int64_t id) const { return m_tokens.value(id); }
-    std::int64_t size() const { return m_ids.size(); }
+    std::int64_t size() const { return std::max(m_ids.size(), m_tokens.size()); }
     const QHash<QString, std::int64_t> &ids() const { return m_ids; }
 
 private:

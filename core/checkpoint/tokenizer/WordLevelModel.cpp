@@ -2,7 +2,6 @@
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/TokenModel.h"
 #include "core/checkpoint/tokenizer/Vocabulary.h"
-#include "core/engine/Error.h"
 
 namespace cw {
 namespace {
@@ -20,10 +19,7 @@ public:
         const std::int64_t known = m_vocabulary.id(piece);
         const std::int64_t id = known == Vocabulary::none ? m_unknown : known;
         if (id == Vocabulary::none)
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error", "\"%1\" is not in the tokenizer's list of words, which has no entry "
-                                                   "for unknown words; use words of the list."),
-                        {piece.toString().toStdString()});
+            throwUnknownWord(piece);
         tokens.push_back({id, {0, piece.size()}});
     }
 

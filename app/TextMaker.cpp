@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/TextMaker.h"
+
+#include "core/jobs/GenerateJob.h"
+#include "core/jobs/JobFile.h"
+#include "core/jobs/JobQueue.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/ModelFacts.h"
+#include "core/project/GenerationArchive.h"
+#include "core/project/Project.h"
+#include "core/project/Selection.h"
+
+#include <QDir>
+
+namespace cw {
+
+using Side = ShownTexts::Side;
+
+TextMaker::TextMaker(Project &project, Selection &selection, ShownTexts &shown, JobQueue &jobs, QObject *parent)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs)
+{
+    connect(&m_selection, &Selection::modelChanged, this, &TextMaker::showModel);
+    connect(&m_selection, &Selection::runChanged, this, &TextMaker::showRun);
+}
+
+void TextMaker::start(const GenerateSettings &settings)
+{
+    if (isWriting())
+        return;
+    showModel(m_selection.model());
+    add(Side::Before, settings, m_selection.model());
+    if (m_after.checkpoint)
+        add(Side::After, settings, m_after);
+    Q_EMIT writingChanged(true);
+}
+
+void TextMaker::add(Side side, const GenerateSettings &settings, const LoadedModel &model)
+{
+    GenerateSettings own = settings;
+    own.model = factsOf(model).folder;
+    auto job = std::make_unique<GenerateJob>(own, model);
+    keepGeneration(*job, m_project);
+    connect(job.get(), &GenerateJob::begun, this, [this, side] { m_shown.begin(side); });
+    connect(job.get(), &GenerateJob::pieceReady, this,
+            [this, side](const TextPiece &piece) { m_shown.grow(side, piece); });
+    connect(job.get(), &Job::done, this, [this, side] { end(side); });
+    connect(job.get(), &Job::cancelled, this, [this, side] { end(side); });
+    connect(job.get(), &Job::failed, this, [this, side](const Error &error) {
+        end(side);
+        Q_EMIT failed(error);
+    });
+    ++m_running;
+    m_shown.await(side, settings.prompt);
+    m_writing[static_cast<std::size_t>(side)] = job.get();
+    m_jobs.add(std::move(job));
+}
+
+void TextMaker::end(Side side)
+{
+    m_shown.end(side);
+    if (--m_running == 0)
+        Q_EMIT writingChanged(false);
+}
+
+void TextMaker::stop()
+{
+    for (const QPointer<GenerateJob> &job : m_writing)
+        if (job)
+            job->cancel();
+}
+
+void TextMaker::leave()
+{
+    stop();
+    compareWith({});
+    showModel(m_selection.model());
+}
+
+void TextMaker::compareWith(const QString &folder)
+{
+    if (m_loading)
+        m_loading->cancel();
+    m_after = {};
+    m_shown.setModel(Side::After, {}, {});
+    if (folder.isEmpty())
+        return;
+    auto job = std::make_unique<LoadModelJob>(folder);
+    connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
+        if (from != m_loading)
+            return;
+        m_after = model;
+        m_shown.setModel(Side::After, factsOf(model).name, factsOf(model).folder);
+    });
+    connect(job.get(), &Job::failed, this, &TextMaker::failed);
+    m_loading = m_jobs.add(std::move(job));
+}
+
+void TextMaker::showModel(const LoadedModel &model)
+{
+    const ModelFacts facts = factsOf(model);
+    if (facts.folder == m_shown.column(Side::Before).folder)
+        return;
+    stop();
+    m_shown.setModel(Side::Before, facts.name, facts.folder);
+}
+
+void TextMaker::showRun(std::int64_t id)
+{
+    const Result<RunRecord> run = id != 0 ? m_project.run(id) : Result<RunRecord>(RunRecord());
+    if (!run || run->job != generateJob || isWriting())
+        return;
+    const Result<Generation> generation = loadGeneration(m_project, id);
+    if (!generation) {
+        Q_EMIT failed(generation.error());
+        return;
+    }
+    compareWith({});
+    const GenerateRun &written = generation->run;
+    m_shown.setModel(Side::Before, QDir(written.folder).dirName(), written.folder);
+    m_shown.show(Side::Before, *generation, run->seconds());
+    Q_EMIT broughtBack(written.settings);
+    if (written.folder != factsOf(m_selection.model()).folder)
+        Q_EMIT modelWanted(written.folder);
+}
+
+} // namespace cw

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/checkpoint/tokenizer/JsonPart.h"
+
+namespace cw {
+
+/// What the small files beside a tokenizer say about it: tokenizer_config.json, special_tokens_map.json,
+/// added_tokens.json and config.json. Each may be missing.
+class TokenizerSettings {
+public:
+    /// Throws Error of kind File or Format for a file that is there and cannot be read.
+    explicit TokenizerSettings(const QString &folder);
+
+    /// The text of a special token by its role, such as "mask_token"; absent where no file names it.
+    QString special(const QString &role, const QString &absent = {}) const;
+    bool flag(const QString &key, bool absent) const { return m_config.flag(key, absent); }
+    /// A flag that may be left open: null where it is.
+    QJsonValue openFlag(const QString &key) const;
+    /// What kind of tokenizer it is, in lower case: the name of its class, or the model's type.
+    QString kind() const;
+    /// Tokens beyond the vocabulary with their ids; null where no file lists them.
+    JsonPart addedTokens() const { return m_added; }
+
+private:
+    JsonPart m_config;
+    JsonPart m_special;
+    JsonPart m_added;
+    JsonPart m_model;
+};
+
+} // namespace cw

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/GenerateJob.h"
+
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/Placing.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/checkpoint/SpecJson.h"
+#include "core/engine/Generator.h"
+#include "core/engine/Monitor.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/PartMonitor.h"
+#include "core/jobs/TextWriter.h"
+#include "core/jobs/Threads.h"
+
+#include <ATen/core/Tensor.h>
+
+namespace cw {
+namespace {
+
+/// Bytes that the keys and values of samples written together may take beside those of the prompt.
+constexpr std::int64_t cacheBytes = std::int64_t{1} << 30;
+
+} // namespace
+
+GenerateJob::GenerateJob(const GenerateSettings &settings, const LoadedModel &loaded)
+    : Job(tr("Continue \u201c%1\u201d").arg(settings.prompt)), m_settings(settings), m_loaded(loaded)
+{
+}
+
+void GenerateJob::work(Monitor &monitor)
+{
+    m_settings.check();
+    useThreads(m_settings.threads);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
+    m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
+                                   : loadModel(m_settings.model, m_settings.device, m_settings.dtype);
+    const GenerateRun run = prepared();
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the prompt"));
+    Generator generator(m_loaded.model, run.ids, monitor);
+    Q_EMIT begun(run);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Writing"));
+    const int atOnce = samplesAtOnce();
+    for (int first = 0; first < m_settings.samples; first += atOnce)
+        write(generator, run, first, std::min(atOnce, m_settings.samples - first), monitor);
+}
+
+GenerateRun GenerateJob::prepared() const
+{
+    const Checkpoint &checkpoint = *m_loaded.checkpoint;
+    GenerateRun run;
+    run.settings = m_settings;
+    run.fingerprint = checkpoint.fingerprint();
+    run.folder = checkpoint.folder();
+    run.spec = toJson(checkpoint.spec());
+    run.device = deviceName(m_loaded.model->placement());
+    run.dtype = typeName(m_loaded.model->placement());
+    const Encoding prompt = promptTokens(*checkpoint.tokenizer(), m_settings.prompt);
+    run.ids = prompt.ids;
+    run.tokens = QStringList(prompt.tokens.begin(), prompt.tokens.end());
+    const std::int64_t room = checkpoint.spec().context - static_cast<std::int64_t>(run.ids.size()) + 1;
+    if (room > 0 && room < m_settings.max)
+        run.notes << tr("The prompt leaves room for %1 more tokens in the model's context of %2.")
+                         .arg(room)
+                         .arg(checkpoint.spec().context);
+    return run;
+}
+
+int GenerateJob::samplesAtOnce() const
+{
+    const ModelSpec &spec = m_loaded.model->spec();
+    const std::int64_t numbers = std::int64_t{2} * spec.layers * spec.kvHeads * spec.headWidth;
+    const auto bytes = static_cast<std::int64_t>(c10::elementSize(m_loaded.model->placement().type)) * numbers;
+    const std::int64_t tokens = std::min(m_settings.max, spec.context);
+    return static_cast<int>(std::clamp<std::int64_t>(cacheBytes / (bytes * tokens), 1, m_settings.samples));
+}
+
+void GenerateJob::write(Generator &generator, const GenerateRun &run, int first, int count, Monitor &monitor)
+{
+    std::vector<TextWriter> writers;
+    for (int i = 0; i < count; ++i)
+        writers.emplace_back(first + i, run, m_loaded.checkpoint->tokenizer(), m_loaded.checkpoint->endIds());
+    generator.start(count, {m_settings.temperature, m_settings.topK, m_settings.topP,
+                            m_settings.seed + static_cast<std::uint32_t>(first)});
+    const std::int64_t total = std::int64_t{m_settings.samples} * m_settings.max;
+    for (std::int64_t done = std::int64_t{first} * m_settings.max;; done += count) {
+        PartMonitor within(monitor, std::min(done, total), count, total);
+        const std::vector<Generator::Token> tokens = generator.next(within);
+        if (tokens.empty())
+            break;
+        for (const Generator::Token &token : tokens) {
+            TextWriter &writer = writers[static_cast<std::size_t>(token.sample)];
+            Q_EMIT pieceReady(writer.add(token.id));
+            if (writer.hasEnded())
+                generator.end(token.sample);
+        }
+    }
+    for (TextWriter &writer : writers)
+        if (!writer.hasEnded())
+            Q_EMIT pieceReady(writer.end(TextEnd::Context));
+}
+
+} // namespace cw

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/TextPanel.h"
+
+#include "core/jobs/Attempt.h"
+#include "core/project/Selection.h"
+#include "core/project/Settings.h"
+#include "widgets/panels/TextColumn.h"
+#include "widgets/panels/TextForm.h"
+#include "widgets/style/Icons.h"
+#include "widgets/views/GrowingText.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <utility>
+
+namespace cw {
+
+namespace {
+
+/// Below this width the question stands above the answer, not beside it.
+constexpr int leastWidthForBoth = 640;
+
+using Side = ShownTexts::Side;
+
+} // namespace
+
+TextPanel::TextPanel(ShownTexts &texts, Selection &selection, const Settings &settings, QWidget *parent)
+    : QWidget(parent), m_texts(texts), m_selection(selection), m_saved(settings), m_parts(new QSplitter(this)),
+      m_prompt(new QPlainTextEdit(this)), m_take(new QToolButton(this)), m_form(new TextForm(this)),
+      m_why(new QLabel(this)), m_write(new QPushButton(tr("&Generate"), this)),
+      m_stop(new QPushButton(tr("St&op"), this)), m_command(new QToolButton(this)),
+      m_before(new TextColumn(texts, Side::Before, this)), m_after(new TextColumn(texts, Side::After, this)),
+      m_chooser(new QPushButton(this)), m_choices(new QMenu(this)),
+      m_marks(new QCheckBox(tr("Mark &differences"), this))
+{
+    m_parts->setChildrenCollapsible(false);
+    m_parts->addWidget(buildQuestion());
+    m_parts->addWidget(buildAnswer());
+    m_parts->setStretchFactor(0, 0);
+    m_parts->setStretchFactor(1, 1);
+    m_parts->setSizes({290, 800});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_parts);
+    connect(&m_selection, &Selection::promptChanged, this, &TextPanel::followPrompt);
+    connect(&m_texts, &ShownTexts::opened, this, [this](Side side) {
+        (side == Side::Before ? m_before : m_after)->open();
+        showColumns();
+    });
+    connect(&m_texts, &ShownTexts::changed, this, [this](Side side) {
+        (side == Side::Before ? m_before : m_after)->grow();
+        showMarks();
+    });
+    followPrompt(m_selection.prompt());
+    showColumns();
+}
+
+QWidget *TextPanel::buildQuestion()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(6);
+    buildPrompt(*layout);
+    buildChooser(*layout);
+    layout->addWidget(m_form);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *question = new QWidget(this);
+    auto *outer = new QVBoxLayout(question);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scroll, 1);
+    buildButtons(*outer);
+    question->setMinimumWidth(250);
+    return question;
+}
+
+void TextPanel::buildPrompt(QVBoxLayout &layout)
+{
+    auto *row = new QHBoxLayout;
+    auto *title = new QLabel(tr("Promp&t"), this);
+    title->setBuddy(m_prompt);
+    m_take->setObjectName(QStringLiteral("takePromptButton"));
+    m_take->setText(tr("Use the traced one"));
+    m_take->setAutoRaise(true);
+    m_take->setToolTip(tr("Puts the prompt of the trace here"));
+    row->addWidget(title, 1);
+    row->addWidget(m_take);
+    layout.addLayout(row);
+    m_prompt->setObjectName(QStringLiteral("textPromptEdit"));
+    m_prompt->setAccessibleName(tr("Prompt of the text"));
+    m_prompt->setPlaceholderText(tr("The nurse said that"));
+    m_prompt->setTabChangesFocus(true);
+    m_prompt->setFixedHeight(2 * fontMetrics().lineSpacing() + 12);
+    layout.addWidget(m_prompt);
+    connect(m_prompt, &QPlainTextEdit::textChanged, this, &TextPanel::showReadiness);
+    connect(m_take, &QToolButton::clicked, this, &TextPanel::takePrompt);
+}
+
+void TextPanel::buildButtons(QVBoxLayout &layout)
+{
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(10, 6, 10, 10);
+    m_why->setObjectName(QStringLiteral("textWhyLabel"));
+    m_why->setWordWrap(true);
+    m_why->setForegroundRole(QPalette::PlaceholderText);
+    bar->addWidget(m_why);
+    auto *row = new QHBoxLayout;
+    m_write->setObjectName(QStringLiteral("generateButton"));
+    m_write->setIcon(icon(QStringLiteral("run")));
+    m_stop->setObjectName(QStringLiteral("stopTextButton"));
+    m_stop->setIcon(icon(QStringLiteral("stop")));
+    m_stop->setToolTip(tr("Stop writing; what is written stays (Esc)"));
+    m_command->setObjectName(QStringLiteral("copyTextCommandButton"));
+    m_command->setIcon(icon(QStringLiteral("command")));
+    m_command->setToolTip(tr("Copy as command"));
+    m_command->setAccessibleName(m_command->toolTip());
+    row->addWidget(m_write, 2);
+    row->addWidget(m_stop, 1);
+    row->addWidget(m_command);
+    bar->addLayout(row);
+    layout.addLayout(bar);
+    connect(m_write, &QPushButton::clicked, this, &TextPanel::startWriting);
+    connect(m_stop, &QPushButton::clicked, this, &TextPanel::stopAsked);
+    connect(m_command, &QToolButton::clicked, this, &TextPanel::copyCommand);
+}
+
+QWidget *TextPanel::buildAnswer()
+{
+    auto *answer = new QWidget(this);
+    auto *layout = new QHBoxLayout(answer);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_before, 1);
+    layout->addWidget(m_after, 1);
+    for (TextColumn *column : {m_before, m_after})
+        connect(column, &TextColumn::copied, this, &TextPanel::copied);
+    return answer;
+}
+
+void TextPanel::buildChooser(QVBoxLayout &layout)
+{
+    auto *row = new QHBoxLayout;
+    auto *title = new QLabel(tr("&Compare with"), this);
+    title->setBuddy(m_chooser);
+    row->addWidget(title);
+    row->addWidget(m_chooser, 1);
+    layout.addLayout(row);
+    m_chooser->setObjectName(QStringLiteral("compareButton"));
+    m_chooser->setAccessibleName(tr("Compare with"));
+    m_chooser->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_chooser->setMenu(m_choices);
+    m_chooser->setToolTip(tr("Lets a second model go on with the same prompt"));
+    m_choices->setToolTipsVisible(true);
+    connect(m_choices, &QMenu::aboutToShow, this, &TextPanel::fillChooser);
+    m_marks->setObjectName(QStringLiteral("marksBox"));
+    m_marks->setChecked(true);
+    m_marks->setToolTip(tr("Underlines the words that only one of the texts has"));
+    layout.addWidget(m_marks);
+    connect(m_marks, &QCheckBox::clicked, this, &TextPanel::showMarks);
+}
+
+void TextPanel::fillChooser()
+{
+    m_choices->clear();
+    const QString before = m_texts.column(Side::Before).folder;
+    const QString after = m_texts.column(Side::After).folder;
+    for (const QString &folder : m_saved.recent(setting::recentModels)) {
+        if (QFileInfo(folder) == QFileInfo(before))
+            continue;
+        QAction *choice = m_choices->addAction(QDir(folder).dirName());
+        choice->setToolTip(QDir::toNativeSeparators(folder));
+        choice->setCheckable(true);
+        choice->setChecked(!after.isEmpty() && QFileInfo(folder) == QFileInfo(after));
+        connect(choice, &QAction::triggered, this, [this, folder] { Q_EMIT afterChosen(folder); });
+    }
+    m_choices->addSeparator();
+    QAction *other = m_choices->addAction(icon(QStringLiteral("open-model")), tr("Another &Folder…"));
+    other->setObjectName(QStringLiteral("otherModelAction"));
+    connect(other, &QAction::triggered, this, &TextPanel::askForModel);
+    QAction *none = m_choices->addAction(icon(QStringLiteral("close")), tr("&Nothing"));
+    none->setObjectName(QStringLiteral("noModelAction"));
+    none->setEnabled(m_texts.hasAfter());
+    connect(none, &QAction::triggered, this, [this] { Q_EMIT afterChosen({}); });
+}
+
+void TextPanel::askForModel()
+{
+    const QString last = m_saved.value(setting::recentModels).value(0);
+    auto *dialog = new QFileDialog(this, tr("Compare with a model"), QFileInfo(last).absolutePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &TextPanel::afterChosen);
+    dialog->open();
+}
+
+GenerateSettings TextPanel::settings() const
+{
+    GenerateSettings settings = m_settings;
+    settings.model = m_texts.column(Side::Before).folder;
+    settings.prompt = m_prompt->toPlainText();
+    settings.samples = 1;
+    m_form->apply(settings);
+    return settings;
+}
+
+void TextPanel::setSettings(const GenerateSettings &settings)
+{
+    m_settings = settings;
+    m_prompt->setPlainText(settings.prompt);
+    m_form->setSettings(settings);
+}
+
+void TextPanel::setWriting(bool writing)
+{
+    m_writing = writing;
+    showReadiness();
+}
+
+void TextPanel::startWriting()
+{
+    if (m_write->isEnabled())
+        Q_EMIT writeAsked(settings());
+}
+
+/// The prompt here follows the traced one until a person writes another.
+void TextPanel::followPrompt(const QString &prompt)
+{
+    if (m_prompt->toPlainText() == m_followed) {
+        m_followed = prompt;
+        m_prompt->setPlainText(prompt);
+    }
+    showReadiness();
+}
+
+void TextPanel::takePrompt()
+{
+    m_followed = m_selection.prompt();
+    m_prompt->setPlainText(m_followed);
+}
+
+void TextPanel::showColumns()
+{
+    const bool paired = m_texts.hasAfter();
+    m_after->setVisible(paired);
+    m_marks->setVisible(paired);
+    m_before->setPaired(paired);
+    m_chooser->setText(paired ? m_texts.column(Side::After).model : tr("nothing"));
+    showMarks();
+    showReadiness();
+}
+
+void TextPanel::showMarks()
+{
+    const ShownTexts::Column &before = m_texts.column(Side::Before);
+    const ShownTexts::Column &after = m_texts.column(Side::After);
+    WordDifferences differences;
+    if (m_marks->isChecked() && !after.text.text.isEmpty() && before.prompt == after.prompt)
+        differences = wordDifferences(before.text.text, after.text.text, after.state == ShownTexts::State::Writing);
+    m_before->view().setMarks(differences.before);
+    m_after->view().setMarks(differences.after);
+}
+
+void TextPanel::showReadiness()
+{
+    QString why;
+    if (m_texts.column(Side::Before).model.isEmpty())
+        why = tr("Open a model first.");
+    else if (m_prompt->toPlainText().isEmpty())
+        why = tr("Type a prompt first.");
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+    m_write->setEnabled(why.isEmpty() && !m_writing);
+    m_write->setToolTip(why.isEmpty() ? tr("Lets the model go on with the prompt (F6)") : why);
+    m_stop->setEnabled(m_writing);
+    m_command->setEnabled(why.isEmpty());
+    m_chooser->setEnabled(!m_writing && !m_texts.column(Side::Before).model.isEmpty());
+    m_take->setEnabled(!m_selection.prompt().isEmpty() && m_selection.prompt() != m_prompt->toPlainText());
+}
+
+void TextPanel::copyCommand()
+{
+    QStringList commands;
+    GenerateSettings asked = settings();
+    for (const Side side : {Side::Before, Side::After}) {
+        asked.model = m_texts.column(side).folder;
+        if (!asked.model.isEmpty())
+            commands << asked.command();
+    }
+    QGuiApplication::clipboard()->setText(commands.join(u'\n'));
+    Q_EMIT copied(tr("The command was copied."));
+}
+
+void TextPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_parts->setOrientation(event->size().width() < leastWidthForBoth ? Qt::Vertical : Qt::Horizontal);
+}
+
+} // namespace cw
