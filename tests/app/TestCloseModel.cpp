@@ -15,8 +15,6 @@ using namespace cw::test;
 
 namespace {
 
-constexpr int patience = 60000; // ms
-
 /// Bytes of this process that are in memory.
 qint64 resident()
 {
