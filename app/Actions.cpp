@@ -18,6 +18,7 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     setTraceShown(false);
     setModelOpen(false);
     setTracing(false);
+    setModelOpen(false);
 }
 
 QAction *Actions::add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture)
@@ -35,6 +36,7 @@ void Actions::buildFile()
     newProject = add("newProjectAction", tr("&New Project"), QKeySequence::New, QStringLiteral("new-project"));
     openModel = add("openModelAction", tr("Open &Model…"), QKeySequence::Open, QStringLiteral("open-model"));
     getModel = add("getModelAction", tr("&Get a Model…"), Qt::CTRL | Qt::Key_G, QStringLiteral("download"));
+    closeModel = add("closeModelAction", tr("&Close Model"), Qt::CTRL | Qt::Key_W, QStringLiteral("close"));
     openProject = add("openProjectAction", tr("Open &Project…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
                       QStringLiteral("open-project"));
     openDemo = add("openDemoAction", tr("Open &Demo"), Qt::CTRL | Qt::Key_D, QStringLiteral("demo"));
@@ -82,6 +84,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addActions({newProject, openModel, getModel, openProject, openDemo});
     m_recent = file->addMenu(icon(QStringLiteral("recent")), tr("&Recent Projects"));
     file->addAction(startPage);
+    file->addAction(closeModel);
     file->addSeparator();
     file->addActions({save, saveAs});
     file->addSeparator();
@@ -132,6 +135,11 @@ void Actions::showRunning()
     trace->setEnabled(!m_tracing);
     generate->setEnabled(!m_writing);
     stop->setEnabled(m_tracing || m_writing);
+}
+
+void Actions::setModelOpen(bool open)
+{
+    closeModel->setEnabled(open);
 }
 
 void Actions::setRecent(const QStringList &paths)

@@ -23,6 +23,7 @@ public:
     void setTraceShown(bool shown);
     void setModelOpen(bool open);
     void setTracing(bool tracing);
+    void setModelOpen(bool open);
     void setWriting(bool writing);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
@@ -31,6 +32,7 @@ public:
     QAction *openProject;
     QAction *openModel;
     QAction *getModel;
+    QAction *closeModel;
     QAction *openDemo;
     QAction *save;
     QAction *saveAs;

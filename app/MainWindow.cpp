@@ -139,6 +139,12 @@ void MainWindow::connectActions()
     const Actions &a = *m_actions;
     connect(a.newProject, &QAction::triggered, m_opener, &Opener::newProject);
     connect(a.openModel, &QAction::triggered, m_opener, &Opener::askForModel);
+    connect(a.closeModel, &QAction::triggered, this, [this] {
+        m_tracer->stop();
+        m_opener->closeModel();
+    });
+    connect(&m_selection, &Selection::modelChanged, m_actions,
+            [this](const LoadedModel &model) { m_actions->setModelOpen(model.model != nullptr); });
     connect(a.openProject, &QAction::triggered, m_opener, &Opener::askForProject);
     connect(a.openDemo, &QAction::triggered, m_opener, &Opener::openDemo);
     connect(&a, &Actions::recentChosen, m_opener, &Opener::openProject);
