@@ -16,7 +16,9 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     buildFile();
     buildRest();
     setTraceShown(false);
+    setModelOpen(false);
     setTracing(false);
+    setModelOpen(false);
 }
 
 QAction *Actions::add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture)
@@ -34,6 +36,7 @@ void Actions::buildFile()
     newProject = add("newProjectAction", tr("&New Project"), QKeySequence::New, QStringLiteral("new-project"));
     openModel = add("openModelAction", tr("Open &Model…"), QKeySequence::Open, QStringLiteral("open-model"));
     getModel = add("getModelAction", tr("&Get a Model…"), Qt::CTRL | Qt::Key_G, QStringLiteral("download"));
+    closeModel = add("closeModelAction", tr("&Close Model"), Qt::CTRL | Qt::Key_W, QStringLiteral("close"));
     openProject = add("openProjectAction", tr("Open &Project…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
                       QStringLiteral("open-project"));
     openDemo = add("openDemoAction", tr("Open &Demo"), Qt::CTRL | Qt::Key_D, QStringLiteral("demo"));
@@ -54,6 +57,8 @@ void Actions::buildRest()
     copyPicture =
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
+    checkReference = add("checkReferenceAction", tr("&Check Against a Reference…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+                         QStringLiteral("check"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
     generate = add("generateAction", tr("&Generate Text"), Qt::Key_F6, QStringLiteral("run"));
     stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
@@ -79,6 +84,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addActions({newProject, openModel, getModel, openProject, openDemo});
     m_recent = file->addMenu(icon(QStringLiteral("recent")), tr("&Recent Projects"));
     file->addAction(startPage);
+    file->addAction(closeModel);
     file->addSeparator();
     file->addActions({save, saveAs});
     file->addSeparator();
@@ -88,6 +94,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addSeparator();
     file->addAction(quit);
     bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
+    bar.addMenu(tr("&Model"))->addAction(checkReference);
     QMenu *tracing = bar.addMenu(tr("&Trace"));
     tracing->addActions({trace, generate, stop});
     tracing->addSeparator();
@@ -104,6 +111,11 @@ void Actions::setTraceShown(bool shown)
 {
     for (QAction *action : {exportMaps, exportRoles, exportBars, exportNumbers, copyPicture, copyNumbers})
         action->setEnabled(shown);
+}
+
+void Actions::setModelOpen(bool open)
+{
+    checkReference->setEnabled(open);
 }
 
 void Actions::setTracing(bool tracing)
@@ -123,6 +135,11 @@ void Actions::showRunning()
     trace->setEnabled(!m_tracing);
     generate->setEnabled(!m_writing);
     stop->setEnabled(m_tracing || m_writing);
+}
+
+void Actions::setModelOpen(bool open)
+{
+    closeModel->setEnabled(open);
 }
 
 void Actions::setRecent(const QStringList &paths)

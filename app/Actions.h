@@ -21,7 +21,9 @@ public:
     void fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run);
     /// Actions that need a trace to be shown.
     void setTraceShown(bool shown);
+    void setModelOpen(bool open);
     void setTracing(bool tracing);
+    void setModelOpen(bool open);
     void setWriting(bool writing);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
@@ -30,6 +32,7 @@ public:
     QAction *openProject;
     QAction *openModel;
     QAction *getModel;
+    QAction *closeModel;
     QAction *openDemo;
     QAction *save;
     QAction *saveAs;
@@ -41,6 +44,7 @@ public:
     QAction *quit;
     QAction *copyPicture;
     QAction *copyNumbers;
+    QAction *checkReference;
     QAction *trace;
     QAction *generate;
     QAction *stop;

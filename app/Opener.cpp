@@ -140,6 +140,14 @@ void Opener::openModel(const QString &folder)
     m_loading = m_jobs.add(std::move(job));
 }
 
+void Opener::closeModel()
+{
+    if (m_loading)
+        m_loading->cancel();
+    m_loading.clear();
+    m_selection.setModel({});
+}
+
 void Opener::take(const LoadedModel &model)
 {
     if (!ensureProject())

@@ -34,6 +34,8 @@ public:
     void save();
 
     void openModel(const QString &folder);
+    /// Gives the memory of the open model back; the project stays.
+    void closeModel();
     void openProject(const QString &path);
     void openDemo();
     /// A .cwp file as a project, all else as a model.

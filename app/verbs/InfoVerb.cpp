@@ -7,6 +7,8 @@
 #include "core/checkpoint/Family.h"
 #include "core/checkpoint/ModuleCounts.h"
 #include "core/checkpoint/SpecJson.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/ParityJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,7 +18,18 @@ namespace {
 
 const QString familiesOption = QStringLiteral("families");
 const QString hashOption = QStringLiteral("hash");
-const QStringList later{QStringLiteral("check")};
+const QString checkOption = QStringLiteral("check");
+const QString probeOption = QStringLiteral("probe");
+
+/// What a command asks about a checkpoint.
+struct InfoOrder {
+    QString folder;
+    QString device;
+    QString dtype;
+    QString reference; ///< stored logits to compare with; empty: none
+    bool probes = false;
+    bool withHash = false;
+};
 
 QString text(const char *key)
 {
@@ -63,18 +76,43 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &object, const QStrin
     }
 }
 
-int showModel(const QString &folder, bool withHash, const Terminal &terminal)
+ParityReport compared(const LoadedModel &model, const QString &reference, const Terminal &terminal)
 {
-    const auto checkpoint = Checkpoint::open(folder);
+    ParityJob job(model, reference);
+    ParityReport report;
+    QObject::connect(&job, &ParityJob::compared, &job, [&report](const ParityReport &found) { report = found; });
+    TerminalMonitor monitor(terminal);
+    valueOrThrow(job.runHere(monitor));
+    return report;
+}
+
+int showModel(const InfoOrder &order, const Terminal &terminal)
+{
+    const auto checkpoint = Checkpoint::open(order.folder);
     QJsonObject result = describeModel(*checkpoint);
-    if (withHash) {
+    if (order.withHash) {
         TerminalMonitor monitor(terminal);
         result[QStringLiteral("hash")] = checkpoint->hash(monitor);
     }
+    bool holds = true;
+    QStringList notes;
+    const auto compare = [&](const QString &key, const QString &reference) {
+        const LoadedModel model = placedModel({checkpoint, nullptr}, order.device, order.dtype);
+        const ParityReport report = compared(model, reference, terminal);
+        result[key] = toJson(report);
+        holds = holds && report.parity.holds();
+        notes << describe(report);
+    };
+    if (!order.reference.isEmpty())
+        compare(checkOption, order.reference);
+    if (order.probes)
+        compare(probeOption, {});
     QVector<QStringList> rows;
     addRows(rows, result, {});
     terminal.answer(result, aligned(rows));
-    return Success;
+    for (const QString &note : notes)
+        terminal.note(note);
+    return holds ? Success : Failure;
 }
 
 void addInfoOptions(QCommandLineParser &parser)
@@ -83,20 +121,31 @@ void addInfoOptions(QCommandLineParser &parser)
     parser.addOption({familiesOption, text(QT_TRANSLATE_NOOP("Info", "Lists the families of models that are known."))});
     parser.addOption({hashOption, text(QT_TRANSLATE_NOOP("Info", "Reads all weights, checks their numbers and gives "
                                                                  "their hash."))});
-    addLater(parser, later);
+    parser.addOption(
+        {checkOption,
+         text(QT_TRANSLATE_NOOP("Info", "Compares the model's logits with stored ones: safetensors \"ids\" "
+                                        "and \"logits\"; exit code 1 if they differ.")),
+         QStringLiteral("REFERENCE")});
+    parser.addOption({probeOption, text(QT_TRANSLATE_NOOP("Info", "Compares the device and type with the CPU in fp32; "
+                                                                  "exit code 1 if they differ."))});
     addCommonOptions(parser);
 }
 
 Action readInfo(const QCommandLineParser &parser)
 {
-    refuseLater(parser, later);
     if (parser.isSet(familiesOption)) {
         requirePlaces(parser, 0, 0, "--families alone");
         return showFamilies;
     }
     requirePlaces(parser, 1, 1, "MODEL");
-    return [folder = parser.positionalArguments().first(), withHash = parser.isSet(hashOption)](
-               const Terminal &terminal) { return showModel(folder, withHash, terminal); };
+    const InfoOrder order{
+        parser.positionalArguments().first(),
+        parser.isSet(QStringLiteral("device")) ? parser.value(QStringLiteral("device")) : QStringLiteral("auto"),
+        parser.isSet(QStringLiteral("dtype")) ? parser.value(QStringLiteral("dtype")) : QStringLiteral("auto"),
+        parser.value(checkOption),
+        parser.isSet(probeOption),
+        parser.isSet(hashOption)};
+    return [order](const Terminal &terminal) { return showModel(order, terminal); };
 }
 
 } // namespace

@@ -11,12 +11,6 @@
 using namespace cw;
 using namespace cw::test;
 
-namespace {
-
-constexpr int patience = 60000; // ms
-
-} // namespace
-
 /// Downloading a model in the window, by mouse and keys, from a hub on the loopback.
 class TestFetcher : public QObject {
     Q_OBJECT

@@ -29,8 +29,7 @@ public:
           m_splits(part.flag(QStringLiteral("split"), true))
     {
         if (m_letter.isEmpty())
-            part.at(QStringLiteral("replacement"))
-                .fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
+            part.at(QStringLiteral("replacement")).failAsEmpty();
     }
     void apply(Pieces &pieces) const override;
 
