@@ -76,7 +76,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     const QDir configuration = QFileInfo(m_settings.path()).dir();
     m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
-    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_docks);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);

@@ -4,6 +4,7 @@
 #include "tests/support/TestFiles.h"
 #include "tests/support/TraceJson.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aTextIsContinuedAndKept();
     void controlCKeepsWhatIsWritten();
     void aModelIsCheckedAgainstItsReference();
+    void aTypeIsProbedAtItsFirstUse();
     void everyFormIsWritten();
     void aProjectIsMadeAndListed();
 
@@ -248,6 +250,43 @@ void TestCommandLine::aModelIsCheckedAgainstItsReference()
     QCOMPARE(half.code, 0);
     QCOMPARE(half.json()[QLatin1String("probe")][QLatin1String("dtype")].toString(), QStringLiteral("bf16"));
     QCOMPARE(ask(check + QStringList{path("nowhere")}).code, 1);
+}
+
+void TestCommandLine::aTypeIsProbedAtItsFirstUse()
+{
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", path("configuration").toUtf8());
+    const QStringList half{QStringLiteral("generate"),  fixture(QStringLiteral("models/gpt2")),
+                           QStringLiteral("the nurse"), QStringLiteral("--max"),
+                           QStringLiteral("2"),         QStringLiteral("--dtype"),
+                           QStringLiteral("bf16")};
+    const Answer first = ask(half);
+    QCOMPARE(first.code, 0);
+    QVERIFY(first.err.contains("bf16 cpu agrees with the CPU in fp32"));
+    const Answer second = ask(half);
+    QCOMPARE(second.out, first.out);
+    QVERIFY(!second.err.contains("CPU in fp32"));
+    const QStringList exact = half.mid(0, 5);
+    QVERIFY(!ask(exact).err.contains("CPU in fp32"));
+    QVERIFY(ask({QStringLiteral("predict"), fixture(QStringLiteral("models/llama-tied")), QStringLiteral("the nurse"),
+                 QStringLiteral("--dtype"), QStringLiteral("bf16")})
+                .err.contains("the CPU in fp32"));
+    // A mismatch that is known is warned about each time.
+    const QStringList files = QDir(path("configuration")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!files.isEmpty());
+    QDirIterator records(path("configuration"), {QStringLiteral("parity.ini")}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    QVERIFY(records.hasNext());
+    const QString file = records.next();
+    QByteArray text = read(file);
+    QVERIFY(text.contains("relative_l2"));
+    text.replace("relative_l2\\\":0", "relative_l2\\\":9");
+    QVERIFY(write(file, text));
+    QVERIFY(ask(half).err.contains("not to be believed"));
+    if (before.isNull())
+        qunsetenv("XDG_CONFIG_HOME");
+    else
+        qputenv("XDG_CONFIG_HOME", before);
 }
 
 void TestCommandLine::everyFormIsWritten()
