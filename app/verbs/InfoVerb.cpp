@@ -6,7 +6,10 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Family.h"
 #include "core/checkpoint/ModuleCounts.h"
+#include "core/checkpoint/Placing.h"
 #include "core/checkpoint/SpecJson.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MemoryFacts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,6 +19,7 @@ namespace {
 
 const QString familiesOption = QStringLiteral("families");
 const QString hashOption = QStringLiteral("hash");
+const QString tokensOption = QStringLiteral("tokens");
 const QStringList later{QStringLiteral("check")};
 
 QString text(const char *key)
@@ -39,10 +43,11 @@ int showFamilies(const Terminal &terminal)
     return Success;
 }
 
-QJsonObject describeModel(const Checkpoint &checkpoint)
+QJsonObject describeModel(const LoadedModel &model)
 {
+    const Checkpoint &checkpoint = *model.checkpoint;
     QJsonObject modules;
-    for (const ModuleCount &count : moduleCounts(*checkpoint.model({})))
+    for (const ModuleCount &count : moduleCounts(*model.model))
         modules[QString::fromStdString(count.module)] = static_cast<qint64>(count.numbers);
     return {{QStringLiteral("folder"), checkpoint.folder()},
             {QStringLiteral("spec"), toJson(checkpoint.spec())},
@@ -50,7 +55,9 @@ QJsonObject describeModel(const Checkpoint &checkpoint)
             {QStringLiteral("modules"), modules},
             {QStringLiteral("type"), checkpoint.storageType()},
             {QStringLiteral("fileBytes"), static_cast<qint64>(checkpoint.fileBytes())},
-            {QStringLiteral("fingerprint"), checkpoint.fingerprint()}};
+            {QStringLiteral("fingerprint"), checkpoint.fingerprint()},
+            {QStringLiteral("device"), deviceName(model.model->placement())},
+            {QStringLiteral("dtype"), typeName(model.model->placement())}};
 }
 
 /// The object as lines, inner objects indented.
@@ -63,12 +70,23 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &object, const QStrin
     }
 }
 
-int showModel(const QString &folder, bool withHash, const Terminal &terminal)
+/// What is asked about a model.
+struct InfoOrder {
+    QString folder;
+    bool withHash = false;
+    QString device;
+    QString dtype;
+    std::int64_t tokens = MemoryFacts::usualTokens;
+};
+
+int showModel(const InfoOrder &order, const Terminal &terminal)
 {
-    const auto checkpoint = Checkpoint::open(folder);
-    QJsonObject result = describeModel(*checkpoint);
-    if (withHash) {
-        TerminalMonitor monitor(terminal);
+    const LoadedModel model = loadModel(order.folder, order.device, order.dtype);
+    const auto &checkpoint = model.checkpoint;
+    QJsonObject result = describeModel(model);
+    result[QStringLiteral("memory")] = memoryFacts(model, order.tokens).json();
+    if (order.withHash) {
+        TerminalMonitor monitor(terminal, JobStatus::Unit::Bytes);
         result[QStringLiteral("hash")] = checkpoint->hash(monitor);
     }
     QVector<QStringList> rows;
@@ -83,8 +101,21 @@ void addInfoOptions(QCommandLineParser &parser)
     parser.addOption({familiesOption, text(QT_TRANSLATE_NOOP("Info", "Lists the families of models that are known."))});
     parser.addOption({hashOption, text(QT_TRANSLATE_NOOP("Info", "Reads all weights, checks their numbers and gives "
                                                                  "their hash."))});
+    parser.addOption({tokensOption,
+                      text(QT_TRANSLATE_NOOP("Info", "Length of the text whose memory is forecast (default: 256).")),
+                      QStringLiteral("N")});
     addLater(parser, later);
     addCommonOptions(parser);
+}
+
+std::int64_t tokensGiven(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(tokensOption))
+        return MemoryFacts::usualTokens;
+    const QString given = parser.value(tokensOption);
+    bool isNumber = false;
+    const qint64 number = given.toLongLong(&isNumber);
+    return wholeOf("tokens", isNumber ? QJsonValue(number) : QJsonValue(given), 1, 1000000);
 }
 
 Action readInfo(const QCommandLineParser &parser)
@@ -95,8 +126,15 @@ Action readInfo(const QCommandLineParser &parser)
         return showFamilies;
     }
     requirePlaces(parser, 1, 1, "MODEL");
-    return [folder = parser.positionalArguments().first(), withHash = parser.isSet(hashOption)](
-               const Terminal &terminal) { return showModel(folder, withHash, terminal); };
+    InfoOrder order;
+    order.folder = parser.positionalArguments().first();
+    order.withHash = parser.isSet(hashOption);
+    order.device =
+        parser.isSet(QStringLiteral("device")) ? parser.value(QStringLiteral("device")) : QStringLiteral("auto");
+    order.dtype =
+        parser.isSet(QStringLiteral("dtype")) ? parser.value(QStringLiteral("dtype")) : QStringLiteral("auto");
+    order.tokens = tokensGiven(parser);
+    return [order](const Terminal &terminal) { return showModel(order, terminal); };
 }
 
 } // namespace
