@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatCannotBeDoneFails_data();
     void whatCannotBeDoneFails();
     void errorsComeAsJson();
+    void theMemoryIsForecast();
     void theSweepEqualsTheLoop();
     void aRunIsRepeatedFromItsJobFile();
     void aCopiedCommandGivesTheSameNumbers();
@@ -78,6 +79,8 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     QTest::newRow("later verb") << QStringList{QStringLiteral("measure"), QStringLiteral("all"), model};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("info"), model, QStringLiteral("--loud")};
     QTest::newRow("no model") << QStringList{QStringLiteral("info")};
+    QTest::newRow("no tokens") << QStringList{QStringLiteral("info"), model, QStringLiteral("--tokens"),
+                                              QStringLiteral("many")};
     QTest::newRow("too much") << QStringList{QStringLiteral("info"), model, model};
     QTest::newRow("no subject") << trace.mid(0, 4);
     QTest::newRow("many prompts") << trace + QStringList{QStringLiteral("--prompts"), QStringLiteral("p.csv")};
@@ -148,6 +151,22 @@ void TestCommandLine::errorsComeAsJson()
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.error()[QLatin1String("kind")].toString(), QStringLiteral("File"));
     QVERIFY(answer.error()[QLatin1String("message")].toString().contains(path("nowhere")));
+}
+
+void TestCommandLine::theMemoryIsForecast()
+{
+    const QString model = fixture(QStringLiteral("models/gpt2"));
+    const auto memory = [&](const QStringList &options) {
+        return ask(QStringList{QStringLiteral("info"), model, QStringLiteral("--json")} + options)
+            .json()[QLatin1String("memory")]
+            .toObject();
+    };
+    const QJsonObject few = memory({QStringLiteral("--tokens"), QStringLiteral("2")});
+    const QJsonObject many = memory({QStringLiteral("--tokens"), QStringLiteral("20")});
+    QVERIFY(few[QLatin1String("free")].toInteger() > 0);
+    QVERIFY(few[QLatin1String("activations")].toInteger() < many[QLatin1String("activations")].toInteger());
+    QCOMPARE(few[QLatin1String("converted")].toInteger(), 0);
+    QVERIFY(memory({QStringLiteral("--dtype"), QStringLiteral("bf16")})[QLatin1String("converted")].toInteger() > 0);
 }
 
 void TestCommandLine::theSweepEqualsTheLoop()
