@@ -255,8 +255,6 @@ void MainWindow::connectTexts()
 void MainWindow::connectParity()
 {
     connect(m_actions->checkReference, &QAction::triggered, m_parity, &ParityChecker::askForReference);
-    connect(&m_selection, &Selection::modelChanged, m_actions,
-            [this](const LoadedModel &model) { m_actions->setModelOpen(model.model != nullptr); });
     connect(m_parity, &ParityChecker::cleared, &m_prompt->badge(), &ParityBadge::showNothing);
     connect(m_parity, &ParityChecker::checking, &m_prompt->badge(), &ParityBadge::showChecking);
     connect(m_parity, &ParityChecker::found, &m_prompt->badge(), &ParityBadge::showReport);
