@@ -2,6 +2,7 @@
 #include "core/checkpoint/tokenizer/AlignedText.h"
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/Growth.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ void AlignedText::append(const AlignedText &other, qsizetype begin, qsizetype en
 
 void AlignedText::transform(const std::vector<Change> &changes)
 {
+    requireGrowth(text.size(), static_cast<qsizetype>(changes.size()));
     AlignedText result;
     result.text.reserve(static_cast<qsizetype>(changes.size()));
     result.origin.reserve(changes.size());

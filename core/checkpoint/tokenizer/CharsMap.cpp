@@ -3,12 +3,14 @@
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
 
+#include <QList>
 #include <QtEndian>
 
 namespace cw {
 namespace {
 
 constexpr qsizetype unitSize = sizeof(quint32);
+constexpr qsizetype longestText = 256; // bytes
 
 // A unit of the trie: its label, whether a value hangs on it, and how far away its children are.
 quint32 labelOf(quint32 unit)
@@ -41,6 +43,10 @@ std::optional<CharsMap> CharsMap::read(const QByteArray &bytes)
     for (qsizetype at = unitSize; at < unitSize + trieSize; at += unitSize)
         map.m_units.push_back(qFromLittleEndian<quint32>(bytes.constData() + at));
     map.m_texts = bytes.mid(unitSize + trieSize);
+    for (const QByteArray &text : map.m_texts.split('\0')) {
+        if (text.size() > longestText)
+            return {};
+    }
     return isUtf8(map.m_texts) ? std::optional(map) : std::nullopt;
 }
 

@@ -30,6 +30,8 @@ public:
     {
         if (m_letter.isEmpty())
             part.at(QStringLiteral("replacement")).failAsEmpty();
+        if (m_letter.size() > unitsOf(codePointAt(m_letter, 0)))
+            part.at(QStringLiteral("replacement")).failAsTooLong();
     }
     void apply(Pieces &pieces) const override;
 
