@@ -16,6 +16,7 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     buildFile();
     buildRest();
     setTraceShown(false);
+    setModelOpen(false);
     setTracing(false);
     setModelOpen(false);
 }
@@ -56,6 +57,8 @@ void Actions::buildRest()
     copyPicture =
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
+    checkReference = add("checkReferenceAction", tr("&Check Against a Reference…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+                         QStringLiteral("check"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
     generate = add("generateAction", tr("&Generate Text"), Qt::Key_F6, QStringLiteral("run"));
     stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
@@ -91,6 +94,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addSeparator();
     file->addAction(quit);
     bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
+    bar.addMenu(tr("&Model"))->addAction(checkReference);
     QMenu *tracing = bar.addMenu(tr("&Trace"));
     tracing->addActions({trace, generate, stop});
     tracing->addSeparator();
@@ -107,6 +111,11 @@ void Actions::setTraceShown(bool shown)
 {
     for (QAction *action : {exportMaps, exportRoles, exportBars, exportNumbers, copyPicture, copyNumbers})
         action->setEnabled(shown);
+}
+
+void Actions::setModelOpen(bool open)
+{
+    checkReference->setEnabled(open);
 }
 
 void Actions::setTracing(bool tracing)

@@ -21,6 +21,7 @@ public:
     void fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run);
     /// Actions that need a trace to be shown.
     void setTraceShown(bool shown);
+    void setModelOpen(bool open);
     void setTracing(bool tracing);
     void setModelOpen(bool open);
     void setWriting(bool writing);
@@ -43,6 +44,7 @@ public:
     QAction *quit;
     QAction *copyPicture;
     QAction *copyNumbers;
+    QAction *checkReference;
     QAction *trace;
     QAction *generate;
     QAction *stop;

@@ -6,6 +6,7 @@
 #include "app/Exporter.h"
 #include "app/Fetcher.h"
 #include "app/Opener.h"
+#include "app/ParityChecker.h"
 #include "app/TextMaker.h"
 #include "app/Tracer.h"
 #include "app/ViewKeeper.h"
@@ -23,9 +24,11 @@
 #include "widgets/panels/RunsPanel.h"
 #include "widgets/panels/StartPage.h"
 #include "widgets/panels/TextPanel.h"
+#include "widgets/views/ParityBadge.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDir>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -70,8 +73,10 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);
     m_tracer = new Tracer(m_project, m_selection, m_trace, m_jobs, this);
     m_writer = new TextMaker(m_project, m_selection, m_texts, m_jobs, this);
+    const QDir configuration = QFileInfo(m_settings.path()).dir();
+    m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
-    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_docks);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
@@ -81,6 +86,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     connectHelp();
     connectParts();
     connectTexts();
+    connectParity();
     restoreGeometry(m_settings.value(setting::windowGeometry));
     m_actions->setRecent(m_settings.value(setting::recentProjects));
     chooseTheme(static_cast<Theme>(m_settings.value(themeSetting)));
@@ -244,6 +250,19 @@ void MainWindow::connectTexts()
     });
     connect(m_writer, &TextMaker::modelWanted, m_opener, &Opener::openModel);
     connect(m_writer, &TextMaker::failed, this, &MainWindow::say);
+}
+
+void MainWindow::connectParity()
+{
+    connect(m_actions->checkReference, &QAction::triggered, m_parity, &ParityChecker::askForReference);
+    connect(&m_selection, &Selection::modelChanged, m_actions,
+            [this](const LoadedModel &model) { m_actions->setModelOpen(model.model != nullptr); });
+    connect(m_parity, &ParityChecker::cleared, &m_prompt->badge(), &ParityBadge::showNothing);
+    connect(m_parity, &ParityChecker::checking, &m_prompt->badge(), &ParityBadge::showChecking);
+    connect(m_parity, &ParityChecker::found, &m_prompt->badge(), &ParityBadge::showReport);
+    connect(m_parity, &ParityChecker::warned, this,
+            [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
+    connect(m_parity, &ParityChecker::failed, this, &MainWindow::say);
 }
 
 void MainWindow::showWork(bool work)

@@ -23,6 +23,7 @@ class JobQueue;
 struct JobStatus;
 class MessageBar;
 class Opener;
+class ParityChecker;
 class Project;
 class PromptPanel;
 class RunsPanel;
@@ -59,6 +60,7 @@ private:
     void connectHelp();
     void connectParts();
     void connectTexts();
+    void connectParity();
     void showWork(bool work);
     void showProject();
     void showTitle();
@@ -86,6 +88,7 @@ private:
     Fetcher *m_fetcher;
     Tracer *m_tracer;
     TextMaker *m_writer;
+    ParityChecker *m_parity;
     Exporter *m_exporter;
     ViewKeeper *m_view;
     QLabel *m_progressText = nullptr;

@@ -10,6 +10,7 @@
 #include "core/checkpoint/SpecJson.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MemoryFacts.h"
+#include "core/jobs/ParityJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,8 +20,20 @@ namespace {
 
 const QString familiesOption = QStringLiteral("families");
 const QString hashOption = QStringLiteral("hash");
+const QString checkOption = QStringLiteral("check");
+const QString probeOption = QStringLiteral("probe");
 const QString tokensOption = QStringLiteral("tokens");
-const QStringList later{QStringLiteral("check")};
+
+/// What a command asks about a checkpoint.
+struct InfoOrder {
+    QString folder;
+    QString device;
+    QString dtype;
+    QString reference; ///< stored logits to compare with; empty: none
+    bool probes = false;
+    bool withHash = false;
+    std::int64_t tokens = MemoryFacts::usualTokens;
+};
 
 QString text(const char *key)
 {
@@ -70,29 +83,43 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &object, const QStrin
     }
 }
 
-/// What is asked about a model.
-struct InfoOrder {
-    QString folder;
-    bool withHash = false;
-    QString device;
-    QString dtype;
-    std::int64_t tokens = MemoryFacts::usualTokens;
-};
+ParityReport compared(const LoadedModel &model, const QString &reference, const Terminal &terminal)
+{
+    ParityJob job(model, reference);
+    ParityReport report;
+    QObject::connect(&job, &ParityJob::compared, &job, [&report](const ParityReport &found) { report = found; });
+    TerminalMonitor monitor(terminal);
+    valueOrThrow(job.runHere(monitor));
+    return report;
+}
 
 int showModel(const InfoOrder &order, const Terminal &terminal)
 {
     const LoadedModel model = loadModel(order.folder, order.device, order.dtype);
-    const auto &checkpoint = model.checkpoint;
     QJsonObject result = describeModel(model);
     result[QStringLiteral("memory")] = memoryFacts(model, order.tokens).json();
     if (order.withHash) {
         TerminalMonitor monitor(terminal, JobStatus::Unit::Bytes);
-        result[QStringLiteral("hash")] = checkpoint->hash(monitor);
+        result[QStringLiteral("hash")] = model.checkpoint->hash(monitor);
     }
+    bool holds = true;
+    QStringList notes;
+    const auto compare = [&](const QString &key, const QString &reference) {
+        const ParityReport report = compared(model, reference, terminal);
+        result[key] = toJson(report);
+        holds = holds && report.parity.holds();
+        notes << describe(report);
+    };
+    if (!order.reference.isEmpty())
+        compare(checkOption, order.reference);
+    if (order.probes)
+        compare(probeOption, {});
     QVector<QStringList> rows;
     addRows(rows, result, {});
     terminal.answer(result, aligned(rows));
-    return Success;
+    for (const QString &note : notes)
+        terminal.note(note);
+    return holds ? Success : Failure;
 }
 
 void addInfoOptions(QCommandLineParser &parser)
@@ -101,10 +128,16 @@ void addInfoOptions(QCommandLineParser &parser)
     parser.addOption({familiesOption, text(QT_TRANSLATE_NOOP("Info", "Lists the families of models that are known."))});
     parser.addOption({hashOption, text(QT_TRANSLATE_NOOP("Info", "Reads all weights, checks their numbers and gives "
                                                                  "their hash."))});
+    parser.addOption(
+        {checkOption,
+         text(QT_TRANSLATE_NOOP("Info", "Compares the model's logits with stored ones: safetensors \"ids\" "
+                                        "and \"logits\"; exit code 1 if they differ.")),
+         QStringLiteral("REFERENCE")});
+    parser.addOption({probeOption, text(QT_TRANSLATE_NOOP("Info", "Compares the device and type with the CPU in fp32; "
+                                                                  "exit code 1 if they differ."))});
     parser.addOption({tokensOption,
                       text(QT_TRANSLATE_NOOP("Info", "Length of the text whose memory is forecast (default: 256).")),
                       QStringLiteral("N")});
-    addLater(parser, later);
     addCommonOptions(parser);
 }
 
@@ -120,7 +153,6 @@ std::int64_t tokensGiven(const QCommandLineParser &parser)
 
 Action readInfo(const QCommandLineParser &parser)
 {
-    refuseLater(parser, later);
     if (parser.isSet(familiesOption)) {
         requirePlaces(parser, 0, 0, "--families alone");
         return showFamilies;
@@ -133,6 +165,8 @@ Action readInfo(const QCommandLineParser &parser)
         parser.isSet(QStringLiteral("device")) ? parser.value(QStringLiteral("device")) : QStringLiteral("auto");
     order.dtype =
         parser.isSet(QStringLiteral("dtype")) ? parser.value(QStringLiteral("dtype")) : QStringLiteral("auto");
+    order.reference = parser.value(checkOption);
+    order.probes = parser.isSet(probeOption);
     order.tokens = tokensGiven(parser);
     return [order](const Terminal &terminal) { return showModel(order, terminal); };
 }

@@ -39,8 +39,9 @@ const char *name(TokenRole role)
     return "";
 }
 
-RoleRange roleRange(TokenRole role, int tokens, int subjectBegin, int subjectEnd)
+RoleRange roleRange(TokenRole role, int tokens, int subjectBegin, int subjectEnd, int readAt)
 {
+    const int last = readAt < 0 ? tokens - 1 : readAt;
     const auto clipped = [tokens](int begin, int end) {
         return RoleRange{std::clamp(begin, 0, tokens), std::clamp(std::max(begin, end), 0, tokens)};
     };
@@ -49,18 +50,18 @@ RoleRange roleRange(TokenRole role, int tokens, int subjectBegin, int subjectEnd
     case TokenRole::MiddleSubject: return clipped(subjectBegin + 1, subjectEnd - 1);
     case TokenRole::LastSubject: return clipped(subjectEnd - 1, subjectEnd);
     case TokenRole::FirstSubsequent: return clipped(subjectEnd, subjectEnd + 1);
-    case TokenRole::Further: return clipped(subjectEnd + 1, tokens - 1);
-    case TokenRole::Last: return clipped(tokens - 1, tokens);
+    case TokenRole::Further: return clipped(subjectEnd + 1, last >= subjectEnd ? last : tokens);
+    case TokenRole::Last: return clipped(last, last + 1);
     }
     return {};
 }
 
-RoleEffects roleEffects(const EffectMap &map, int subjectBegin, int subjectEnd)
+RoleEffects roleEffects(const EffectMap &map, int subjectBegin, int subjectEnd, int readAt)
 {
     RoleEffects roles;
     roles.layers = map.layers;
     for (std::size_t i = 0; i < tokenRoles.size(); ++i) {
-        const RoleRange range = roleRange(tokenRoles[i], map.tokens, subjectBegin, subjectEnd);
+        const RoleRange range = roleRange(tokenRoles[i], map.tokens, subjectBegin, subjectEnd, readAt);
         roles.effect[i] = rowMean(map.effect, range, map.layers);
         roles.error[i] = rowMean(map.error, range, map.layers);
     }

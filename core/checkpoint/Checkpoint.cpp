@@ -126,14 +126,8 @@ const ModelSpec &Checkpoint::spec() const
 std::shared_ptr<const Tokenizer> Checkpoint::tokenizer() const
 {
     const std::lock_guard<std::mutex> lock(m_parts->tokenizerMutex);
-    if (!m_parts->tokenizer) {
-        if (!QFileInfo::exists(QDir(m_parts->folder).filePath(QStringLiteral("tokenizer.json"))))
-            throw Error(Error::Kind::File,
-                        QT_TRANSLATE_NOOP("Error", "%1 has no tokenizer.json; copy it from where the model came from."),
-                        {m_parts->folder.toStdString()});
-        fileInFolder(m_parts->folder, QStringLiteral("tokenizer.json"));
+    if (!m_parts->tokenizer)
         m_parts->tokenizer = Tokenizer::open(m_parts->folder);
-    }
     return m_parts->tokenizer;
 }
 

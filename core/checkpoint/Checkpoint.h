@@ -23,7 +23,7 @@ public:
 
     QString folder() const;
     const ModelSpec &spec() const;
-    /// Opened at the first call. Throws Error naming the folder when it has no tokenizer.json, or the broken part.
+    /// Opened at the first call. Throws Error naming the folder when it has no tokenizer, or the broken part.
     std::shared_ptr<const Tokenizer> tokenizer() const;
     std::vector<std::int64_t> endIds() const; ///< the eos ids of generation_config.json, else config.json
     std::optional<std::int64_t> beginId() const;

@@ -90,16 +90,50 @@ QString spanText(const QString &text, Span span)
     return result;
 }
 
-Encoding promptTokens(const Tokenizer &tokenizer, const QString &prompt)
+Encoding promptTokens(const Tokenizer &tokenizer, const QString &prompt, bool masked)
 {
     Encoding result = tokenizer.encode(prompt);
     const std::size_t kept = result.ids.size() - static_cast<std::size_t>(result.addedAfter);
     if (prompt.isEmpty() || kept == static_cast<std::size_t>(result.addedBefore))
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The prompt is empty; write at least one word."));
+    if (masked)
+        return result;
     result.ids.resize(kept);
     result.tokens.resize(kept);
     result.offsets.resize(kept);
     result.addedAfter = 0;
+    return result;
+}
+
+int maskPosition(const Tokenizer &tokenizer, const Encoding &prompt)
+{
+    const std::optional<std::int64_t> mask = tokenizer.maskId();
+    if (!mask)
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "The tokenizer has no mask token, which a masked model fills in; copy "
+                                               "tokenizer_config.json from where the model came from."));
+    const auto found = std::find(prompt.ids.begin(), prompt.ids.end(), *mask);
+    const std::string name = tokenizer.token(*mask).toStdString();
+    if (found == prompt.ids.end())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "This model predicts at a mask, and the prompt has none: write %1 where "
+                                               "it is to predict."),
+                    {name});
+    if (std::find(found + 1, prompt.ids.end(), *mask) != prompt.ids.end())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The prompt has more than one %1: leave the one that is asked for."),
+                    {name});
+    return static_cast<int>(found - prompt.ids.begin());
+}
+
+Target maskTarget(const Tokenizer &tokenizer, const QString &target)
+{
+    const Target result{tokenizer.encodeContinuation(target).ids, false};
+    if (result.ids.size() != 1)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "A mask stands for one token, but the target \"%1\" has %2: choose "
+                                               "another word."),
+                    {target.toStdString(), std::to_string(result.ids.size())});
     return result;
 }
 

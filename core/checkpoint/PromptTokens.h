@@ -16,9 +16,13 @@ int subjectOccurrence(const QString &text, Span span);
 /// The code points of a span as a text.
 QString spanText(const QString &text, Span span);
 
-/// A prompt as a causal model reads it: special tokens that the tokenizer would put behind it are left off. Throws
-/// Error of kind Input for a prompt that is empty or has no token of its own.
-Encoding promptTokens(const Tokenizer &tokenizer, const QString &prompt);
+/// A prompt as a model reads it. For a causal one special tokens that the tokenizer would put behind it are left off; a
+/// masked one reads all. Throws Error of kind Input for a prompt that is empty or has no token of its own.
+Encoding promptTokens(const Tokenizer &tokenizer, const QString &prompt, bool masked = false);
+
+/// The place of the only mask among the tokens of a prompt. Throws Error of kind Input when there is none or more than
+/// one; Unsupported when the tokenizer has no mask.
+int maskPosition(const Tokenizer &tokenizer, const Encoding &prompt);
 
 /// The tokens whose offsets overlap a span of the text, as a range of indices. Special tokens that were added never
 /// count. Throws Error of kind Input when there are none, or when no token of the prompt is outside.
@@ -34,5 +38,9 @@ struct Target {
 /// the target by itself, without a space put in front. Throws Error of kind Input for an empty target or one without
 /// tokens.
 Target targetIds(const Tokenizer &tokenizer, const QString &prompt, const QString &target);
+
+/// What stands for a target at a mask: the target by itself, as it goes on from a text. Throws Error of kind Input when
+/// it is not one token.
+Target maskTarget(const Tokenizer &tokenizer, const QString &target);
 
 } // namespace cw

@@ -63,7 +63,7 @@ private:
             throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is damaged: the tensor %2 has no %3."),
                         {m_path, m_tensor, key});
         std::vector<std::int64_t> result;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const auto &item : value.toArray()) {
             result.push_back(item.toInteger(-1));
             if (result.back() < 0)
                 throw Error(Error::Kind::Format,
@@ -117,7 +117,7 @@ QByteArray repeatedKey(const QByteArray &json)
             ++next;
         if (depth != 1 || next == json.size() || json[next] != ':')
             continue;
-        const QByteArray key = json.mid(begin, i - begin);
+        QByteArray key = json.mid(begin, i - begin);
         if (seen.contains(key))
             return key;
         seen.insert(key);

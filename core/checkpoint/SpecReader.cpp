@@ -10,6 +10,7 @@ namespace cw {
 namespace {
 
 constexpr int mostLayers = 10000;
+constexpr std::int64_t mostHeadNorms = 1000000;
 
 const char *keyOf(const Family &family, int ModelSpec::*size)
 {
@@ -52,6 +53,8 @@ void checkGroups(const Family &family, const ConfigReader &config, const ModelSp
 {
     if (spec.kvHeads > spec.heads || spec.heads % spec.kvHeads != 0)
         config.refuse(keyOf(family, &ModelSpec::kvHeads), "it must divide the number of heads");
+    if (spec.headNorm == HeadNorm::PerHead && std::int64_t{spec.layers} * spec.heads > mostHeadNorms)
+        config.refuse(keyOf(family, &ModelSpec::heads), "no model has so many heads with norms of their own");
 }
 
 Activation readActivation(const Family &family, const ConfigReader &config)
@@ -91,9 +94,15 @@ std::string known()
 
 const Family &familyOf(const ConfigReader &config)
 {
-    const std::string wanted = config.has("model_type") ? config.text("model_type") : config.firstText("architectures");
+    std::string wanted = config.has("model_type") ? config.text("model_type") : config.firstText("architectures");
     for (const Family &family : families())
-        if (wanted == family.modelType || std::count(family.architectures.begin(), family.architectures.end(), wanted))
+        if (wanted == family.modelType)
+            return family;
+    // Checkpoints that came before their family had a name of its own have one of the class only.
+    if (config.has("architectures"))
+        wanted = config.firstText("architectures");
+    for (const Family &family : families())
+        if (std::count(family.architectures.begin(), family.architectures.end(), wanted) > 0)
             return family;
     throw Error(Error::Kind::Unsupported,
                 QT_TRANSLATE_NOOP("Error", "%1: the architecture \"%2\" is not known; known are %3."),

@@ -9,28 +9,22 @@
 #include "core/checkpoint/tokenizer/PreTokenizer.h"
 #include "core/checkpoint/tokenizer/TokenModel.h"
 #include "core/checkpoint/tokenizer/TokenizerSettings.h"
+#include "core/checkpoint/tokenizer/TokenizerSource.h"
 #include "core/checkpoint/tokenizer/Vocabulary.h"
-
-#include <QDir>
 
 namespace cw {
 
 namespace {
 
-/// The mask token by the files beside; where they are silent, by the names in use.
-QString maskName(const JsonPart &added, const Vocabulary &vocabulary, const TokenizerSettings &settings)
+/// The mask token by the files beside; where they are silent, an added token with a name in use.
+QString maskName(const JsonPart &added, const TokenizerSettings &settings)
 {
     const QString named = settings.special(QStringLiteral("mask_token"));
     if (!named.isEmpty())
         return named;
-    const QStringList usual{QStringLiteral("[MASK]"), QStringLiteral("<mask>")};
-    for (const QString &name : usual) {
-        if (vocabulary.id(name) != Vocabulary::none)
-            return name;
-    }
     for (const JsonPart &token : added.isNull() ? std::vector<JsonPart>() : added.list()) {
         const QString content = token.text(QStringLiteral("content"));
-        if (usual.contains(content))
+        if (content == u"[MASK]" || content == u"<mask>")
             return content;
     }
     return {};
@@ -42,7 +36,7 @@ struct Tokenizer::Parts {
     Parts(const JsonPart &file, const TokenizerSettings &settings)
         : normalizer(readNormalizer(file.at(QStringLiteral("normalizer")))),
           model(readTokenModel(file.at(QStringLiteral("model")))),
-          mask(maskName(file.at(QStringLiteral("added_tokens")), model->vocabulary(), settings)),
+          mask(maskName(file.at(QStringLiteral("added_tokens")), settings)),
           added(file.at(QStringLiteral("added_tokens")), model->vocabulary(), normalizer.get(), mask),
           preTokenizer(readPreTokenizer(file.at(QStringLiteral("pre_tokenizer")))),
           postProcessor(readPostProcessor(file.at(QStringLiteral("post_processor")))),
@@ -109,8 +103,15 @@ Tokenizer::~Tokenizer() = default;
 
 std::shared_ptr<const Tokenizer> Tokenizer::open(const QString &folder)
 {
-    const JsonPart file = JsonPart::file(QDir(folder).filePath(QStringLiteral("tokenizer.json")));
-    return std::shared_ptr<const Tokenizer>(new Tokenizer(std::make_unique<Parts>(file, TokenizerSettings(folder))));
+    const TokenizerSettings settings(folder);
+    return std::shared_ptr<const Tokenizer>(
+        new Tokenizer(std::make_unique<Parts>(tokenizerSource(folder, settings), settings)));
+}
+
+std::shared_ptr<const Tokenizer> Tokenizer::fromJson(const QByteArray &json, const QString &path)
+{
+    return std::shared_ptr<const Tokenizer>(
+        new Tokenizer(std::make_unique<Parts>(JsonPart::parse(json, path), TokenizerSettings())));
 }
 
 Encoding Tokenizer::encode(const QString &text, bool special) const

@@ -27,9 +27,13 @@ struct Encoding {
 /// Turns text into token ids and back, as the Hugging Face `tokenizers` library does for the same files.
 class Tokenizer {
 public:
-    /// Reads tokenizer.json of folder. Throws Error of kind File or Format naming the file and the missing part, or
-    /// Unsupported naming the part that is not known.
+    /// Reads tokenizer.json of folder; without it, what the model came with instead: SentencePiece's tokenizer.model or
+    /// spiece.model, vocab.json with merges.txt, or vocab.txt. Throws Error of kind File or Format naming the file and
+    /// the missing part, or Unsupported naming the part that is not known.
     static std::shared_ptr<const Tokenizer> open(const QString &folder);
+
+    /// The same for the bytes of a tokenizer.json at hand; path says where they come from.
+    static std::shared_ptr<const Tokenizer> fromJson(const QByteArray &json, const QString &path);
 
     ~Tokenizer();
     /// special: add BOS, CLS, SEP as the file's post-processor says. Special tokens inside the text are recognised.

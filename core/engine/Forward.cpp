@@ -69,11 +69,11 @@ at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
     return x;
 }
 
-at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids)
+at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids, const Hook &hook)
 {
     const at::NoGradGuard noGradients;
     const at::Tensor x = streamInput(model, embedTokens(model, ids)).unsqueeze(0);
-    at::Tensor result = logits(model, forward(model, x).squeeze(0));
+    at::Tensor result = logits(model, forward(model, x, hook).squeeze(0));
     requireFinite(model, result);
     return result;
 }

@@ -22,6 +22,6 @@ at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook = {});
 
 /// Logits [tokens, vocabulary] of one text. Throws Error of kind Input when it is empty, longer than the model's
 /// context, or holds an id outside the vocabulary; of kind Format when a weight is NaN, naming it.
-at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids);
+at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids, const Hook &hook = {});
 
 } // namespace cw

@@ -23,6 +23,7 @@ ModelFacts factsOf(const LoadedModel &model)
     facts.storageType = checkpoint.storageType();
     facts.device = deviceName(model.model->placement());
     facts.dtype = typeName(model.model->placement());
+    facts.masked = spec.masked;
     facts.layers = spec.layers;
     facts.width = spec.width;
     facts.vocabulary = spec.vocabulary;

@@ -18,7 +18,8 @@ struct ModelFacts {
     QString family;
     QString storageType; ///< "fp32", "bf16", "fp16" or "mixed"
     QString device;
-    QString dtype; ///< computed with
+    QString dtype;       ///< computed with
+    bool masked = false; ///< predicts at a mask
     int layers = 0;
     int width = 0;
     int vocabulary = 0;

@@ -20,7 +20,9 @@ const std::vector<Field<PredictSettings>> &PredictSettings::fields()
                        &S::top, 1, 1000000),
             textField(
                 {"logits", FieldForm::Text, "FILE",
-                 QT_TRANSLATE_NOOP("Option", "Writes all logits, [tokens, vocabulary], as safetensors \"logits\".")},
+                 QT_TRANSLATE_NOOP(
+                     "Option", "Writes \"ids\" and all \"logits\", [tokens, vocabulary], as safetensors: a reference "
+                               "for info --check.")},
                 &S::logits),
         };
         const auto computing = computeFields<S>();

@@ -45,7 +45,9 @@ Prediction predict(const PredictSettings &settings, Monitor &monitor)
     useThreads(settings.threads);
     const auto checkpoint = Checkpoint::open(settings.model);
     const auto tokenizer = checkpoint->tokenizer();
-    const Encoding text = promptTokens(*tokenizer, settings.text);
+    const bool masked = checkpoint->spec().masked;
+    const Encoding text = promptTokens(*tokenizer, settings.text, masked);
+    const int place = masked ? maskPosition(*tokenizer, text) : static_cast<int>(text.ids.size()) - 1;
     const auto model = checkpoint->model(placementFor(*checkpoint, settings.device, settings.dtype));
     requireMemory(*model, static_cast<std::int64_t>(text.ids.size()), freeMemoryOf(model->placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Predicting"));
@@ -55,11 +57,12 @@ Prediction predict(const PredictSettings &settings, Monitor &monitor)
         textLogits(*model, text.ids).to(at::kCPU, at::kFloat).contiguous(); // [tokens, vocabulary]
     if (!settings.logits.isEmpty()) {
         SafetensorsWriter writer;
+        writer.add("ids", at::tensor(text.ids, at::kLong));
         writer.add("logits", logits);
         writer.write(settings.logits);
     }
     monitor.step(1, 1);
-    return {text.ids, text.tokens, likeliest(logits[-1], *tokenizer, settings.top)};
+    return {text.ids, text.tokens, likeliest(logits[place], *tokenizer, settings.top)};
 }
 
 } // namespace cw

@@ -7,7 +7,7 @@ namespace cw {
 
 class Monitor;
 
-/// What a model says comes next after a text.
+/// What a model says comes next after a text, or at the mask in it.
 struct Prediction {
     struct Candidate {
         std::int64_t id = 0;

@@ -102,11 +102,14 @@ TraceRun TraceJob::prepared(Monitor &monitor) const
     run.dtype = typeName(model.placement());
     run.layers = model.spec().layers;
 
-    const Encoding encoding = promptTokens(*checkpoint.tokenizer(), m_settings.prompt);
+    const bool masked = model.spec().masked;
+    const Encoding encoding = promptTokens(*checkpoint.tokenizer(), m_settings.prompt, masked);
     run.tokens = encoding.tokens;
     run.offsets = encoding.offsets;
     TraceInput &input = run.input;
     input.ids = encoding.ids;
+    if (masked)
+        input.readAt = maskPosition(*checkpoint.tokenizer(), encoding);
     const Span subject =
         subjectTokens(encoding, findSubject(m_settings.prompt, m_settings.subject, m_settings.occurrence));
     input.subjectBegin = subject.begin;
@@ -131,8 +134,10 @@ TraceRun TraceJob::prepared(Monitor &monitor) const
 
 void TraceJob::addTargets(TraceRun &run) const
 {
+    const Tokenizer &tokenizer = *m_loaded.checkpoint->tokenizer();
     for (const QString &text : m_settings.targets) {
-        const Target target = targetIds(*m_loaded.checkpoint->tokenizer(), m_settings.prompt, text);
+        const Target target =
+            run.input.isMasked() ? maskTarget(tokenizer, text) : targetIds(tokenizer, m_settings.prompt, text);
         run.input.targets.push_back(target.ids);
         if (target.isAlone)
             run.notes << tr("The target \u201c%1\u201d was tokenized by itself, because the prompt's tokens change "

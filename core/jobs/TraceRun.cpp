@@ -104,7 +104,8 @@ bool fits(const TraceRun &run)
     const std::size_t targets = input.targets.size();
     bool result = tokens > 0 && run.tokens.size() == tokens && run.offsets.size() == tokens && run.layers > 0;
     result = result && input.subjectBegin >= 0 && input.subjectBegin < input.subjectEnd &&
-             static_cast<std::size_t>(input.subjectEnd) <= tokens && input.window > 0 && input.samples > 0;
+             static_cast<std::size_t>(input.subjectEnd) <= tokens && input.window > 0 && input.samples > 0 &&
+             input.readAt < static_cast<int>(tokens);
     result =
         result && (targets == 1 || targets == 2) && run.base.high.size() == targets && run.base.low.size() == targets;
     for (const auto &low : run.base.low)
@@ -130,7 +131,7 @@ bool canContinue(const TraceRun &earlier, const TraceRun &now)
 {
     const TraceInput &a = earlier.input;
     const TraceInput &b = now.input;
-    return a.ids == b.ids && a.subjectBegin == b.subjectBegin && a.subjectEnd == b.subjectEnd &&
+    return a.ids == b.ids && a.subjectBegin == b.subjectBegin && a.subjectEnd == b.subjectEnd && a.readAt == b.readAt &&
            a.targets == b.targets && a.kinds == b.kinds && a.window == b.window && a.samples == b.samples &&
            a.sigma == b.sigma && a.seed == b.seed && a.method == b.method && earlier.fingerprint == now.fingerprint &&
            earlier.device == now.device && earlier.dtype == now.dtype;
@@ -144,17 +145,20 @@ QJsonObject inputsToJson(const TraceRun &run)
         tokens.append(token);
     for (const Span &span : run.offsets)
         offsets.append(QJsonArray{span.begin, span.end});
-    return {{QStringLiteral("ids"), toJson(run.input.ids)},
-            {QStringLiteral("tokens"), tokens},
-            {QStringLiteral("offsets"), offsets},
-            {QStringLiteral("subject"), QJsonArray{run.input.subjectBegin, run.input.subjectEnd}},
-            {QStringLiteral("target_ids"), toJson(run.input.targets)},
-            {QStringLiteral("window"), run.input.window},
-            {QStringLiteral("sigma"), run.input.sigma},
-            {QStringLiteral("noise_seed"), static_cast<qint64>(run.input.seed)},
-            {QStringLiteral("layers"), run.layers},
-            {QStringLiteral("notes"), QJsonArray::fromStringList(run.notes)},
-            {QStringLiteral("base"), toJson(run.base)}};
+    QJsonObject inputs{{QStringLiteral("ids"), toJson(run.input.ids)},
+                       {QStringLiteral("tokens"), tokens},
+                       {QStringLiteral("offsets"), offsets},
+                       {QStringLiteral("subject"), QJsonArray{run.input.subjectBegin, run.input.subjectEnd}},
+                       {QStringLiteral("target_ids"), toJson(run.input.targets)},
+                       {QStringLiteral("window"), run.input.window},
+                       {QStringLiteral("sigma"), run.input.sigma},
+                       {QStringLiteral("noise_seed"), static_cast<qint64>(run.input.seed)},
+                       {QStringLiteral("layers"), run.layers},
+                       {QStringLiteral("notes"), QJsonArray::fromStringList(run.notes)},
+                       {QStringLiteral("base"), toJson(run.base)}};
+    if (run.input.isMasked())
+        inputs[QStringLiteral("read_at")] = run.input.readAt;
+    return inputs;
 }
 
 void inputsFromJson(const QJsonObject &inputs, TraceRun &run)
@@ -166,6 +170,7 @@ void inputsFromJson(const QJsonObject &inputs, TraceRun &run)
     const QJsonArray subject = inputs.value(QLatin1String("subject")).toArray();
     input.subjectBegin = subject.at(0).toInt(-1);
     input.subjectEnd = subject.at(1).toInt(-1);
+    input.readAt = inputs.value(QLatin1String("read_at")).toInt(-1);
     const QJsonArray targets = inputs.value(QLatin1String("target_ids")).toArray();
     for (const QJsonValue &pieces : targets)
         input.targets.push_back(wholeNumbers(pieces));

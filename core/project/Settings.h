@@ -35,6 +35,8 @@ class Settings : public QObject {
 public:
     explicit Settings(const QString &file, QObject *parent = nullptr);
 
+    QString path() const { return m_file.fileName(); }
+
     template <class T> T value(const Setting<T> &setting) const
     {
         const QVariant stored = m_file.value(QLatin1String(setting.key));

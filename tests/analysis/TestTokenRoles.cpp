@@ -21,12 +21,16 @@ void TestTokenRoles::everyRoleHasItsTokens_data()
     QTest::addColumn<int>("begin");
     QTest::addColumn<int>("end");
     QTest::addColumn<QString>("picture");
+    QTest::addColumn<int>("readAt");
     // One column for each role, the tokens of the role in it.
-    QTest::newRow("long") << 9 << 1 << 5 << QStringLiteral("1|23|4|5|67|8");
-    QTest::newRow("one token") << 4 << 1 << 2 << QStringLiteral("1||1|2||3");
-    QTest::newRow("two tokens") << 6 << 0 << 2 << QStringLiteral("0||1|2|34|5");
-    QTest::newRow("one token after") << 4 << 1 << 3 << QStringLiteral("1||2|3||3");
-    QTest::newRow("subject at the end") << 4 << 2 << 4 << QStringLiteral("2||3|||3");
+    QTest::newRow("long") << 9 << 1 << 5 << QStringLiteral("1|23|4|5|67|8") << -1;
+    QTest::newRow("one token") << 4 << 1 << 2 << QStringLiteral("1||1|2||3") << -1;
+    QTest::newRow("two tokens") << 6 << 0 << 2 << QStringLiteral("0||1|2|34|5") << -1;
+    QTest::newRow("one token after") << 4 << 1 << 3 << QStringLiteral("1||2|3||3") << -1;
+    QTest::newRow("subject at the end") << 4 << 2 << 4 << QStringLiteral("2||3|||3") << -1;
+    QTest::newRow("mask behind the subject") << 9 << 1 << 3 << QStringLiteral("1||2|3|45|6") << 6;
+    QTest::newRow("mask right behind it") << 6 << 1 << 3 << QStringLiteral("1||2|3||3") << 3;
+    QTest::newRow("mask before the subject") << 7 << 3 << 4 << QStringLiteral("3||3|4|56|1") << 1;
 }
 
 void TestTokenRoles::everyRoleHasItsTokens()
@@ -35,9 +39,10 @@ void TestTokenRoles::everyRoleHasItsTokens()
     QFETCH(int, begin);
     QFETCH(int, end);
     QFETCH(QString, picture);
+    QFETCH(int, readAt);
     QStringList roles;
     for (const TokenRole role : tokenRoles) {
-        const RoleRange range = roleRange(role, tokens, begin, end);
+        const RoleRange range = roleRange(role, tokens, begin, end, readAt);
         QString members;
         for (int token = range.begin; token < range.end; ++token)
             members += QString::number(token);

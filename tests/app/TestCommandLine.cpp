@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Program.h"
+#include "tests/support/TalkingCheckpoint.h"
 #include "tests/support/TestFiles.h"
 #include "tests/support/TraceJson.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <csignal>
 
 using namespace cw::test;
 
@@ -41,6 +44,9 @@ private Q_SLOTS:
     void aRunIsRepeatedFromItsJobFile();
     void aCopiedCommandGivesTheSameNumbers();
     void aTextIsContinuedAndKept();
+    void controlCKeepsWhatIsWritten();
+    void aModelIsCheckedAgainstItsReference();
+    void aTypeIsProbedAtItsFirstUse();
     void everyFormIsWritten();
     void aProjectIsMadeAndListed();
 
@@ -87,7 +93,7 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     QTest::newRow("hot") << generate + QStringList{QStringLiteral("--temperature"), QStringLiteral("hot")};
     QTest::newRow("more than all") << generate + QStringList{QStringLiteral("--top-p"), QStringLiteral("1.5")};
     QTest::newRow("equal samples") << generate + QStringList{QStringLiteral("--samples"), QStringLiteral("2")};
-    QTest::newRow("check") << QStringList{QStringLiteral("info"), model, QStringLiteral("--check"), model};
+    QTest::newRow("families and more") << QStringList{QStringLiteral("info"), model, QStringLiteral("--families")};
     QTest::newRow("rerun") << QStringList{QStringLiteral("project"), QStringLiteral("rerun"), QStringLiteral("p.cwp")};
     QTest::newRow("no runs to keep") << QStringList{QStringLiteral("predict"), model, QStringLiteral("The"),
                                                     QStringLiteral("--project"), path("kept.cwp")};
@@ -224,6 +230,82 @@ void TestCommandLine::aTextIsContinuedAndKept()
     QCOMPARE(ask({QStringLiteral("run"), path("text.json"), QStringLiteral("--out"), path("a.csv")}).code, 1);
     QCOMPARE(ask(one + QStringList{QStringLiteral("--out"), path("a.csv")}).code, 1);
     QVERIFY(ask({QStringLiteral("project"), QStringLiteral("show"), path("texts.cwp")}).out.contains("generate"));
+}
+
+void TestCommandLine::controlCKeepsWhatIsWritten()
+{
+    const TalkingCheckpoint model;
+    const QString file = path("interrupted.cwp");
+    QProcess process;
+    start(process,
+          {QStringLiteral("generate"), model.folder(), QStringLiteral("the kind nurse said that"),
+           QStringLiteral("--max"), QString::number(TalkingCheckpoint::context), QStringLiteral("--project"), file});
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 100, 60000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const Answer stopped = ended(process);
+    QCOMPARE(stopped.code, 130);
+    const Answer kept = ask({QStringLiteral("project"), QStringLiteral("show"), file, QStringLiteral("--run"),
+                             QStringLiteral("1"), QStringLiteral("--json")});
+    QCOMPARE(kept.json()[QLatin1String("complete")], QJsonValue(false));
+    QCOMPARE(kept.json()[QLatin1String("stopped")].toString(), QStringLiteral("cancelled"));
+    QCOMPARE(kept.json()[QLatin1String("text")].toString().toUtf8(), stopped.out.chopped(1));
+}
+
+void TestCommandLine::aModelIsCheckedAgainstItsReference()
+{
+    const QString model = fixture(QStringLiteral("models/gpt2"));
+    const QStringList check{QStringLiteral("info"), model, QStringLiteral("--json"), QStringLiteral("--check")};
+    const Answer good = ask(check + QStringList{model + QStringLiteral("/reference.safetensors")});
+    QCOMPARE(good.code, 0);
+    QCOMPARE(good.json()[QLatin1String("check")][QLatin1String("holds")], QJsonValue(true));
+    QVERIFY(good.json()[QLatin1String("spec")].isObject());
+    QVERIFY(good.err.contains("agrees with"));
+    const QString other = fixture(QStringLiteral("models/llama-tied/reference.safetensors"));
+    const Answer bad = ask(check + QStringList{other});
+    QCOMPARE(bad.code, 1);
+    QCOMPARE(bad.json()[QLatin1String("check")][QLatin1String("holds")], QJsonValue(false));
+    const Answer half = ask({QStringLiteral("info"), model, QStringLiteral("--probe"), QStringLiteral("--dtype"),
+                             QStringLiteral("bf16"), QStringLiteral("--json")});
+    QCOMPARE(half.code, 0);
+    QCOMPARE(half.json()[QLatin1String("probe")][QLatin1String("dtype")].toString(), QStringLiteral("bf16"));
+    QCOMPARE(ask(check + QStringList{path("nowhere")}).code, 1);
+}
+
+void TestCommandLine::aTypeIsProbedAtItsFirstUse()
+{
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", path("configuration").toUtf8());
+    const QStringList half{QStringLiteral("generate"),  fixture(QStringLiteral("models/gpt2")),
+                           QStringLiteral("the nurse"), QStringLiteral("--max"),
+                           QStringLiteral("2"),         QStringLiteral("--dtype"),
+                           QStringLiteral("bf16")};
+    const Answer first = ask(half);
+    QCOMPARE(first.code, 0);
+    QVERIFY(first.err.contains("bf16 cpu agrees with the CPU in fp32"));
+    const Answer second = ask(half);
+    QCOMPARE(second.out, first.out);
+    QVERIFY(!second.err.contains("CPU in fp32"));
+    const QStringList exact = half.mid(0, 5);
+    QVERIFY(!ask(exact).err.contains("CPU in fp32"));
+    QVERIFY(ask({QStringLiteral("predict"), fixture(QStringLiteral("models/llama-tied")), QStringLiteral("the nurse"),
+                 QStringLiteral("--dtype"), QStringLiteral("bf16")})
+                .err.contains("the CPU in fp32"));
+    // A mismatch that is known is warned about each time.
+    const QStringList files = QDir(path("configuration")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!files.isEmpty());
+    QDirIterator records(path("configuration"), {QStringLiteral("parity.ini")}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    QVERIFY(records.hasNext());
+    const QString file = records.next();
+    QByteArray text = read(file);
+    QVERIFY(text.contains("relative_l2"));
+    text.replace("relative_l2\\\":0", "relative_l2\\\":9");
+    QVERIFY(write(file, text));
+    QVERIFY(ask(half).err.contains("not to be believed"));
+    if (before.isNull())
+        qunsetenv("XDG_CONFIG_HOME");
+    else
+        qputenv("XDG_CONFIG_HOME", before);
 }
 
 void TestCommandLine::everyFormIsWritten()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void aNumberThatIsNoneIsFoundByTheHash();
     void aBrokenConfigIsRefusedWithItsKey_data();
     void aBrokenConfigIsRefusedWithItsKey();
+    void aConfigThatItsFamilyCannotReadIsRefused_data();
+    void aConfigThatItsFamilyCannotReadIsRefused();
     void anUnknownArchitectureListsTheKnownOnes();
     void aTensorOfTheWrongShapeIsNamedWithBothShapes();
     void aMissingTensorIsNamed();
@@ -111,6 +113,51 @@ void TestBrokenCheckpoint::aBrokenConfigIsRefusedWithItsKey()
         config[item.key()] = item.value();
     QVERIFY(copy.setConfig(config));
     QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }), sentence.arg(copy.folder() + u"/config.json"));
+}
+
+void TestBrokenCheckpoint::aConfigThatItsFamilyCannotReadIsRefused_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *model, const char *change, const char *sentence) {
+        QTest::addRow("%s %s", model, change)
+            << QString::fromLatin1(model) << QByteArray(change) << QString::fromLatin1(sentence);
+    };
+    row("gpt2", "{\"attention_head_type\":\"multiquery\"}",
+        "\"attention_head_type\" is \"multiquery\", but only its conversion to gpt_bigcode can be read.");
+    row("gpt-neo", "{\"attention_types\":[[[\"global\"],1]]}",
+        "\"attention_types\" is [[[\"global\"],1]], but it must name one type per layer.");
+    row("gpt-neo", "{\"attention_types\":[[[],1]]}",
+        "\"attention_types\" is [[[],1]], but it must be a list of [[\"global\", ...], times].");
+    row("codegen", "{\"n_head\":6}", "\"n_head\" is 6, but it must be a multiple of 4.");
+    row("falcon-grouped", "{\"num_kv_heads\":3}", "\"num_kv_heads\" is 3, but it must divide the number of heads.");
+    row("opt", "{\"layer_norm_elementwise_affine\":false}",
+        "\"layer_norm_elementwise_affine\" is false, but norms without weights are not known.");
+    row("mistral-window", "{\"layer_types\":[\"full_attention\"]}",
+        "\"layer_types\" is [\"full_attention\"], but it must name one type per layer.");
+    row("mistral-window", "{\"layer_types\":[1,2]}", "\"layer_types\" is [1,2], but it must be a list of texts.");
+    row("bert", "{\"position_embedding_type\":\"relative_key\"}",
+        "\"position_embedding_type\" is \"relative_key\", but only \"absolute\" is known.");
+    row("roberta", "{\"pad_token_id\":2147483647}",
+        "\"max_position_embeddings\" is 39, but it must exceed the padding token's id + 1.");
+    row("stablelm-parallel", "{\"num_attention_heads\":2000000,\"hidden_size\":16000000}",
+        "\"num_attention_heads\" is 2000000, but no model has so many heads with norms of their own.");
+}
+
+void TestBrokenCheckpoint::aConfigThatItsFamilyCannotReadIsRefused()
+{
+    QFETCH(QString, model);
+    QFETCH(QByteArray, change);
+    QFETCH(QString, sentence);
+    const CheckpointCopy copy(model);
+    QJsonObject config = copy.config();
+    const QJsonObject changes = QJsonDocument::fromJson(change).object();
+    for (auto item = changes.begin(); item != changes.end(); ++item)
+        config[item.key()] = item.value();
+    QVERIFY(copy.setConfig(config));
+    QCOMPARE(thrown([&] { Checkpoint::open(copy.folder()); }),
+             u"Format: " + copy.folder() + u"/config.json: " + sentence);
 }
 
 void TestBrokenCheckpoint::anUnknownArchitectureListsTheKnownOnes()

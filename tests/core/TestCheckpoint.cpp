@@ -175,9 +175,19 @@ void TestCheckpoint::theModelViewsTheFileAndKeepsItOpen()
 void TestCheckpoint::otherPrefixesAreFound_data()
 {
     QTest::addColumn<QByteArray>("prefix");
-    QTest::newRow("gpt2") << QByteArray("transformer.");
-    QTest::newRow("llama-tied") << QByteArray("model.");
-    QTest::newRow("neox-sequential-full") << QByteArray("gpt_neox.");
+    const auto rows = [](const char *prefix, std::initializer_list<const char *> models) {
+        for (const char *model : models)
+            QTest::newRow(model) << QByteArray(prefix);
+    };
+    rows("transformer.",
+         {"gpt2", "openai-gpt", "gpt-bigcode-heads", "gpt-neo", "gptj", "codegen", "bloom", "falcon-alibi"});
+    rows("model.", {"llama-tied", "qwen3", "gemma2", "olmo2", "starcoder2", "phi", "phi3", "stablelm"});
+    rows("model.decoder.", {"opt-projected"});
+    rows("gpt_neox.", {"neox-sequential-full"});
+    rows("bert.", {"bert-old-names"});
+    rows("roberta.", {"roberta"});
+    rows("distilbert.", {"distilbert"});
+    rows("electra.", {"electra"});
 }
 
 void TestCheckpoint::otherPrefixesAreFound()
@@ -258,8 +268,8 @@ void TestCheckpoint::aFolderWithoutATokenizerOpens()
     const CheckpointCopy copy(QStringLiteral("gpt2"));
     QVERIFY(QFile::remove(copy.folder() + u"/tokenizer.json"));
     const auto checkpoint = Checkpoint::open(copy.folder());
-    QCOMPARE(thrown([&] { checkpoint->tokenizer(); }),
-             u"File: " + copy.folder() + u" has no tokenizer.json; copy it from where the model came from.");
+    const QString complaint = thrown([&] { checkpoint->tokenizer(); });
+    QVERIFY2(complaint.startsWith(QString(u"File: " + copy.folder() + u" has no tokenizer")), qPrintable(complaint));
     QCOMPARE(Checkpoint::open(fixture(QStringLiteral("models/gpt2")))->tokenizer()->size(), 64);
 }
 

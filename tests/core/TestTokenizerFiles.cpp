@@ -156,7 +156,7 @@ void TestTokenizerFiles::aMissingFileIsNamed()
 {
     const QTemporaryDir folder;
     const QString complaint = test::thrown([&] { Tokenizer::open(folder.path()); });
-    QVERIFY2(complaint.startsWith(u"File: ") && complaint.contains(folder.filePath(QStringLiteral("tokenizer.json"))),
+    QVERIFY2(complaint.startsWith(u"File: ") && complaint.contains(folder.path()) && complaint.contains(u"vocab.txt"),
              qPrintable(complaint));
 }
 

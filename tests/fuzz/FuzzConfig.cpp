@@ -13,7 +13,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
         const cw::ConfigReader config(cw::parseJsonObject(bytes, path), path);
         const cw::ModelSpec spec = cw::readSpec(cw::familyOf(config), config);
-        if (cw::toJson(spec).isEmpty() || cw::parameterShapes(spec).empty())
+        if (cw::toJson(spec).isEmpty())
+            std::abort();
+        // Thousands of layers are allowed; they take time and lead nowhere that ten do not.
+        if (spec.layers <= 10 && cw::parameterShapes(spec).empty())
             std::abort();
     });
 }

@@ -28,11 +28,20 @@ would could book car house dog cat old young new good bad man woman girl boy peo
 TEXT = "the nurse said that she was very tired because the doctor went home late after work ."
 
 
-def write_tokenizer(folder):
+MASKED_TEXT = TEXT.replace("she", "[MASK]")
+
+
+def write_tokenizer(folder, masked):
     words = ["<unk>", "<s>", "</s>"] + WORDS[: VOCABULARY - 3]
+    if masked:
+        words[-1] = "[MASK]"
     tokenizer = tokenizers.Tokenizer(
         tokenizers.models.WordLevel({word: i for i, word in enumerate(words)}, unk_token="<unk>"))
     tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.WhitespaceSplit()
+    if masked:
+        tokenizer.add_special_tokens(["<s>", "</s>", "[MASK]"])
+        tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
+            single="<s> $A </s>", special_tokens=[("<s>", 1), ("</s>", 2)])
     tokenizer.save(str(folder / "tokenizer.json"))
     return tokenizer
 
@@ -108,7 +117,7 @@ def make(folder, config, type=torch.float32, shard="5GB", old_names=False):
     model.tie_weights()
     randomise(model)
     model.to(type).save_pretrained(folder, max_shard_size=shard)
-    ids = write_tokenizer(folder).encode(TEXT).ids
+    ids = write_tokenizer(folder, masked).encode(MASKED_TEXT if masked else TEXT).ids
     # What is compared is computing in fp32 with the weights as stored.
     model = maker.from_pretrained(folder, dtype=torch.float32, attn_implementation=attention).eval()
     values = reference(model, ids)

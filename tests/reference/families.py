@@ -44,7 +44,7 @@ phi = made("Phi", USUAL, partial_rotary_factor=0.67)
 phi3 = made("Phi3", USUAL, num_key_value_heads=2, pad_token_id=0)
 stablelm = made("StableLm", USUAL, hidden_size=32, num_key_value_heads=2, partial_rotary_factor=0.25)
 bert = made("Bert", USUAL, pad_token_id=0)
-roberta = made("Roberta", USUAL, pad_token_id=1)
+roberta = made("Roberta", USUAL, pad_token_id=6)
 distilbert = made("DistilBert", dict(n_layers=2, dim=24, n_heads=4, hidden_dim=40, max_position_embeddings=32,
                                      vocab_size=VOCABULARY), pad_token_id=0)
 electra = made("Electra", USUAL, embedding_size=16, pad_token_id=0)
@@ -108,7 +108,7 @@ CHECKPOINTS = {
     "stablelm-parallel": (stablelm(use_parallel_residual=True, qk_layernorm=True), {}),
     "bert": (bert(), {}),
     "bert-old-names": (bert(tie_word_embeddings=True, hidden_act="gelu_new"), dict(old_names=True)),
-    "roberta": (roberta(max_position_embeddings=34, type_vocab_size=1), {}),
+    "roberta": (roberta(max_position_embeddings=39, type_vocab_size=1), {}),
     "distilbert": (distilbert(), {}),
     "electra": (electra(), {}),
     "electra-equal": (electra(embedding_size=24), {}),

@@ -48,7 +48,7 @@ QString title(Quantity quantity)
     return {};
 }
 
-QString title(TokenRole role)
+QString title(TokenRole role, bool masked)
 {
     switch (role) {
     case TokenRole::FirstSubject: return text(QT_TRANSLATE_NOOP("TraceDrawing", "first subject token"));
@@ -56,7 +56,9 @@ QString title(TokenRole role)
     case TokenRole::LastSubject: return text(QT_TRANSLATE_NOOP("TraceDrawing", "last subject token"));
     case TokenRole::FirstSubsequent: return text(QT_TRANSLATE_NOOP("TraceDrawing", "first subsequent token"));
     case TokenRole::Further: return text(QT_TRANSLATE_NOOP("TraceDrawing", "further tokens"));
-    case TokenRole::Last: return text(QT_TRANSLATE_NOOP("TraceDrawing", "last token"));
+    case TokenRole::Last:
+        return masked ? text(QT_TRANSLATE_NOOP("TraceDrawing", "mask"))
+                      : text(QT_TRANSLATE_NOOP("TraceDrawing", "last token"));
     }
     return {};
 }
@@ -104,15 +106,15 @@ std::vector<LineChart> roleCharts(const TraceRun &run, const std::vector<EffectM
     std::vector<LineChart> charts;
     LineChart range;
     for (std::size_t kind = 0; kind < effects.size(); ++kind) {
-        RoleEffects roles = roleEffects(effects[kind], run.input.subjectBegin, run.input.subjectEnd);
+        RoleEffects roles = roleEffects(effects[kind], run.input.subjectBegin, run.input.subjectEnd, run.input.readAt);
         LineChart chart;
         chart.title = title(run.input.kinds[kind]);
         chart.unit = title(quantity);
         chart.layerLabel = layerLabel(run.input.kinds[kind], run.input.window);
         chart.layers = roles.layers;
         for (std::size_t role = 0; role < tokenRoles.size(); ++role)
-            chart.lines.push_back({title(tokenRoles[role]), static_cast<int>(role), std::move(roles.effect[role]),
-                                   std::move(roles.error[role])});
+            chart.lines.push_back({title(tokenRoles[role], run.input.isMasked()), static_cast<int>(role),
+                                   std::move(roles.effect[role]), std::move(roles.error[role])});
         range.include(chart);
         charts.push_back(std::move(chart));
     }

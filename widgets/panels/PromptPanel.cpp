@@ -10,6 +10,7 @@
 #include "widgets/panels/TraceForm.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/views/ParityBadge.h"
 #include "widgets/views/TokenStrip.h"
 
 #include <QDir>
@@ -34,9 +35,10 @@ QString memoryText(const MemoryFacts &memory)
 } // namespace
 
 PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
-    : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_prompt(new QPlainTextEdit(this)),
-      m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)), m_form(new TraceForm(this)), m_why(new QLabel(this)),
-      m_trace(new QPushButton(tr("&Trace"), this)), m_stop(new QPushButton(tr("St&op"), this))
+    : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_badge(new ParityBadge(this)),
+      m_prompt(new QPlainTextEdit(this)), m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)),
+      m_form(new TraceForm(this)), m_why(new QLabel(this)), m_trace(new QPushButton(tr("&Trace"), this)),
+      m_stop(new QPushButton(tr("St&op"), this))
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -81,7 +83,10 @@ void PromptPanel::buildPrompt(QVBoxLayout &layout)
     m_modelLabel->setTextFormat(Qt::PlainText);
     m_modelLabel->setWordWrap(true);
     m_modelLabel->setForegroundRole(QPalette::PlaceholderText);
-    layout.addWidget(m_modelLabel);
+    auto *model = new QHBoxLayout;
+    model->addWidget(m_modelLabel, 1);
+    model->addWidget(m_badge, 0, Qt::AlignTop);
+    layout.addLayout(model);
     auto *title = new QLabel(tr("&Prompt"), this);
     title->setBuddy(m_prompt);
     layout.addWidget(title);
@@ -180,7 +185,12 @@ void PromptPanel::readPrompt()
     m_selection.setPrompt(text);
     Result<Encoding> tokens = Encoding();
     if (m_model.tokenizer && !text.isEmpty())
-        tokens = attempt([&] { return promptTokens(*m_model.tokenizer, text); });
+        tokens = attempt([&] { return promptTokens(*m_model.tokenizer, text, m_model.masked); });
+    m_maskProblem.clear();
+    if (m_model.masked && tokens && !text.isEmpty()) {
+        const auto mask = attempt([&] { return maskPosition(*m_model.tokenizer, *tokens); });
+        m_maskProblem = mask ? QString() : describe(mask.error());
+    }
     m_tokens->setEmptyText(!m_model.tokenizer ? tr("Open a model to see the tokens.")
                            : !tokens          ? describe(tokens.error())
                                               : tr("Type a prompt to see its tokens."));
@@ -223,6 +233,8 @@ void PromptPanel::showReadiness()
         why = tr("Open a model first.");
     else if (m_prompt->toPlainText().isEmpty())
         why = tr("Type a prompt first.");
+    else if (!m_maskProblem.isEmpty())
+        why = m_maskProblem;
     else if (!marked)
         why = tr("Mark the subject first.");
     else if (!checked)

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace cw {
 
+class ParityBadge;
 class Selection;
 class ShownTrace;
 class TokenStrip;
@@ -32,6 +33,8 @@ public:
     /// While a trace runs it can be stopped and none can be started.
     void setTracing(bool tracing);
     void startTracing();
+    /// Beside the model's name: whether its numbers were checked.
+    ParityBadge &badge() const { return *m_badge; }
 
 Q_SIGNALS:
     void traceAsked(const cw::TraceSettings &settings);
@@ -50,9 +53,11 @@ private:
     TraceSettings m_settings;
     TraceSettings m_asked; ///< what the trace was asked for that has not been shown yet
     ModelFacts m_model;
+    QString m_maskProblem; ///< what is wrong with the prompt's mask, where the model asks for one
     QTimer m_pause;
     bool m_tracing = false;
     QLabel *m_modelLabel;
+    ParityBadge *m_badge;
     QPlainTextEdit *m_prompt;
     TokenStrip *m_tokens;
     QLabel *m_subject;

@@ -122,7 +122,8 @@ Family stableLm()
     family.switches.norm = NormKind::LayerNorm;
     family.switches.normEpsilon = 1e-5;
     family.headWidthKey = nullptr;
-    family.epsilonKey = "layer_norm_eps";
+    family.epsilonKey = "layer_norm_eps|norm_eps";
+    family.rotaryShareKey = "partial_rotary_factor|rope_pct";
     family.rotaryShare = 0.25;
     family.attentionBias = {"use_qkv_bias", false};
     family.mlpBias = {};

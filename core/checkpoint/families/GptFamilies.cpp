@@ -29,6 +29,13 @@ void readQueries(const ConfigReader &config, ModelSpec &spec)
     }
 }
 
+/// SantaCoder was first published under GPT-2's name, with code and a layout of its own.
+void refuseMultiQuery(const ConfigReader &config, ModelSpec &)
+{
+    if (config.has("attention_head_type") && config.text("attention_head_type") != "multihead")
+        config.refuse("attention_head_type", "only its conversion to gpt_bigcode can be read");
+}
+
 /// The activations had other names before GPT-2.
 void readOldActivation(const ConfigReader &config, ModelSpec &spec)
 {
@@ -51,6 +58,7 @@ Family gpt2()
     family.epsilonKey = "layer_norm_epsilon";
     family.activationKey = "activation_function";
     family.activation = "gelu_new";
+    family.refine = refuseMultiQuery;
     family.prefixes = {"transformer.", ""};
     family.parameters = {{"embed", "wte"},
                          {"pos", "wpe"},

@@ -25,10 +25,11 @@ void refineBert(const ConfigReader &config, ModelSpec &spec)
 void refineRoberta(const ConfigReader &config, ModelSpec &spec)
 {
     refuseOtherPositions(config);
-    spec.positionOffset = (config.has("pad_token_id") ? config.count("pad_token_id") : 1) + 1;
-    spec.context -= spec.positionOffset;
-    if (spec.context < 1)
+    const std::int64_t offset = std::int64_t{config.has("pad_token_id") ? config.count("pad_token_id") : 1} + 1;
+    if (offset >= spec.context)
         config.refuse("max_position_embeddings", "it must exceed the padding token's id + 1");
+    spec.positionOffset = static_cast<int>(offset);
+    spec.context -= spec.positionOffset;
 }
 
 void refineElectra(const ConfigReader &config, ModelSpec &)

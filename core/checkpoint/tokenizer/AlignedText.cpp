@@ -14,7 +14,8 @@ AlignedText AlignedText::of(const QString &text)
     int place = 0;
     for (qsizetype i = 0; i < result.text.size(); ++place) {
         const int units = result.text[i].isHighSurrogate() ? 2 : 1;
-        result.origin.insert(result.origin.end(), static_cast<std::size_t>(units), Span{place, place + 1});
+        for (int unit = 0; unit < units; ++unit)
+            result.origin.push_back({place, place + 1});
         i += units;
     }
     return result;

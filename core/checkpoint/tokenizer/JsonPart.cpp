@@ -2,33 +2,12 @@
 #include "core/checkpoint/tokenizer/JsonPart.h"
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/TokenizerFile.h"
 #include "core/engine/Error.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace cw {
-namespace {
-
-constexpr qint64 largestFile = 256LL << 20;
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Error(
-            Error::Kind::File,
-            QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" cannot be opened: %2. A checkpoint needs it."),
-            {path.toStdString(), file.errorString().toStdString()});
-    if (file.size() > largestFile)
-        throw Error(Error::Kind::Format,
-                    QT_TRANSLATE_NOOP("Error", "The file \"%1\" is too large to be a tokenizer; is it the right file?"),
-                    {path.toStdString()});
-    return file.readAll();
-}
-
-} // namespace
-
 JsonPart::JsonPart(QString file, QString path, QJsonValue value)
     : m_file(std::move(file)), m_path(std::move(path)), m_value(std::move(value))
 {
@@ -36,7 +15,7 @@ JsonPart::JsonPart(QString file, QString path, QJsonValue value)
 
 JsonPart JsonPart::file(const QString &path)
 {
-    return parse(contents(path), path);
+    return parse(readTokenizerFile(path), path);
 }
 
 JsonPart JsonPart::parse(QByteArray bytes, const QString &path)
@@ -127,6 +106,11 @@ int JsonPart::count(const QString &key, int absent) const
 void JsonPart::fail(const char *message, const QString &detail) const
 {
     throw Error(Error::Kind::Format, message, {m_file.toStdString(), m_path.toStdString(), detail.toStdString()});
+}
+
+void JsonPart::failAsEmpty() const
+{
+    fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
 }
 
 void JsonPart::failAsTooLarge() const

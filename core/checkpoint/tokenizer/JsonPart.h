@@ -41,6 +41,8 @@ public:
     QString fileName() const { return m_file; }
     /// Throws Error of kind Format: the part is wrong, and message says how; %1 is the file, %2 the part, %3 detail.
     [[noreturn]] void fail(const char *message, const QString &detail = {}) const;
+    /// Throws Error of kind Format: the part is empty.
+    [[noreturn]] void failAsEmpty() const;
     /// Throws Error of kind Format: the part holds more text than any real one.
     [[noreturn]] void failAsTooLarge() const;
     /// Throws Error of kind Unsupported: this program does not know a part of that type.

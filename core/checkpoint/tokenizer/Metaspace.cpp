@@ -29,8 +29,7 @@ public:
           m_splits(part.flag(QStringLiteral("split"), true))
     {
         if (m_letter.isEmpty())
-            part.at(QStringLiteral("replacement"))
-                .fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
+            part.at(QStringLiteral("replacement")).failAsEmpty();
     }
     void apply(Pieces &pieces) const override;
 
@@ -45,11 +44,15 @@ private:
 void Metaspace::rewrite(AlignedText &text, bool goesOn) const
 {
     AlignedText result;
+    result.text.reserve(text.text.size());
+    result.origin.reserve(text.origin.size());
     for (qsizetype i = 0; i < text.text.size(); ++i) {
         const Span from = text.origin[static_cast<std::size_t>(i)];
-        const bool isSpace = text.text[i] == u' ';
-        result.text += isSpace ? m_letter : QString(text.text[i]);
-        result.origin.insert(result.origin.end(), isSpace ? static_cast<std::size_t>(m_letter.size()) : 1, from);
+        if (text.text[i] == u' ')
+            result.text += m_letter;
+        else
+            result.text += text.text[i];
+        result.origin.resize(static_cast<std::size_t>(result.text.size()), from);
     }
     const bool isWanted = m_scheme == Scheme::Always || (m_scheme == Scheme::First && result.start() == 0);
     if (isWanted && !goesOn && !result.text.startsWith(m_letter))

@@ -9,6 +9,8 @@ namespace cw {
 /// added_tokens.json and config.json. Each may be missing.
 class TokenizerSettings {
 public:
+    /// Those of no file.
+    TokenizerSettings();
     /// Throws Error of kind File or Format for a file that is there and cannot be read.
     explicit TokenizerSettings(const QString &folder);
 
@@ -19,10 +21,22 @@ public:
     QJsonValue openFlag(const QString &key) const;
     /// What kind of tokenizer it is, in lower case: the name of its class, or the model's type.
     QString kind() const;
-    /// Tokens beyond the vocabulary with their ids; null where no file lists them.
-    JsonPart addedTokens() const { return m_added; }
+    int count(const QString &key, int absent) const { return m_config.count(key, absent); }
+    /// How the special token of a role is looked for, where the files say so: "lstrip" and the like.
+    QJsonObject specialFlags(const QString &role) const;
+
+    struct Added {
+        std::int64_t id = 0;
+        QString token;
+        bool isSpecial = false;
+        QJsonObject flags;
+    };
+    /// The tokens that were added to the vocabulary, by their ids.
+    std::vector<Added> addedTokens() const;
 
 private:
+    bool isSpecial(const QString &token) const;
+
     JsonPart m_config;
     JsonPart m_special;
     JsonPart m_added;

@@ -62,7 +62,7 @@ void UnigramModel::readTokens(const JsonPart &list)
     double least = std::numeric_limits<double>::infinity();
     const QJsonArray entries = list.array();
     if (entries.isEmpty())
-        list.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
+        list.failAsEmpty();
     for (const QJsonValue &entry : entries) {
         const QJsonArray both = entry.toArray();
         const double score = both.at(1).toDouble(std::numeric_limits<double>::quiet_NaN());

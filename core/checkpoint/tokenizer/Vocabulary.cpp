@@ -8,9 +8,13 @@ namespace cw {
 
 Vocabulary::Vocabulary(const JsonPart &part)
 {
+    if (part.isArray()) {
+        readList(part);
+        return;
+    }
     const QJsonObject object = part.object();
     if (object.isEmpty())
-        part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
+        part.failAsEmpty();
     m_ids.reserve(object.size());
     m_tokens.reserve(object.size());
     for (auto it = object.begin(); it != object.end(); ++it) {
@@ -23,6 +27,19 @@ Vocabulary::Vocabulary(const JsonPart &part)
         m_ids.insert(token, id);
         if (!m_tokens.contains(id))
             m_tokens.insert(id, token);
+    }
+}
+
+void Vocabulary::readList(const JsonPart &part)
+{
+    const QJsonArray list = part.array();
+    if (list.isEmpty())
+        part.failAsEmpty();
+    for (const QJsonValue &token : list) {
+        if (!token.isString())
+            part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is not a list of "
+                                                 "texts."));
+        append(wellFormed(token.toString()));
     }
 }
 

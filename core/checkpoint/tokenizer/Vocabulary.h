@@ -16,7 +16,8 @@ public:
     static constexpr std::int64_t none = -1;
 
     Vocabulary() = default;
-    /// Reads an object {token: id}. Throws Error of kind Format for an empty one or an id that is none.
+    /// Reads an object {token: id}, or a list of tokens in the order of their ids. Throws Error of kind Format for an
+    /// empty one or an id that is none.
     explicit Vocabulary(const JsonPart &part);
 
     /// Adds a token with the id that follows on the last; of equal texts the last one's id is found.
@@ -31,6 +32,8 @@ public:
     const QHash<QString, std::int64_t> &ids() const { return m_ids; }
 
 private:
+    void readList(const JsonPart &part);
+
     QHash<QString, std::int64_t> m_ids;
     QHash<std::int64_t, QString> m_tokens;
 };
