@@ -18,7 +18,6 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     setTraceShown(false);
     setModelOpen(false);
     setTracing(false);
-    setModelOpen(false);
 }
 
 QAction *Actions::add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture)
@@ -116,6 +115,7 @@ void Actions::setTraceShown(bool shown)
 void Actions::setModelOpen(bool open)
 {
     checkReference->setEnabled(open);
+    closeModel->setEnabled(open);
 }
 
 void Actions::setTracing(bool tracing)
@@ -135,11 +135,6 @@ void Actions::showRunning()
     trace->setEnabled(!m_tracing);
     generate->setEnabled(!m_writing);
     stop->setEnabled(m_tracing || m_writing);
-}
-
-void Actions::setModelOpen(bool open)
-{
-    closeModel->setEnabled(open);
 }
 
 void Actions::setRecent(const QStringList &paths)

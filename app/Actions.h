@@ -23,7 +23,6 @@ public:
     void setTraceShown(bool shown);
     void setModelOpen(bool open);
     void setTracing(bool tracing);
-    void setModelOpen(bool open);
     void setWriting(bool writing);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/GenerateOrder.h"
 
+#include "app/FirstUse.h"
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/TraceRunner.h"
@@ -78,7 +79,10 @@ int carryOut(const GenerateOrder &order, const Terminal &terminal)
         throw Error(result.error());
     generation.stop();
     answer(generation, static_cast<double>(clock.elapsed()) / 1000, isStreamed(order, terminal), terminal);
-    return result ? Success : Interrupted;
+    if (!result)
+        return Interrupted;
+    checkFirstUse(order.settings.model, order.settings.device, order.settings.dtype, terminal);
+    return Success;
 }
 
 } // namespace cw

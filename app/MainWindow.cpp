@@ -76,7 +76,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     const QDir configuration = QFileInfo(m_settings.path()).dir();
     m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
-    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_docks);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
@@ -255,8 +255,6 @@ void MainWindow::connectTexts()
 void MainWindow::connectParity()
 {
     connect(m_actions->checkReference, &QAction::triggered, m_parity, &ParityChecker::askForReference);
-    connect(&m_selection, &Selection::modelChanged, m_actions,
-            [this](const LoadedModel &model) { m_actions->setModelOpen(model.model != nullptr); });
     connect(m_parity, &ParityChecker::cleared, &m_prompt->badge(), &ParityBadge::showNothing);
     connect(m_parity, &ParityChecker::checking, &m_prompt->badge(), &ParityBadge::showChecking);
     connect(m_parity, &ParityChecker::found, &m_prompt->badge(), &ParityBadge::showReport);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/TraceOrder.h"
 
+#include "app/FirstUse.h"
 #include "app/Terminal.h"
 #include "app/TraceOutput.h"
 #include "app/TraceRunner.h"
@@ -47,8 +48,10 @@ int carryOut(const TraceOrder &order, const Terminal &terminal)
     for (const QString &note : traced.progress.run.notes)
         terminal.note(note);
     terminal.answer(traceJson(traced.progress, traced.seconds), traceTable(traced.progress, traced.seconds));
-    if (!traced.isInterrupted)
+    if (!traced.isInterrupted) {
+        checkFirstUse(order.settings.model, order.settings.device, order.settings.dtype, terminal);
         return Success;
+    }
     terminal.note(QCoreApplication::translate("Verb", "Interrupted: what was finished is in the result; the rest is "
                                                       "missing."));
     return Interrupted;

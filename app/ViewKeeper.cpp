@@ -7,6 +7,7 @@
 #include "core/project/Selection.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/panels/PromptPanel.h"
+#include "widgets/panels/TextPanel.h"
 
 #include <QJsonObject>
 
@@ -18,6 +19,7 @@ const QString runKey = QStringLiteral("run");
 const QString cellKey = QStringLiteral("cell");
 const QString choiceKey = QStringLiteral("maps");
 const QString promptKey = QStringLiteral("prompt");
+const QString textKey = QStringLiteral("text");
 const QString docksKey = QStringLiteral("docks");
 
 QJsonObject toJson(const CellChoice &cell)
@@ -44,8 +46,10 @@ DrawingChoice choiceOf(const QJsonObject &json)
 
 } // namespace
 
-ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, Docks &docks)
-    : QObject(&docks), m_project(project), m_selection(selection), m_trace(trace), m_prompt(prompt), m_docks(docks)
+ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, TextPanel &text,
+                       Docks &docks)
+    : QObject(&docks), m_project(project), m_selection(selection), m_trace(trace), m_prompt(prompt), m_text(text),
+      m_docks(docks)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
@@ -69,6 +73,9 @@ void ViewKeeper::restore()
     if (const auto prompt = attempt([&] { return fromJson<TraceSettings>(view.value(promptKey).toObject()); });
         prompt && !prompt->prompt.isEmpty())
         m_prompt.setSettings(*prompt);
+    if (const auto text = attempt([&] { return fromJson<GenerateSettings>(view.value(textKey).toObject()); });
+        text && !text->prompt.isEmpty())
+        m_text.setSettings(*text);
     const QJsonObject cell = view.value(cellKey).toObject();
     m_selection.setCell(
         {TraceKind::State, cell.value(QLatin1String("token")).toInt(-1), cell.value(QLatin1String("layer")).toInt(-1)});
@@ -84,6 +91,7 @@ void ViewKeeper::keep()
     m_project.setView(cellKey, toJson(m_selection.cell()));
     m_project.setView(choiceKey, toJson(m_trace.choice()));
     m_project.setView(promptKey, cw::toJson(m_prompt.settings()));
+    m_project.setView(textKey, cw::toJson(m_text.settings()));
     m_project.setView(docksKey, QString::fromLatin1(m_docks.state().toBase64()));
 }
 

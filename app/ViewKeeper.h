@@ -11,13 +11,15 @@ class Project;
 class PromptPanel;
 class Selection;
 class ShownTrace;
+class TextPanel;
 
-/// Keeps in the project what the person looks at (run, cell, what the maps show, the prompt as it stands, the docks),
+/// Keeps in the project what the person looks at (run, cell, what the maps show, the prompts as they stand, the docks),
 /// and brings it back when the project is opened.
 class ViewKeeper final : public QObject {
     Q_OBJECT
 public:
-    ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, Docks &docks);
+    ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, TextPanel &text,
+               Docks &docks);
 
     void restore();
     /// Writes what is seen now; also done by itself soon after a change.
@@ -28,6 +30,7 @@ private:
     Selection &m_selection;
     ShownTrace &m_trace;
     PromptPanel &m_prompt;
+    TextPanel &m_text;
     Docks &m_docks;
     QTimer m_soon;
 };

@@ -6,8 +6,10 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Family.h"
 #include "core/checkpoint/ModuleCounts.h"
+#include "core/checkpoint/Placing.h"
 #include "core/checkpoint/SpecJson.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MemoryFacts.h"
 #include "core/jobs/ParityJob.h"
 
 #include <QCoreApplication>
@@ -20,6 +22,7 @@ const QString familiesOption = QStringLiteral("families");
 const QString hashOption = QStringLiteral("hash");
 const QString checkOption = QStringLiteral("check");
 const QString probeOption = QStringLiteral("probe");
+const QString tokensOption = QStringLiteral("tokens");
 
 /// What a command asks about a checkpoint.
 struct InfoOrder {
@@ -29,6 +32,7 @@ struct InfoOrder {
     QString reference; ///< stored logits to compare with; empty: none
     bool probes = false;
     bool withHash = false;
+    std::int64_t tokens = MemoryFacts::usualTokens;
 };
 
 QString text(const char *key)
@@ -52,10 +56,11 @@ int showFamilies(const Terminal &terminal)
     return Success;
 }
 
-QJsonObject describeModel(const Checkpoint &checkpoint)
+QJsonObject describeModel(const LoadedModel &model)
 {
+    const Checkpoint &checkpoint = *model.checkpoint;
     QJsonObject modules;
-    for (const ModuleCount &count : moduleCounts(*checkpoint.model({})))
+    for (const ModuleCount &count : moduleCounts(*model.model))
         modules[QString::fromStdString(count.module)] = static_cast<qint64>(count.numbers);
     return {{QStringLiteral("folder"), checkpoint.folder()},
             {QStringLiteral("spec"), toJson(checkpoint.spec())},
@@ -63,7 +68,9 @@ QJsonObject describeModel(const Checkpoint &checkpoint)
             {QStringLiteral("modules"), modules},
             {QStringLiteral("type"), checkpoint.storageType()},
             {QStringLiteral("fileBytes"), static_cast<qint64>(checkpoint.fileBytes())},
-            {QStringLiteral("fingerprint"), checkpoint.fingerprint()}};
+            {QStringLiteral("fingerprint"), checkpoint.fingerprint()},
+            {QStringLiteral("device"), deviceName(model.model->placement())},
+            {QStringLiteral("dtype"), typeName(model.model->placement())}};
 }
 
 /// The object as lines, inner objects indented.
@@ -88,16 +95,16 @@ ParityReport compared(const LoadedModel &model, const QString &reference, const 
 
 int showModel(const InfoOrder &order, const Terminal &terminal)
 {
-    const auto checkpoint = Checkpoint::open(order.folder);
-    QJsonObject result = describeModel(*checkpoint);
+    const LoadedModel model = loadModel(order.folder, order.device, order.dtype);
+    QJsonObject result = describeModel(model);
+    result[QStringLiteral("memory")] = memoryFacts(model, order.tokens).json();
     if (order.withHash) {
-        TerminalMonitor monitor(terminal);
-        result[QStringLiteral("hash")] = checkpoint->hash(monitor);
+        TerminalMonitor monitor(terminal, JobStatus::Unit::Bytes);
+        result[QStringLiteral("hash")] = model.checkpoint->hash(monitor);
     }
     bool holds = true;
     QStringList notes;
     const auto compare = [&](const QString &key, const QString &reference) {
-        const LoadedModel model = placedModel({checkpoint, nullptr}, order.device, order.dtype);
         const ParityReport report = compared(model, reference, terminal);
         result[key] = toJson(report);
         holds = holds && report.parity.holds();
@@ -128,7 +135,20 @@ void addInfoOptions(QCommandLineParser &parser)
          QStringLiteral("REFERENCE")});
     parser.addOption({probeOption, text(QT_TRANSLATE_NOOP("Info", "Compares the device and type with the CPU in fp32; "
                                                                   "exit code 1 if they differ."))});
+    parser.addOption({tokensOption,
+                      text(QT_TRANSLATE_NOOP("Info", "Length of the text whose memory is forecast (default: 256).")),
+                      QStringLiteral("N")});
     addCommonOptions(parser);
+}
+
+std::int64_t tokensGiven(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(tokensOption))
+        return MemoryFacts::usualTokens;
+    const QString given = parser.value(tokensOption);
+    bool isNumber = false;
+    const qint64 number = given.toLongLong(&isNumber);
+    return wholeOf("tokens", isNumber ? QJsonValue(number) : QJsonValue(given), 1, 1000000);
 }
 
 Action readInfo(const QCommandLineParser &parser)
@@ -138,13 +158,16 @@ Action readInfo(const QCommandLineParser &parser)
         return showFamilies;
     }
     requirePlaces(parser, 1, 1, "MODEL");
-    const InfoOrder order{
-        parser.positionalArguments().first(),
-        parser.isSet(QStringLiteral("device")) ? parser.value(QStringLiteral("device")) : QStringLiteral("auto"),
-        parser.isSet(QStringLiteral("dtype")) ? parser.value(QStringLiteral("dtype")) : QStringLiteral("auto"),
-        parser.value(checkOption),
-        parser.isSet(probeOption),
-        parser.isSet(hashOption)};
+    InfoOrder order;
+    order.folder = parser.positionalArguments().first();
+    order.withHash = parser.isSet(hashOption);
+    order.device =
+        parser.isSet(QStringLiteral("device")) ? parser.value(QStringLiteral("device")) : QStringLiteral("auto");
+    order.dtype =
+        parser.isSet(QStringLiteral("dtype")) ? parser.value(QStringLiteral("dtype")) : QStringLiteral("auto");
+    order.reference = parser.value(checkOption);
+    order.probes = parser.isSet(probeOption);
+    order.tokens = tokensGiven(parser);
     return [order](const Terminal &terminal) { return showModel(order, terminal); };
 }
 

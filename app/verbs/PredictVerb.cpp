@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommonOptions.h"
+#include "app/FirstUse.h"
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
@@ -12,8 +13,11 @@ namespace {
 
 int showPrediction(const PredictSettings &settings, const Terminal &terminal)
 {
-    TerminalMonitor monitor(terminal);
-    const Prediction prediction = predict(settings, monitor);
+    Prediction prediction;
+    {
+        TerminalMonitor monitor(terminal);
+        prediction = predict(settings, monitor);
+    }
     QJsonArray ids;
     QJsonArray tokens;
     QJsonArray top;
@@ -30,6 +34,7 @@ int showPrediction(const PredictSettings &settings, const Terminal &terminal)
     }
     terminal.answer({{QStringLiteral("ids"), ids}, {QStringLiteral("tokens"), tokens}, {QStringLiteral("top"), top}},
                     aligned(rows));
+    checkFirstUse(settings.model, settings.device, settings.dtype, terminal);
     return Success;
 }
 

@@ -40,7 +40,7 @@ int showTokens(const QString &folder, const QString &text, bool special, const T
 void addTokenizeOptions(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(QStringLiteral("FOLDER"),
-                                 QCoreApplication::translate("Tokenize", "Folder with tokenizer.json."));
+                                 QCoreApplication::translate("Tokenize", "Folder with a tokenizer."));
     parser.addPositionalArgument(QStringLiteral("TEXT"), QCoreApplication::translate("Tokenize", "The text."),
                                  QStringLiteral("TEXT | --file FILE"));
     parser.addOption({fileOption, QCoreApplication::translate("Tokenize", "Takes the text of a UTF-8 file."),

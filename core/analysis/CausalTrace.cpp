@@ -2,11 +2,13 @@
 #include "core/analysis/CausalTrace.h"
 
 #include "core/analysis/TraceLoop.h"
+#include "core/analysis/TraceMemory.h"
 #include "core/analysis/TraceParts.h"
 #include "core/analysis/TraceSweep.h"
 #include "core/engine/Error.h"
 #include "core/engine/Finite.h"
 #include "core/engine/Forward.h"
+#include "core/engine/FreeMemory.h"
 #include "core/engine/Monitor.h"
 
 #include <ATen/ATen.h>
@@ -163,7 +165,9 @@ TraceBase CausalTrace::base(Monitor &monitor)
 
 std::vector<TracePart> CausalTrace::plan(const TraceResult &done) const
 {
-    return missingParts(m_input, m_model->spec().layers, done, m_secondsPerRow);
+    // Half of what is free: the other half is for logits and for what else runs.
+    const std::int64_t room = freeMemoryOf(m_model->placement().device) / 2;
+    return missingParts(m_input, m_model->spec().layers, done, m_secondsPerRow, rowsFitting(*m_model, m_input, room));
 }
 
 TraceBlock CausalTrace::run(const TracePart &part, Monitor &monitor) const

@@ -40,7 +40,7 @@ struct Work {
 
     Work operator+(const Work &other) const { return {seconds + other.seconds, rows + other.rows}; }
     Work operator*(int times) const { return {seconds * times, rows * times}; }
-    bool fits() const { return seconds <= secondsPerPart || rows <= rowsPerPart; }
+    bool fits(double mostRows) const { return rows <= mostRows && (seconds <= secondsPerPart || rows <= rowsPerPart); }
 };
 
 /// One sample of a token.
@@ -57,10 +57,10 @@ Work workOf(const TraceInput &input, int layerCount, int token, double secondsPe
 }
 
 /// How many of count samples go into one part: as few parts as the time allows, of equal size.
-int samplesPerPart(const Work &each, int count)
+int samplesPerPart(const Work &each, int count, double mostRows)
 {
     int parts = 1;
-    while (parts < count && !(each * ((count + parts - 1) / parts)).fits())
+    while (parts < count && !(each * ((count + parts - 1) / parts)).fits(mostRows))
         ++parts;
     return (count + parts - 1) / parts;
 }
@@ -68,7 +68,7 @@ int samplesPerPart(const Work &each, int count)
 } // namespace
 
 std::vector<TracePart> missingParts(const TraceInput &input, int layerCount, const TraceResult &done,
-                                    double secondsPerRow)
+                                    double secondsPerRow, double mostRows)
 {
     std::vector<TracePart> parts;
     Work last; // of the last part so far
@@ -78,12 +78,12 @@ std::vector<TracePart> missingParts(const TraceInput &input, int layerCount, con
             const Work more = last + each * (end - first);
             const bool continues = !parts.empty() && parts.back().tokenEnd == token &&
                                    parts.back().sampleBegin == first && parts.back().sampleEnd == end;
-            if (continues && more.fits()) {
+            if (continues && more.fits(mostRows)) {
                 parts.back().tokenEnd = token + 1;
                 last = more;
                 continue;
             }
-            const int most = samplesPerPart(each, end - first);
+            const int most = samplesPerPart(each, end - first, mostRows);
             for (int sample = first; sample < end; sample += most)
                 parts.push_back({token, token + 1, sample, std::min(end, sample + most)});
             last = each * (end - first);

@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Error.h"
+#include "core/engine/FreeMemory.h"
 #include "core/jobs/Attempt.h"
 
 #include <ATen/Context.h>
@@ -64,6 +65,8 @@ Placement placementFor(const Checkpoint &checkpoint, const QString &device, cons
     Placement placement;
     placement.device = deviceNamed(device);
     placement.type = typeNamed(type, checkpoint, placement.device);
+    // The rest is for activations. Layers beyond that are converted at each use.
+    placement.budget = freeMemoryOf(placement.device) / 4 * 3;
     return placement;
 }
 

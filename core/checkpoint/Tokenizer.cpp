@@ -108,6 +108,12 @@ std::shared_ptr<const Tokenizer> Tokenizer::open(const QString &folder)
         new Tokenizer(std::make_unique<Parts>(tokenizerSource(folder, settings), settings)));
 }
 
+std::shared_ptr<const Tokenizer> Tokenizer::fromJson(const QByteArray &json, const QString &path)
+{
+    return std::shared_ptr<const Tokenizer>(
+        new Tokenizer(std::make_unique<Parts>(JsonPart::parse(json, path), TokenizerSettings())));
+}
+
 Encoding Tokenizer::encode(const QString &text, bool special) const
 {
     Encoding result = m_parts->encode(text, false);

@@ -32,6 +32,9 @@ public:
     /// the missing part, or Unsupported naming the part that is not known.
     static std::shared_ptr<const Tokenizer> open(const QString &folder);
 
+    /// The same for the bytes of a tokenizer.json at hand; path says where they come from.
+    static std::shared_ptr<const Tokenizer> fromJson(const QByteArray &json, const QString &path);
+
     ~Tokenizer();
     /// special: add BOS, CLS, SEP as the file's post-processor says. Special tokens inside the text are recognised.
     Encoding encode(const QString &text, bool special = true) const;

@@ -4,14 +4,24 @@
 #include "core/engine/Error.h"
 
 #include <ATen/ATen.h>
+#include <algorithm>
 
 namespace cw {
 namespace {
 
+/// libtorch turns what it sums as doubles into doubles first: so many at once.
+constexpr std::int64_t numbersAtOnce = std::int64_t{1} << 17;
+
 /// A sum is finite when all its terms are, and costs no mask as large as the tensor.
 bool isFinite(const at::Tensor &x)
 {
-    return at::isfinite(x.sum(at::kDouble)).item<bool>();
+    if (x.dim() == 0 || x.numel() == 0)
+        return at::isfinite(x).all().item<bool>();
+    at::Tensor sum = at::zeros({}, x.options().dtype(at::kDouble));
+    const std::int64_t rows = std::max<std::int64_t>(1, numbersAtOnce / (x.numel() / x.size(0)));
+    for (const at::Tensor &slice : x.split(rows))
+        sum += slice.sum(at::kDouble);
+    return at::isfinite(sum).item<bool>();
 }
 
 } // namespace

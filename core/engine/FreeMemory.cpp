@@ -105,4 +105,9 @@ std::optional<std::int64_t> freeDeviceMemory(c10::Device device)
     return static_cast<std::int64_t>(free);
 }
 
+std::int64_t freeMemoryOf(c10::Device device)
+{
+    return device.is_cpu() ? freeMemory() : freeDeviceMemory(device).value_or(unlimited);
+}
+
 } // namespace cw

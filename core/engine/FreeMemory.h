@@ -15,4 +15,7 @@ std::int64_t freeMemory(const std::string &root = {});
 /// The same for a CUDA device; nothing where there is none, or it does not say.
 std::optional<std::int64_t> freeDeviceMemory(c10::Device device);
 
+/// Of the device that is computed on.
+std::int64_t freeMemoryOf(c10::Device device);
+
 } // namespace cw

@@ -157,7 +157,7 @@ void HubConnection::receive(QNetworkReply &reply, HubAnswer &answer, const Taker
         if (isFinished)
             break;
         if (silence.hasExpired(m_silence)) {
-            answer.problem = QCoreApplication::translate("Error", QT_TRANSLATE_NOOP("Error", "nothing comes any more"));
+            answer.problem = QCoreApplication::translate("Hub", "nothing comes any more");
             return;
         }
         loop.processEvents(QEventLoop::WaitForMoreEvents);

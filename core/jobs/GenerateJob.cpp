@@ -5,9 +5,11 @@
 #include "core/checkpoint/Placing.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/checkpoint/SpecJson.h"
+#include "core/engine/FreeMemory.h"
 #include "core/engine/Generator.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MemoryCheck.h"
 #include "core/jobs/PartMonitor.h"
 #include "core/jobs/TextWriter.h"
 #include "core/jobs/Threads.h"
@@ -35,6 +37,8 @@ void GenerateJob::work(Monitor &monitor)
     m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
                                    : loadModel(m_settings.model, m_settings.device, m_settings.dtype);
     const GenerateRun run = prepared();
+    requireMemory(*m_loaded.model, static_cast<std::int64_t>(run.ids.size()),
+                  freeMemoryOf(m_loaded.model->placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the prompt"));
     Generator generator(m_loaded.model, run.ids, monitor);
     Q_EMIT begun(run);
@@ -76,7 +80,8 @@ int GenerateJob::samplesAtOnce() const
     const std::int64_t numbers = std::int64_t{2} * spec.layers * spec.kvHeads * spec.headWidth;
     const auto bytes = static_cast<std::int64_t>(c10::elementSize(m_loaded.model->placement().type)) * numbers;
     const std::int64_t tokens = std::min(m_settings.max, spec.context);
-    return static_cast<int>(std::clamp<std::int64_t>(cacheBytes / (bytes * tokens), 1, m_settings.samples));
+    const std::int64_t room = std::min(cacheBytes, freeMemoryOf(m_loaded.model->placement().device) / 4);
+    return static_cast<int>(std::clamp<std::int64_t>(room / (bytes * tokens), 1, m_settings.samples));
 }
 
 void GenerateJob::write(Generator &generator, const GenerateRun &run, int first, int count, Monitor &monitor)

@@ -8,7 +8,9 @@
 #include "core/checkpoint/Tokenizer.h"
 #include "core/engine/Error.h"
 #include "core/engine/Forward.h"
+#include "core/engine/FreeMemory.h"
 #include "core/engine/Monitor.h"
+#include "core/jobs/MemoryCheck.h"
 #include "core/jobs/Threads.h"
 
 #include <ATen/ATen.h>
@@ -17,17 +19,6 @@
 
 namespace cw {
 namespace {
-
-/// Infinite logits come from weights that are no numbers: finds and names the tensor, else blames the arithmetic.
-void requireFinite(const at::Tensor &logits, const Checkpoint &checkpoint, Monitor &monitor)
-{
-    if (at::isfinite(logits).all().item<bool>())
-        return;
-    checkpoint.checkNumbers(monitor);
-    throw Error(Error::Kind::Input,
-                QT_TRANSLATE_NOOP("Error", "The numbers of %1 grew beyond their type on the way; compute in fp32."),
-                {checkpoint.folder().toStdString()});
-}
 
 std::vector<Prediction::Candidate> likeliest(const at::Tensor &logits, const Tokenizer &tokenizer, int count)
 {
@@ -58,12 +49,12 @@ Prediction predict(const PredictSettings &settings, Monitor &monitor)
     const Encoding text = promptTokens(*tokenizer, settings.text, masked);
     const int place = masked ? maskPosition(*tokenizer, text) : static_cast<int>(text.ids.size()) - 1;
     const auto model = checkpoint->model(placementFor(*checkpoint, settings.device, settings.dtype));
+    requireMemory(*model, static_cast<std::int64_t>(text.ids.size()), freeMemoryOf(model->placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Predicting"));
     monitor.step(0, 1);
     const at::NoGradGuard noGradients;
     const at::Tensor logits =
         textLogits(*model, text.ids).to(at::kCPU, at::kFloat).contiguous(); // [tokens, vocabulary]
-    requireFinite(logits, *checkpoint, monitor);
     if (!settings.logits.isEmpty()) {
         SafetensorsWriter writer;
         writer.add("ids", at::tensor(text.ids, at::kLong));

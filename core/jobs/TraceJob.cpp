@@ -6,8 +6,11 @@
 #include "core/checkpoint/Placing.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/checkpoint/SpecJson.h"
+#include "core/engine/FreeMemory.h"
+#include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MemoryCheck.h"
 #include "core/jobs/NoiseSigma.h"
 #include "core/jobs/PartMonitor.h"
 #include "core/jobs/Threads.h"
@@ -57,6 +60,7 @@ void TraceJob::work(Monitor &monitor)
     m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
                                    : loadModel(m_settings.model, m_settings.device, m_settings.dtype);
     TraceRun run = prepared(monitor);
+    requireMemory(*m_loaded.model, run.input, freeMemoryOf(m_loaded.model->placement().device));
     CausalTrace trace(m_loaded.model, run.input);
     run.base = trace.base(monitor);
     checkNumbers(run.base);

@@ -4,6 +4,7 @@
 #include "tests/support/TestFiles.h"
 #include "tests/support/TraceJson.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
@@ -38,12 +39,14 @@ private Q_SLOTS:
     void whatCannotBeDoneFails_data();
     void whatCannotBeDoneFails();
     void errorsComeAsJson();
+    void theMemoryIsForecast();
     void theSweepEqualsTheLoop();
     void aRunIsRepeatedFromItsJobFile();
     void aCopiedCommandGivesTheSameNumbers();
     void aTextIsContinuedAndKept();
     void controlCKeepsWhatIsWritten();
     void aModelIsCheckedAgainstItsReference();
+    void aTypeIsProbedAtItsFirstUse();
     void everyFormIsWritten();
     void aProjectIsMadeAndListed();
 
@@ -76,6 +79,8 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     QTest::newRow("later verb") << QStringList{QStringLiteral("measure"), QStringLiteral("all"), model};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("info"), model, QStringLiteral("--loud")};
     QTest::newRow("no model") << QStringList{QStringLiteral("info")};
+    QTest::newRow("no tokens") << QStringList{QStringLiteral("info"), model, QStringLiteral("--tokens"),
+                                              QStringLiteral("many")};
     QTest::newRow("too much") << QStringList{QStringLiteral("info"), model, model};
     QTest::newRow("no subject") << trace.mid(0, 4);
     QTest::newRow("many prompts") << trace + QStringList{QStringLiteral("--prompts"), QStringLiteral("p.csv")};
@@ -146,6 +151,22 @@ void TestCommandLine::errorsComeAsJson()
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.error()[QLatin1String("kind")].toString(), QStringLiteral("File"));
     QVERIFY(answer.error()[QLatin1String("message")].toString().contains(path("nowhere")));
+}
+
+void TestCommandLine::theMemoryIsForecast()
+{
+    const QString model = fixture(QStringLiteral("models/gpt2"));
+    const auto memory = [&](const QStringList &options) {
+        return ask(QStringList{QStringLiteral("info"), model, QStringLiteral("--json")} + options)
+            .json()[QLatin1String("memory")]
+            .toObject();
+    };
+    const QJsonObject few = memory({QStringLiteral("--tokens"), QStringLiteral("2")});
+    const QJsonObject many = memory({QStringLiteral("--tokens"), QStringLiteral("20")});
+    QVERIFY(few[QLatin1String("free")].toInteger() > 0);
+    QVERIFY(few[QLatin1String("activations")].toInteger() < many[QLatin1String("activations")].toInteger());
+    QCOMPARE(few[QLatin1String("converted")].toInteger(), 0);
+    QVERIFY(memory({QStringLiteral("--dtype"), QStringLiteral("bf16")})[QLatin1String("converted")].toInteger() > 0);
 }
 
 void TestCommandLine::theSweepEqualsTheLoop()
@@ -248,6 +269,43 @@ void TestCommandLine::aModelIsCheckedAgainstItsReference()
     QCOMPARE(half.code, 0);
     QCOMPARE(half.json()[QLatin1String("probe")][QLatin1String("dtype")].toString(), QStringLiteral("bf16"));
     QCOMPARE(ask(check + QStringList{path("nowhere")}).code, 1);
+}
+
+void TestCommandLine::aTypeIsProbedAtItsFirstUse()
+{
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", path("configuration").toUtf8());
+    const QStringList half{QStringLiteral("generate"),  fixture(QStringLiteral("models/gpt2")),
+                           QStringLiteral("the nurse"), QStringLiteral("--max"),
+                           QStringLiteral("2"),         QStringLiteral("--dtype"),
+                           QStringLiteral("bf16")};
+    const Answer first = ask(half);
+    QCOMPARE(first.code, 0);
+    QVERIFY(first.err.contains("bf16 cpu agrees with the CPU in fp32"));
+    const Answer second = ask(half);
+    QCOMPARE(second.out, first.out);
+    QVERIFY(!second.err.contains("CPU in fp32"));
+    const QStringList exact = half.mid(0, 5);
+    QVERIFY(!ask(exact).err.contains("CPU in fp32"));
+    QVERIFY(ask({QStringLiteral("predict"), fixture(QStringLiteral("models/llama-tied")), QStringLiteral("the nurse"),
+                 QStringLiteral("--dtype"), QStringLiteral("bf16")})
+                .err.contains("the CPU in fp32"));
+    // A mismatch that is known is warned about each time.
+    const QStringList files = QDir(path("configuration")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!files.isEmpty());
+    QDirIterator records(path("configuration"), {QStringLiteral("parity.ini")}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    QVERIFY(records.hasNext());
+    const QString file = records.next();
+    QByteArray text = read(file);
+    QVERIFY(text.contains("relative_l2"));
+    text.replace("relative_l2\\\":0", "relative_l2\\\":9");
+    QVERIFY(write(file, text));
+    QVERIFY(ask(half).err.contains("not to be believed"));
+    if (before.isNull())
+        qunsetenv("XDG_CONFIG_HOME");
+    else
+        qputenv("XDG_CONFIG_HOME", before);
 }
 
 void TestCommandLine::everyFormIsWritten()

@@ -89,6 +89,7 @@ void TestMainWindow::waitForModel()
     const auto *message = m_bench->find<QLabel>("messageLabel");
     QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("12 layers")) || message->isVisible(), patience);
     QVERIFY2(!message->isVisible(), qPrintable(message->text()));
+    QVERIFY2(label->text().contains(QStringLiteral(" of memory · ")), qPrintable(label->text()));
 }
 
 void TestMainWindow::openAModelByTheMenu()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aKeptTextIsBroughtBack();
     void aFolderThatIsNoModelIsTold();
     void closingStopsWritingAndKeepsIt();
+    void theFieldsComeBackWithTheProject();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -258,6 +259,16 @@ void TestTextPanel::closingStopsWritingAndKeepsIt()
     QVERIFY(m_bench->project.flush());
     QCOMPARE(m_bench->stateOf(6), RunState::Stopped);
     QVERIFY(!loadGeneration(m_bench->project, 7)->texts.front().text.isEmpty());
+}
+
+void TestTextPanel::theFieldsComeBackWithTheProject()
+{
+    const QString project = m_bench->project.path();
+    m_bench = std::make_unique<Workbench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    m_bench->window.open(project);
+    QCOMPARE(m_bench->find<QPlainTextEdit>("textPromptEdit")->toPlainText(), prompt);
+    QCOMPARE(m_bench->find<QSpinBox>("maxBox")->value(), TalkingCheckpoint::context);
 }
 
 QTEST_MAIN(TestTextPanel)

@@ -66,6 +66,11 @@ private Q_SLOTS:
     void aMissingFileIsNamed();
     void brokenBytesAreRefused();
     void aWordThatIsNotListedIsRefusedWithoutAnUnknownToken();
+    void textsThatGrowWithoutEndAreRefused_data();
+    void textsThatGrowWithoutEndAreRefused();
+    void tokensThatGrowWithoutEndAreRefused();
+    void anExpressionThatBacktracksForEverGivesUp();
+    void endlessNestingIsRefused();
     void theMaskIsFoundByItsName();
     void theMaskIsTheOneTheFilesBesideName_data();
     void theMaskIsTheOneTheFilesBesideName();
@@ -131,6 +136,54 @@ void TestTokenizerFiles::unusableFilesAreRefused_data()
         set(key("pre_tokenizer"),
             QJsonDocument::fromJson(R"({"type":"Split","pattern":{"String":" "},"behavior":"Burned"})").object()),
         "Unsupported", "Burned");
+    row("unigram without tokens", "trained/t5", inModel(key("vocab"), QJsonArray()), "Format",
+        "\"model.vocab\" is empty");
+    row("unigram token without a score", "trained/t5", inModel(key("vocab"), QJsonArray{QJsonArray{key("a")}}),
+        "Format", "entry 0");
+    row("unigram score that is a text", "trained/t5",
+        inModel(key("vocab"), QJsonArray{QJsonArray{key("a"), -1}, QJsonArray{key("b"), key("c")}}), "Format",
+        "entry 1");
+    row("unknown id outside", "trained/t5", inModel(key("unk_id"), 99999), "Format", "model.unk_id");
+    row("unknown id that is huge", "trained/t5", inModel(key("unk_id"), 1e300), "Format", "model.unk_id");
+    row("word pieces that are numbers", "trained/bert-cased", inModel(key("vocab"), QJsonArray{1}), "Format",
+        "not a list of texts");
+    row("word without end", "trained/bert-cased", inModel(key("max_input_chars_per_word"), 1e12), "Format",
+        "max_input_chars_per_word");
+    row("token of millions of characters", "trained/bert-cased",
+        inModel(key("vocab"), QJsonObject{{QString(17000000, u'a'), 0}}), "Format", "more text");
+    row("added token of millions of characters", "gpt2",
+        set(key("added_tokens"), QJsonArray{QJsonObject{{key("id"), 1}, {key("content"), QString(17000000, u'a')}}}),
+        "Format", "\"added_tokens\" holds more text");
+    for (const QString &table :
+         {key(""), key("AAAA"), key("no base 64!"), key("/////w=="), key("BAAAAAAAAAD/"), key("BQAAAAAAAAAA")})
+        row(qPrintable(u"table of replacements " + table), "gpt2",
+            set(key("normalizer"),
+                QJsonObject{{key("type"), key("Precompiled")}, {key("precompiled_charsmap"), table}}),
+            "Format", "normalizer.precompiled_charsmap");
+    row("endless prefix", "gpt2",
+        set(key("normalizer"), QJsonObject{{key("type"), key("Prepend")}, {key("prepend"), QString(5000, u'a')}}),
+        "Format", "normalizer.prepend");
+    row("space that is a word", "metaspace",
+        set(key("pre_tokenizer"), QJsonObject{{key("type"), key("Metaspace")}, {key("replacement"), key("ab")}}),
+        "Format", "pre_tokenizer.replacement");
+    row("space that is nothing", "metaspace",
+        set(key("pre_tokenizer"), QJsonObject{{key("type"), key("Metaspace")}, {key("replacement"), QString()}}),
+        "Format", "pre_tokenizer.replacement");
+    const auto split = [&](const QString &expression) {
+        return set(key("pre_tokenizer"), QJsonObject{{key("type"), key("Split")},
+                                                     {key("pattern"), QJsonObject{{key("Regex"), expression}}},
+                                                     {key("behavior"), key("Isolated")}});
+    };
+    row("expression without end", "next", split(QString(20000, u'a')), "Format", "longer than it can be");
+    row("class without end", "next", split(key("[a-z")), "Format", "cannot be understood");
+    row("classes that PCRE cannot express", "next", split(key("[a[b&&c]]")), "Format", "cannot be understood");
+    row("class without a meaning", "next", split(key("[[:magic:]]")), "Format", "magic");
+    row("expression that is too large", "next", split(key("(((a{1000}){1000}){1000})")), "Format", "too large");
+    row("delimiter that is a number", "next",
+        set(key("pre_tokenizer"), QJsonObject{{key("type"), key("CharDelimiterSplit")}, {key("delimiter"), 3}}),
+        "Format", "pre_tokenizer.delimiter");
+    row("merge of endless spaces", "gpt2", inModel(key("merges"), QJsonArray{QString(100000, u' ')}), "Format",
+        "is not a pair");
     row("added token without text", "gpt2", set(key("added_tokens"), QJsonArray{QJsonObject{{key("id"), 1}}}), "Format",
         "added_tokens.0.content");
     row("added token with a huge id", "gpt2",
@@ -178,6 +231,72 @@ void TestTokenizerFiles::aWordThatIsNotListedIsRefusedWithoutAnUnknownToken()
     QCOMPARE(tokenizer->encode(QStringLiteral("nurse"), false).ids.size(), std::size_t{1});
     const QString complaint = test::thrown([&] { tokenizer->encode(QStringLiteral("the zyx")); });
     QVERIFY2(complaint.startsWith(u"Input: \"zyx\""), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::textsThatGrowWithoutEndAreRefused_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QByteArray>("step");
+    QTest::addColumn<QString>("list");
+    QTest::newRow("replacements") << QStringLiteral("normalizer")
+                                  << QByteArray(R"({"type":"Replace","pattern":{"String":"a"},"content":"aaaaaaaa"})")
+                                  << QStringLiteral("normalizers");
+    QTest::newRow("bytes") << QStringLiteral("pre_tokenizer") << QByteArray(R"({"type":"ByteLevel","use_regex":false})")
+                           << QStringLiteral("pretokenizers");
+    QTest::newRow("bytes by the normalizer")
+        << QStringLiteral("normalizer") << QByteArray(R"({"type":"ByteLevel"})") << QStringLiteral("normalizers");
+}
+
+void TestTokenizerFiles::textsThatGrowWithoutEndAreRefused()
+{
+    QFETCH(QString, part);
+    QFETCH(QByteArray, step);
+    QFETCH(QString, list);
+    QJsonArray steps;
+    for (int i = 0; i < 60; ++i)
+        steps += QJsonDocument::fromJson(step).object();
+    const auto tokenizer =
+        Changed(QStringLiteral("words"), [&](QJsonObject &file) {
+            file.insert(part, QJsonObject{{QStringLiteral("type"), QStringLiteral("Sequence")}, {list, steps}});
+        }).open();
+    const QString complaint = test::thrown([&] { tokenizer->encode(QStringLiteral("abab \u00e9\u00e9")); });
+    QVERIFY2(complaint.startsWith(u"Format: The tokenizer makes a text"), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::tokensThatGrowWithoutEndAreRefused()
+{
+    const QByteArray step = R"({"type":"Replace","pattern":{"String":"e"},"content":"eeee"})";
+    QJsonArray steps;
+    for (int i = 0; i < 60; ++i)
+        steps += QJsonDocument::fromJson(step).object();
+    const auto tokenizer =
+        Changed(QStringLiteral("words"), [&](QJsonObject &file) {
+            file.insert(QStringLiteral("decoder"), QJsonObject{{QStringLiteral("type"), QStringLiteral("Sequence")},
+                                                               {QStringLiteral("decoders"), steps}});
+        }).open();
+    const std::vector<std::int64_t> ids = tokenizer->encode(QStringLiteral("the nurse")).ids;
+    const QString complaint = test::thrown([&] { tokenizer->decode(ids); });
+    QVERIFY2(complaint.startsWith(u"Format: The tokenizer makes a text"), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::anExpressionThatBacktracksForEverGivesUp()
+{
+    const QByteArray split = R"({"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated"})";
+    const auto tokenizer = Changed(QStringLiteral("words"), [&](QJsonObject &file) {
+                               file.insert(QStringLiteral("pre_tokenizer"), QJsonDocument::fromJson(split).object());
+                           }).open();
+    QCOMPARE(tokenizer->encode(QStringLiteral("aaaa"), false).ids.size(), std::size_t{1});
+    const QString complaint = test::thrown([&] { tokenizer->encode(QString(QString(60, u'a') + u'!')); });
+    QVERIFY2(complaint.startsWith(u"Format: The tokenizer's expression \"(a+)+$\""), qPrintable(complaint));
+}
+
+void TestTokenizerFiles::endlessNestingIsRefused()
+{
+    QByteArray part = "null";
+    for (int depth = 0; depth < 3000; ++depth)
+        part = R"({"type":"Sequence","normalizers":[)" + part + "]}";
+    const QString complaint = Changed(QByteArray("{\"normalizer\":" + part + "}")).complaint();
+    QVERIFY2(complaint.startsWith(u"Format: ") && complaint.contains(u"tokenizer.json"), qPrintable(complaint));
 }
 
 void TestTokenizerFiles::theMaskIsFoundByItsName()

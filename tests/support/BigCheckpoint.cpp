@@ -29,7 +29,7 @@ template <class T> QByteArray bytesOf(T value)
 QStringList BigCheckpoint::shapes()
 {
     return {QStringLiteral("gpt2"), QStringLiteral("gpt2-fp16"), QStringLiteral("llama-500m"),
-            QStringLiteral("llama-7b")};
+            QStringLiteral("llama-7b"), QStringLiteral("gpt2-vast")};
 }
 
 BigCheckpoint BigCheckpoint::named(const QString &shape)
@@ -38,14 +38,15 @@ BigCheckpoint BigCheckpoint::named(const QString &shape)
     const auto which = shapes().indexOf(shape);
     if (which < 0)
         return big;
-    big.m_isGpt2 = which < 2;
-    big.m_type = which == 0 ? QStringLiteral("F32") : which == 1 ? QStringLiteral("F16") : QStringLiteral("BF16");
+    const bool isVast = which == 4;
+    big.m_isGpt2 = which < 2 || isVast;
+    big.m_type = which == 1 ? QStringLiteral("F16") : big.m_isGpt2 ? QStringLiteral("F32") : QStringLiteral("BF16");
     const bool isLarge = which == 3;
     big.m_layers = big.m_isGpt2 ? 12 : isLarge ? 32 : 16;
     big.m_width = big.m_isGpt2 ? 768 : isLarge ? 4096 : 1024;
     big.m_hidden = big.m_isGpt2 ? 3072 : isLarge ? 11008 : 2816;
     big.m_heads = big.m_isGpt2 ? 12 : isLarge ? 32 : 16;
-    big.m_vocabulary = big.m_isGpt2 ? 50257 : 32000;
+    big.m_vocabulary = isVast ? 200000000 : big.m_isGpt2 ? 50257 : 32000;
     big.m_context = big.m_isGpt2 ? 1024 : 2048;
     return big;
 }

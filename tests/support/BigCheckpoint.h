@@ -13,7 +13,8 @@ class BigCheckpoint {
 public:
     enum class Fill { Random, Holes };
 
-    /// "gpt2" and "gpt2-fp16" (the small one), "llama-500m" and "llama-7b" (bf16); empty where there is no such shape.
+    /// "gpt2" and "gpt2-fp16" (the small one), "llama-500m" and "llama-7b" (bf16), and "gpt2-vast", whose
+    /// vocabulary no memory holds; empty where there is no such shape.
     static BigCheckpoint named(const QString &shape);
     static QStringList shapes();
 

@@ -2,7 +2,9 @@
 #include "widgets/panels/PromptPanel.h"
 
 #include "core/checkpoint/PromptTokens.h"
+#include "core/data/Bytes.h"
 #include "core/jobs/Attempt.h"
+#include "core/jobs/MemoryFacts.h"
 #include "core/project/Selection.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/panels/TraceForm.h"
@@ -19,6 +21,18 @@
 #include <QScrollArea>
 
 namespace cw {
+
+namespace {
+
+QString memoryText(const MemoryFacts &memory)
+{
+    const auto free = static_cast<double>(memory.deviceFree.value_or(memory.free));
+    return PromptPanel::tr("%1 tokens take about %2 of memory · %3 free")
+        .arg(memory.tokens)
+        .arg(formatBytes(static_cast<double>(memory.total())), formatBytes(free));
+}
+
+} // namespace
 
 PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
     : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_badge(new ParityBadge(this)),
@@ -156,7 +170,8 @@ void PromptPanel::showModel(const LoadedModel &model)
             tr("%1 · %2 layers · %3 parameters · %4 on %5")
                 .arg(m_model.name)
                 .arg(m_model.layers)
-                .arg(formatCount(static_cast<double>(m_model.parameters)), m_model.dtype, m_model.device));
+                .arg(formatCount(static_cast<double>(m_model.parameters)), m_model.dtype, m_model.device) +
+            QLatin1Char('\n') + memoryText(memoryFacts(model)));
     else
         m_modelLabel->setText(tr("No model is open."));
     m_modelLabel->setToolTip(QDir::toNativeSeparators(m_model.folder));

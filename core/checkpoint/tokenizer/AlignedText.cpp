@@ -2,6 +2,7 @@
 #include "core/checkpoint/tokenizer/AlignedText.h"
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/Growth.h"
 
 #include <algorithm>
 
@@ -14,7 +15,8 @@ AlignedText AlignedText::of(const QString &text)
     int place = 0;
     for (qsizetype i = 0; i < result.text.size(); ++place) {
         const int units = result.text[i].isHighSurrogate() ? 2 : 1;
-        result.origin.insert(result.origin.end(), static_cast<std::size_t>(units), Span{place, place + 1});
+        for (int unit = 0; unit < units; ++unit)
+            result.origin.push_back({place, place + 1});
         i += units;
     }
     return result;
@@ -45,6 +47,7 @@ void AlignedText::append(const AlignedText &other, qsizetype begin, qsizetype en
 
 void AlignedText::transform(const std::vector<Change> &changes)
 {
+    requireGrowth(text.size(), static_cast<qsizetype>(changes.size()));
     AlignedText result;
     result.text.reserve(static_cast<qsizetype>(changes.size()));
     result.origin.reserve(changes.size());

@@ -18,6 +18,9 @@ quint64 pairKey(quint64 first, quint64 second)
 
 constexpr char32_t asciiEnd = 0x80;
 
+/// Trying every space of a longer merge could take for ever.
+constexpr qsizetype longestAmbiguous = 1024;
+
 struct Pair {
     QString left;
     QString right;
@@ -30,7 +33,7 @@ Pair cutPair(const QString &merge, const JsonPart &list, const Vocabulary &vocab
     const qsizetype first = merge.indexOf(u' ');
     if (first >= 0 && first == merge.lastIndexOf(u' '))
         return {merge.left(first), merge.mid(first + 1)};
-    for (qsizetype at = first; at >= 0; at = merge.indexOf(u' ', at + 1)) {
+    for (qsizetype at = first; at >= 0 && merge.size() <= longestAmbiguous; at = merge.indexOf(u' ', at + 1)) {
         const Pair pair{merge.left(at), merge.mid(at + 1)};
         if (vocabulary.id(pair.left) >= 0 && vocabulary.id(pair.right) >= 0 &&
             vocabulary.id(QString(pair.left + pair.right)) >= 0)

@@ -94,11 +94,8 @@ void ByteLevel::apply(Pieces &pieces) const
 
 void appendByteLetters(char32_t c, Span from, AlignedText &out)
 {
-    const int bytes = bytesOf(c);
-    for (int i = 0; i < bytes; ++i) {
-        const char32_t bits = c >> (6 * (bytes - 1 - i));
-        const char32_t lead = bytes == 1 ? bits : (0xF00u >> bytes & 0xFFu) | bits;
-        out.text += QChar(letterOf(static_cast<unsigned char>(i == 0 ? lead : 0x80 | (bits & 0x3F))));
+    for (int i = 0; i < bytesOf(c); ++i) {
+        out.text += QChar(letterOf(utf8Byte(c, i)));
         out.origin.push_back(from);
     }
 }

@@ -3,12 +3,14 @@
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
 
+#include <QList>
 #include <QtEndian>
 
 namespace cw {
 namespace {
 
 constexpr qsizetype unitSize = sizeof(quint32);
+constexpr qsizetype longestText = 256; // bytes
 
 // A unit of the trie: its label, whether a value hangs on it, and how far away its children are.
 quint32 labelOf(quint32 unit)
@@ -41,29 +43,35 @@ std::optional<CharsMap> CharsMap::read(const QByteArray &bytes)
     for (qsizetype at = unitSize; at < unitSize + trieSize; at += unitSize)
         map.m_units.push_back(qFromLittleEndian<quint32>(bytes.constData() + at));
     map.m_texts = bytes.mid(unitSize + trieSize);
+    for (const QByteArray &text : map.m_texts.split('\0')) {
+        if (text.size() > longestText)
+            return {};
+    }
     return isUtf8(map.m_texts) ? std::optional(map) : std::nullopt;
 }
 
-std::optional<quint32> CharsMap::shortestEntry(const char *bytes, std::size_t size) const
+std::optional<quint32> CharsMap::shortestEntry(QStringView text) const
 {
     quint32 at = distanceOf(m_units[0]);
-    for (std::size_t i = 0; i < size; ++i) {
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        at ^= byte;
-        if (byte == 0 || at >= m_units.size() || labelOf(m_units[at]) != byte)
-            return {};
-        const quint32 unit = m_units[at];
-        at ^= distanceOf(unit);
-        if (hasValue(unit))
-            return at < m_units.size() ? std::optional(valueOf(m_units[at])) : std::nullopt;
+    for (qsizetype i = 0; i < text.size(); i += unitsOf(codePointAt(text, i))) {
+        const char32_t c = codePointAt(text, i);
+        for (int k = 0; k < bytesOf(c); ++k) {
+            const unsigned char byte = utf8Byte(c, k);
+            at ^= byte;
+            if (byte == 0 || at >= m_units.size() || labelOf(m_units[at]) != byte)
+                return {};
+            const quint32 unit = m_units[at];
+            at ^= distanceOf(unit);
+            if (hasValue(unit))
+                return at < m_units.size() ? std::optional(valueOf(m_units[at])) : std::nullopt;
+        }
     }
     return {};
 }
 
 std::optional<QString> CharsMap::replacement(QStringView text) const
 {
-    const QByteArray bytes = text.toUtf8();
-    const std::optional<quint32> begin = shortestEntry(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const std::optional<quint32> begin = shortestEntry(text);
     if (!begin || *begin > m_texts.size())
         return {};
     const qsizetype end = m_texts.indexOf('\0', *begin);

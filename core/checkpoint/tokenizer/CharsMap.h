@@ -19,7 +19,7 @@ public:
     std::optional<QString> replacement(QStringView text) const;
 
 private:
-    std::optional<quint32> shortestEntry(const char *bytes, std::size_t size) const;
+    std::optional<quint32> shortestEntry(QStringView text) const;
 
     std::vector<quint32> m_units;
     QByteArray m_texts; ///< each ends with a zero byte

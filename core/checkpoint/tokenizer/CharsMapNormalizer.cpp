@@ -36,7 +36,10 @@ void put(const QString &by, int replaced, std::vector<AlignedText::Change> &chan
 /// Whether anything was replaced.
 bool CharsMapNormalizer::replaceCluster(QStringView cluster, std::vector<AlignedText::Change> &changes) const
 {
-    const auto whole = cluster.toUtf8().size() <= longestCluster ? m_map.replacement(cluster) : std::nullopt;
+    const bool isOne = cluster.size() == unitsOf(codePointAt(cluster, 0));
+    const auto whole = !isOne && cluster.size() <= longestCluster && cluster.toUtf8().size() <= longestCluster
+                           ? m_map.replacement(cluster)
+                           : std::nullopt;
     if (whole) {
         put(*whole, static_cast<int>(cluster.toUcs4().size()), changes);
         return true;

@@ -24,6 +24,15 @@ inline int bytesOf(char32_t c)
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
+/// A byte of the UTF-8 of a code point; i counts from 0.
+inline unsigned char utf8Byte(char32_t c, int i)
+{
+    const int bytes = bytesOf(c);
+    const char32_t bits = c >> (6 * (bytes - 1 - i));
+    const char32_t lead = bytes == 1 ? bits : (0xF00u >> bytes & 0xFFu) | bits;
+    return static_cast<unsigned char>(i == 0 ? lead : 0x80 | (bits & 0x3F));
+}
+
 /// A text of one code point. (QString::fromUcs4 takes U+FEFF for a byte order mark and drops it.)
 QString textOf(char32_t c);
 

@@ -3,11 +3,13 @@
 
 #include "core/checkpoint/tokenizer/ByteLetters.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/Growth.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/Pattern.h"
 #include "core/checkpoint/tokenizer/TypedParts.h"
 
 #include <functional>
+#include <numeric>
 #include <optional>
 
 namespace cw {
@@ -19,12 +21,21 @@ public:
     QStringList apply(const QStringList &tokens) const override
     {
         QStringList result = tokens;
-        for (const auto &step : m_steps)
+        const qsizetype before = sizeOf(tokens);
+        for (const auto &step : m_steps) {
             result = step->apply(result);
+            requireTotalGrowth(before, sizeOf(result));
+        }
         return result;
     }
 
 private:
+    static qsizetype sizeOf(const QStringList &tokens)
+    {
+        return std::accumulate(tokens.begin(), tokens.end(), tokens.size(),
+                               [](qsizetype sum, const QString &token) { return sum + token.size(); });
+    }
+
     std::vector<std::unique_ptr<const Decoder>> m_steps;
 };
 

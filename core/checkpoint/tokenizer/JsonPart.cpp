@@ -113,6 +113,11 @@ void JsonPart::failAsEmpty() const
     fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is empty."));
 }
 
+void JsonPart::failAsTooLong() const
+{
+    fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is longer than it can be."));
+}
+
 void JsonPart::failAsTooLarge() const
 {
     fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" holds more text than a vocabulary "

@@ -43,6 +43,8 @@ public:
     [[noreturn]] void fail(const char *message, const QString &detail = {}) const;
     /// Throws Error of kind Format: the part is empty.
     [[noreturn]] void failAsEmpty() const;
+    /// Throws Error of kind Format: the part is a text that is longer than such a one can be.
+    [[noreturn]] void failAsTooLong() const;
     /// Throws Error of kind Format: the part holds more text than any real one.
     [[noreturn]] void failAsTooLarge() const;
     /// Throws Error of kind Unsupported: this program does not know a part of that type.

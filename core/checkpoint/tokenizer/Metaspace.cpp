@@ -30,6 +30,8 @@ public:
     {
         if (m_letter.isEmpty())
             part.at(QStringLiteral("replacement")).failAsEmpty();
+        if (m_letter.size() > unitsOf(codePointAt(m_letter, 0)))
+            part.at(QStringLiteral("replacement")).failAsTooLong();
     }
     void apply(Pieces &pieces) const override;
 
@@ -44,11 +46,15 @@ private:
 void Metaspace::rewrite(AlignedText &text, bool goesOn) const
 {
     AlignedText result;
+    result.text.reserve(text.text.size());
+    result.origin.reserve(text.origin.size());
     for (qsizetype i = 0; i < text.text.size(); ++i) {
         const Span from = text.origin[static_cast<std::size_t>(i)];
-        const bool isSpace = text.text[i] == u' ';
-        result.text += isSpace ? m_letter : QString(text.text[i]);
-        result.origin.insert(result.origin.end(), isSpace ? static_cast<std::size_t>(m_letter.size()) : 1, from);
+        if (text.text[i] == u' ')
+            result.text += m_letter;
+        else
+            result.text += text.text[i];
+        result.origin.resize(static_cast<std::size_t>(result.text.size()), from);
     }
     const bool isWanted = m_scheme == Scheme::Always || (m_scheme == Scheme::First && result.start() == 0);
     if (isWanted && !goesOn && !result.text.startsWith(m_letter))

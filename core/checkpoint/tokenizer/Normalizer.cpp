@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/tokenizer/ByteLevel.h"
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/Growth.h"
 #include "core/checkpoint/tokenizer/JsonPart.h"
 #include "core/checkpoint/tokenizer/Pattern.h"
 #include "core/checkpoint/tokenizer/TypedParts.h"
@@ -15,17 +16,26 @@ public:
     explicit Steps(const JsonPart &part) : m_steps(readSteps(part.at(QStringLiteral("normalizers")), readNormalizer)) {}
     void apply(AlignedText &text, bool goesOn) const override
     {
-        for (const auto &step : m_steps)
+        const qsizetype before = text.text.size();
+        for (const auto &step : m_steps) {
             step->apply(text, goesOn);
+            requireTotalGrowth(before, text.text.size());
+        }
     }
 
 private:
     std::vector<std::unique_ptr<const Normalizer>> m_steps;
 };
 
+constexpr qsizetype longestPrefix = 32;
+
 class Prepend final : public Normalizer {
 public:
-    explicit Prepend(const JsonPart &part) : m_prefix(part.text(QStringLiteral("prepend"))) {}
+    explicit Prepend(const JsonPart &part) : m_prefix(part.text(QStringLiteral("prepend")))
+    {
+        if (m_prefix.size() > longestPrefix)
+            part.at(QStringLiteral("prepend")).failAsTooLong();
+    }
     void apply(AlignedText &text, bool goesOn) const override
     {
         if (!goesOn)
@@ -48,6 +58,7 @@ public:
         const std::vector<Range> matches = m_pattern.matches(text.text);
         if (matches.empty())
             return;
+        requireGrowth(text.text.size(), text.text.size() + static_cast<qsizetype>(matches.size()) * m_content.size());
         AlignedText result;
         qsizetype last = 0;
         for (const Range &match : matches) {

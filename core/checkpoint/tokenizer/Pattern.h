@@ -24,7 +24,9 @@ public:
 
 private:
     QString m_literal;
+    QString m_source; ///< empty for a literal text
     QRegularExpression m_expression;
+    QRegularExpression m_unlimited;
 };
 
 } // namespace cw

@@ -2,10 +2,11 @@
 #include "core/checkpoint/tokenizer/Pieces.h"
 
 #include "core/checkpoint/tokenizer/CodePoints.h"
+#include "core/checkpoint/tokenizer/Growth.h"
 
 namespace cw {
 
-Pieces::Pieces(const QString &text, bool goesOn) : m_whole(AlignedText::of(text)), m_goesOn(goesOn)
+Pieces::Pieces(const QString &text, bool goesOn) : m_whole(AlignedText::of(text)), m_size(text.size()), m_goesOn(goesOn)
 {
     if (!text.isEmpty())
         m_list.push_back({{0, text.size()}, Piece::unclaimed});
@@ -48,6 +49,7 @@ template <class Append> void Pieces::rebuild(const Append &append)
             append(piece, result);
         else
             result.append(m_whole, piece.begin, piece.end);
+        requireTotalGrowth(m_size, result.text.size());
         if (result.text.size() > begin)
             list.push_back({{begin, result.text.size()}, piece.id});
     }

@@ -43,6 +43,7 @@ private:
 
     AlignedText m_whole;
     std::vector<Piece> m_list;
+    qsizetype m_size; ///< of the input
     bool m_goesOn;
 };
 

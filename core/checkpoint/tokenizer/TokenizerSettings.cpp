@@ -11,10 +11,15 @@
 namespace cw {
 namespace {
 
+JsonPart nothing()
+{
+    return {{}, {}, QJsonObject()};
+}
+
 JsonPart fileOrNothing(const QString &folder, const QString &name)
 {
     const QString path = QDir(folder).filePath(name);
-    return QFileInfo::exists(path) ? JsonPart::file(fileInFolder(folder, name)) : JsonPart(path, {}, QJsonObject());
+    return QFileInfo::exists(path) ? JsonPart::file(fileInFolder(folder, name)) : nothing();
 }
 
 /// A special token stands there as its text or as an object with the text in "content".
@@ -37,6 +42,11 @@ QJsonObject flagsOf(const JsonPart &token)
 const char *const roles[]{"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"};
 
 } // namespace
+
+TokenizerSettings::TokenizerSettings()
+    : m_config(nothing()), m_special(nothing()), m_added(nothing()), m_model(nothing())
+{
+}
 
 TokenizerSettings::TokenizerSettings(const QString &folder)
     : m_config(fileOrNothing(folder, QStringLiteral("tokenizer_config.json"))),

@@ -9,6 +9,8 @@ namespace cw {
 /// added_tokens.json and config.json. Each may be missing.
 class TokenizerSettings {
 public:
+    /// Those of no file.
+    TokenizerSettings();
     /// Throws Error of kind File or Format for a file that is there and cannot be read.
     explicit TokenizerSettings(const QString &folder);
 
