@@ -5,6 +5,7 @@
 #include "core/engine/Error.h"
 
 #include <QFile>
+#include <algorithm>
 
 namespace cw {
 namespace {
@@ -25,7 +26,8 @@ QByteArray readTokenizerFile(const QString &path)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "The file \"%1\" is too large to be a tokenizer; is it the right file?"),
                     {path.toStdString()});
-    return file.read(largestFile);
+    // Qt makes room for all it is asked for before it reads.
+    return file.read(std::min(file.size(), largestFile));
 }
 
 QStringList readTokenizerLines(const QString &path)
