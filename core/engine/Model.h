@@ -81,7 +81,7 @@ public:
 
     /// The block's weights, converted when they are stored in another type or place; kept within the budget.
     Layer layer(int index) const;
-    Head head() const; ///< converted and kept as layers are
+    Head head() const;            ///< converted and kept as layers are
     at::Tensor embedding() const; ///< [vocabulary, embedding width], as stored
     EmbeddingParts embeddingParts() const;
 
