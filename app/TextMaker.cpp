@@ -40,26 +40,40 @@ void TextMaker::add(Side side, const GenerateSettings &settings, const LoadedMod
     own.model = factsOf(model).folder;
     auto job = std::make_unique<GenerateJob>(own, model);
     keepGeneration(*job, m_project);
-    connect(job.get(), &GenerateJob::begun, this, [this, side] { m_shown.begin(side); });
-    connect(job.get(), &GenerateJob::pieceReady, this,
-            [this, side](const TextPiece &piece) { m_shown.grow(side, piece); });
-    connect(job.get(), &Job::done, this, [this, side] { end(side); });
-    connect(job.get(), &Job::cancelled, this, [this, side] { end(side); });
-    connect(job.get(), &Job::failed, this, [this, side](const Error &error) {
-        end(side);
+    // What still comes of a job that was given up belongs to no text that is shown.
+    const auto isShown = [this, side, from = job.get()] { return from == writing(side); };
+    connect(job.get(), &GenerateJob::begun, this, [this, side, isShown] {
+        if (isShown())
+            m_shown.begin(side);
+    });
+    connect(job.get(), &GenerateJob::pieceReady, this, [this, side, isShown](const TextPiece &piece) {
+        if (isShown())
+            m_shown.grow(side, piece);
+    });
+    const auto atEnd = [this, side, isShown] { end(side, isShown()); };
+    connect(job.get(), &Job::done, this, atEnd);
+    connect(job.get(), &Job::cancelled, this, atEnd);
+    connect(job.get(), &Job::failed, this, [this, atEnd](const Error &error) {
+        atEnd();
         Q_EMIT failed(error);
     });
     ++m_running;
     m_shown.await(side, settings.prompt);
-    m_writing[static_cast<std::size_t>(side)] = job.get();
+    writing(side) = job.get();
     m_jobs.add(std::move(job));
 }
 
-void TextMaker::end(Side side)
+void TextMaker::end(Side side, bool isShown)
 {
-    m_shown.end(side);
+    if (isShown)
+        m_shown.end(side);
     if (--m_running == 0)
         Q_EMIT writingChanged(false);
+}
+
+QPointer<GenerateJob> &TextMaker::writing(Side side)
+{
+    return m_writing[static_cast<std::size_t>(side)];
 }
 
 void TextMaker::stop()
@@ -69,11 +83,18 @@ void TextMaker::stop()
             job->cancel();
 }
 
-void TextMaker::leave()
+void TextMaker::giveUp()
 {
     stop();
+    m_writing = {};
+}
+
+void TextMaker::leave()
+{
+    giveUp();
     compareWith({});
-    showModel(m_selection.model());
+    const ModelFacts facts = factsOf(m_selection.model());
+    m_shown.setModel(Side::Before, facts.name, facts.folder);
 }
 
 void TextMaker::compareWith(const QString &folder)
@@ -100,7 +121,7 @@ void TextMaker::showModel(const LoadedModel &model)
     const ModelFacts facts = factsOf(model);
     if (facts.folder == m_shown.column(Side::Before).folder)
         return;
-    stop();
+    giveUp();
     m_shown.setModel(Side::Before, facts.name, facts.folder);
 }
 

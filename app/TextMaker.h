@@ -41,7 +41,9 @@ Q_SIGNALS:
 
 private:
     void add(ShownTexts::Side side, const GenerateSettings &settings, const LoadedModel &model);
-    void end(ShownTexts::Side side);
+    void end(ShownTexts::Side side, bool isShown);
+    void giveUp();
+    QPointer<GenerateJob> &writing(ShownTexts::Side side);
     void showModel(const LoadedModel &model);
     void showRun(std::int64_t id);
 
@@ -51,7 +53,7 @@ private:
     JobQueue &m_jobs;
     LoadedModel m_after;
     QPointer<Job> m_loading;
-    std::array<QPointer<GenerateJob>, 2> m_writing; ///< by side
+    std::array<QPointer<GenerateJob>, 2> m_writing; ///< whose texts are shown, by side
     int m_running = 0;
 };
 

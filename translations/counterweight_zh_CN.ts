@@ -48,16 +48,24 @@
         <translation>最大差异</translation>
     </message>
     <message>
-        <source>tokenizer of the demo model</source>
-        <translation>演示模型的分词器</translation>
-    </message>
-    <message>
         <source>trace or tokenizer (default: both).</source>
         <translation>trace 或 tokenizer（默认：两者）。</translation>
     </message>
     <message>
         <source>Smaller shapes: seconds instead of minutes.</source>
         <translation>较小的形状：以秒计而非以分钟计。</translation>
+    </message>
+    <message>
+        <source>the bar of %1 MB/s is met</source>
+        <translation>达到 %1 MB/s 的要求</translation>
+    </message>
+    <message>
+        <source>the bar of %1 MB/s is missed</source>
+        <translation>未达到 %1 MB/s 的要求</translation>
+    </message>
+    <message>
+        <source>English text in UTF-8 for the tokenizers to cut, instead of the demo&apos;s.</source>
+        <translation>供分词器切分的 UTF-8 英文文本，代替演示文本。</translation>
     </message>
 </context>
 <context>
@@ -186,10 +194,6 @@
         <translation>%1 不是文件夹；请指定包含 config.json 的文件夹。</translation>
     </message>
     <message>
-        <source>%1 has no tokenizer.json; copy it from where the model came from.</source>
-        <translation>%1 中没有 tokenizer.json；请从模型的来源处复制一份。</translation>
-    </message>
-    <message>
         <source>The CPU cannot compute in fp16; choose fp32 or bf16, or a CUDA device.</source>
         <translation>CPU 不能用 fp16 计算；请选择 fp32 或 bf16，或使用 CUDA 设备。</translation>
     </message>
@@ -314,10 +318,6 @@
         <translation>%1：未知的激活函数“%2”；支持的有 %3。</translation>
     </message>
     <message>
-        <source>%1: the rotary scaling &quot;%2&quot; is not known; known are default, linear, dynamic, llama3.</source>
-        <translation>%1：未知的旋转位置缩放方式“%2”；支持的有 default、linear、dynamic、llama3。</translation>
-    </message>
-    <message>
         <source>%1: %2 of a head of width %3 cannot be turned; it must be an even number within the head.</source>
         <translation>%1：宽度为 %3 的注意力头不能旋转其中 %2 个分量；该数必须是偶数，且不大于头的宽度。</translation>
     </message>
@@ -332,14 +332,6 @@
     <message>
         <source>%1: the tensor %2 holds NaN or infinity; the checkpoint is damaged.</source>
         <translation>%1：张量 %2 含有 NaN 或无穷大；检查点已损坏。</translation>
-    </message>
-    <message>
-        <source>%1 holds its weights in PyTorch&apos;s pickle files only; save them as model.safetensors.</source>
-        <translation>%1 的权重只存在于 PyTorch 的 pickle 文件中；请将其另存为 model.safetensors。</translation>
-    </message>
-    <message>
-        <source>%1 has neither model.safetensors nor model.safetensors.index.json.</source>
-        <translation>%1 中既没有 model.safetensors，也没有 model.safetensors.index.json。</translation>
     </message>
     <message>
         <source>%1 has no weight_map that lists tensors.</source>
@@ -542,10 +534,6 @@
         <translation>分词器文件“%1”无法使用：“%2”的编号数与词元数不一致。</translation>
     </message>
     <message>
-        <source>The tokenizer file &quot;%1&quot; cannot be used: its model is of the type &quot;%2&quot;; this program knows BPE and WordLevel.</source>
-        <translation>分词器文件“%1”无法使用：其模型类型为“%2”；本程序支持 BPE 和 WordLevel。</translation>
-    </message>
-    <message>
         <source>The tokenizer file &quot;%1&quot; is unusable: in &quot;%2&quot; the id of &quot;%3&quot; is not a whole number from 0 to 2147483647.</source>
         <translation>分词器文件“%1”无法使用：“%2”中“%3”的编号不是 0 至 2147483647 的整数。</translation>
     </message>
@@ -598,10 +586,6 @@
         <translation>设置 %1 必须是文本列表，而不是 %2。</translation>
     </message>
     <message>
-        <source>The setting %1 must be a number, not %2.</source>
-        <translation>设置 %1 必须是数，而不是 %2。</translation>
-    </message>
-    <message>
         <source>The setting %1 must be a whole number from %2 to %3, not %4.</source>
         <translation>设置 %1 必须是 %2 至 %3 的整数，而不是 %4。</translation>
     </message>
@@ -628,10 +612,6 @@
     <message>
         <source>The tensor %1 of the model holds NaN or infinity: download it again.</source>
         <translation>模型的张量 %1 含有 NaN 或无穷大：请重新下载。</translation>
-    </message>
-    <message>
-        <source>The numbers of %1 grew beyond their type on the way; compute in fp32.</source>
-        <translation>计算过程中 %1 的数值超出了其类型的范围；请用 fp32 计算。</translation>
     </message>
     <message>
         <source>The model&apos;s numbers overflow with this noise: choose a smaller one.</source>
@@ -825,6 +805,445 @@
         <source>A whole project is written as .json: name one run by --run N for its numbers or maps.</source>
         <translation>整个项目以 .json 写出：要导出数值或热图，请用 --run N 指定一次运行。</translation>
     </message>
+    <message>
+        <source>Interrupted. What came is kept in %1.part; the same command goes on from there.</source>
+        <translation>已中断。收到的内容保留在 %1.part 中；同一命令会从那里继续。</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a text: give a name that ends in .json.</source>
+        <translation>%1 不能存放文本：请给出以 .json 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>The job of %1 writes a text, which goes to the terminal: leave out --out.</source>
+        <translation>%1 中的作业生成文本，并输出到终端：请去掉 --out。</translation>
+    </message>
+    <message>
+        <source>A masked model is traced at a mask: put the mask token into the prompt.</source>
+        <translation>掩码模型在掩码处追踪：请在提示中写入掩码词元。</translation>
+    </message>
+    <message>
+        <source>Only a masked model is traced at a mask.</source>
+        <translation>只有掩码模型才在掩码处追踪。</translation>
+    </message>
+    <message>
+        <source>The mask is part of the subject: mark another subject.</source>
+        <translation>掩码是主体的一部分：请标记另一个主体。</translation>
+    </message>
+    <message>
+        <source>A mask stands for one token, but a target has %1: choose targets of one token each.</source>
+        <translation>一个掩码代表一个词元，但目标有 %1 个：请选择各为一个词元的目标。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of its folder, to %2; put the file itself there.</source>
+        <translation>%1 是指向文件夹之外 %2 的链接；请把文件本身放在那里。</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file; put the file itself there.</source>
+        <translation>%1 不是普通文件；请把文件本身放在那里。</translation>
+    </message>
+    <message>
+        <source>%1 is a file of %2, which is not read; take the same model as safetensors.</source>
+        <translation>%1 是 %2 的文件，无法读取；请改用同一模型的 safetensors 版本。</translation>
+    </message>
+    <message>
+        <source>%1 is an archive (%2); unpack it and name the folder.</source>
+        <translation>%1 是压缩包（%2）；请解压后指定文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is only a pointer of Git LFS to the weights; fetch them with git lfs pull.</source>
+        <translation>%1 只是 Git LFS 指向权重的指针；请用 git lfs pull 取得权重。</translation>
+    </message>
+    <message>
+        <source>%1 is a web page (%2) that a server sent in place of the weights; download the file again.</source>
+        <translation>%1 是服务器代替权重发来的网页（%2）；请重新下载该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a text (%2), not weights; if it came from a server, download the file again.</source>
+        <translation>%1 是文本（%2），不是权重；如果它来自服务器，请重新下载该文件。</translation>
+    </message>
+    <message>
+        <source>The tokenizer has no mask token, which a masked model fills in; copy tokenizer_config.json from where the model came from.</source>
+        <translation>分词器没有掩码模型所需的掩码词元；请从模型来源处复制 tokenizer_config.json。</translation>
+    </message>
+    <message>
+        <source>This model predicts at a mask, and the prompt has none: write %1 where it is to predict.</source>
+        <translation>此模型在掩码处预测，而提示中没有掩码：请在要预测之处写入 %1。</translation>
+    </message>
+    <message>
+        <source>The prompt has more than one %1: leave the one that is asked for.</source>
+        <translation>提示中有不止一个 %1：请只保留所问的那一个。</translation>
+    </message>
+    <message>
+        <source>A mask stands for one token, but the target &quot;%1&quot; has %2: choose another word.</source>
+        <translation>一个掩码代表一个词元，但目标“%1”有 %2 个：请选择另一个词。</translation>
+    </message>
+    <message>
+        <source>%1: the rotary scaling &quot;%2&quot; is not known; known are default, linear, dynamic, llama3, yarn, longrope.</source>
+        <translation>%1：未知的旋转缩放“%2”；已知的有 default、linear、dynamic、llama3、yarn、longrope。</translation>
+    </message>
+    <message>
+        <source>%1 names the index &quot;%2&quot; as the file of the tensor %3; an index leads to files of tensors only.</source>
+        <translation>%1 把索引“%2”当作张量 %3 的文件；索引只能指向张量文件。</translation>
+    </message>
+    <message>
+        <source>%1 is neither a safetensors file nor one that torch.save wrote; download it again or take the model as safetensors.</source>
+        <translation>%1 既不是 safetensors 文件，也不是 torch.save 写的文件；请重新下载，或改用该模型的 safetensors 版本。</translation>
+    </message>
+    <message>
+        <source>%1 has no weights: neither model.safetensors nor pytorch_model.bin, whole or in shards with an index.</source>
+        <translation>%1 中没有权重：既没有 model.safetensors，也没有 pytorch_model.bin，无论是完整文件还是带索引的分片。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: &quot;%2&quot; is no table of replacements.</source>
+        <translation>分词器文件“%1”无法使用：“%2”不是替换表。</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes a text of %1 characters more than %2 times as long; its file is damaged.</source>
+        <translation>分词器把 %1 个字符的文本变成了 %2 倍以上的长度；其文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: &quot;%2&quot; is longer than it can be.</source>
+        <translation>分词器文件“%1”无法使用：“%2”过长。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: &quot;%2&quot; holds more text than a vocabulary can have.</source>
+        <translation>分词器文件“%1”无法使用：“%2”的文本超出了词表可能的大小。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is no sound SentencePiece model: byte %2 does not fit. Fetch it again.</source>
+        <translation>分词器文件“%1”不是完好的 SentencePiece 模型：第 %2 字节不符合格式。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; cannot be used: its model is of type %2; this program knows 1 (unigram) and 2 (byte pairs).</source>
+        <translation>分词器文件“%1”无法使用：其模型类型为 %2；本程序只识别 1（unigram）和 2（字节对）。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is no SentencePiece model: it holds no pieces.</source>
+        <translation>分词器文件“%1”不是 SentencePiece 模型：其中没有词片。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: the piece &quot;%2&quot; is longer than a token can be.</source>
+        <translation>分词器文件“%1”无法使用：词片“%2”超出了词元可能的长度。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: the score of the piece &quot;%2&quot; is no number.</source>
+        <translation>分词器文件“%1”无法使用：词片“%2”的分数不是数字。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: %2 is not the id of a token.</source>
+        <translation>分词器文件“%1”无法使用：%2 不是词元的编号。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; cannot be used by itself for a tokenizer of the kind &quot;%2&quot;; add its tokenizer.json.</source>
+        <translation>分词器文件“%1”本身不足以构成“%2”类型的分词器；请添加其 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer: it holds neither tokenizer.json nor tokenizer.model, spiece.model, vocab.json with merges.txt or vocab.txt; copy one of them from where the model came from.</source>
+        <translation>%1 中没有分词器：既没有 tokenizer.json，也没有 tokenizer.model、spiece.model、带 merges.txt 的 vocab.json 或 vocab.txt；请从模型的来源处复制其中之一。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: &quot;%2&quot; is not the id of a token.</source>
+        <translation>分词器文件“%1”无法使用：“%2”不是某个词元的编号。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: entry %3 of &quot;%2&quot; is not a token with its score.</source>
+        <translation>分词器文件“%1”无法使用：“%2”的第 %3 项不是带分数的词元。</translation>
+    </message>
+    <message>
+        <source>The tokenizer file &quot;%1&quot; is unusable: &quot;%2&quot; is not a list of texts.</source>
+        <translation>分词器文件“%1”无法使用：“%2”不是文本列表。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off at byte %2. Copy or download it again.</source>
+        <translation>%1 在第 %2 字节处中断。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle of protocol %2; only 2, which torch.save uses, is read. Have the weights saved as safetensors.</source>
+        <translation>%1 是协议 %2 的 pickle；只能读取 torch.save 所用的协议 2。请让对方把权重存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1 is not only tensors: it asks to run %2, and nothing in such a file is run. Have the weights saved as safetensors by someone you trust.</source>
+        <translation>%1 不只含有张量：它要求运行 %2，而这类文件中的任何内容都不会被运行。请让您信任的人把权重存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1: its pickle has the instruction %2 at byte %3, which a file of tensors has no need of; have the weights saved as safetensors.</source>
+        <translation>%1：它的 pickle 在第 %3 字节处有张量文件用不到的指令 %2；请让对方把权重存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its pickle makes no sense at byte %2. Copy or download it again.</source>
+        <translation>%1 已损坏：它的 pickle 在第 %2 字节处无法理解。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its pickle asks for more parts, up to byte %2, than any list of tensors has.</source>
+        <translation>%1 已损坏：它的 pickle 到第 %2 字节为止要求的部件比任何张量列表都多。</translation>
+    </message>
+    <message>
+        <source>%1: the tensor %2 of shape %3 uses each of its %4 numbers more than once; save it with clone().</source>
+        <translation>%1：形状为 %3 的张量 %2 重复使用它的 %4 个数；请用 clone() 保存。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the tensor %2 of shape %3 that begins at number %4 does not fit into its storage of %5.</source>
+        <translation>%1 已损坏：形状为 %3、从第 %4 个数开始的张量 %2 放不进它的 %5 个数的存储区。</translation>
+    </message>
+    <message>
+        <source>%1 is no state dict: it does not name a single tensor. Save what state_dict() gives.</source>
+        <translation>%1 不是 state dict：其中没有一个张量。请保存 state_dict() 的结果。</translation>
+    </message>
+    <message>
+        <source>%1 is of a version of PyTorch&apos;s format that is not known; have the weights saved as safetensors.</source>
+        <translation>%1 使用未知版本的 PyTorch 格式；请让对方把权重存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a machine with another order of bytes; have the weights saved as safetensors there.</source>
+        <translation>%1 是由字节序不同的机器写的；请在那台机器上把权重存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: what it says of the storage %2 does not fit together.</source>
+        <translation>%1 已损坏：关于存储区 %2 的说明互相矛盾。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the record %2 stands in it twice.</source>
+        <translation>%1 已损坏：记录 %2 出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive, but none that PyTorch wrote: it has no data.pkl.</source>
+        <translation>%1 是 zip 压缩包，但不是 PyTorch 写的：其中没有 data.pkl。</translation>
+    </message>
+    <message>
+        <source>%1 is a TorchScript program; have its state dict saved as safetensors or with torch.save.</source>
+        <translation>%1 是 TorchScript 程序；请让对方把它的 state dict 存为 safetensors 或用 torch.save 保存。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no record of the storage %2.</source>
+        <translation>%1 已损坏：其中没有存储区 %2 的记录。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the storage %2 should hold %3 numbers of type %4 but has %5 bytes.</source>
+        <translation>%1 已损坏：存储区 %2 应有 %3 个 %4 类型的数，但只有 %5 字节。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged: it begins as PyTorch&apos;s files do, but the list of its records is missing at its end. Copy or download it again.</source>
+        <translation>%1 被截断或已损坏：它的开头与 PyTorch 的文件一致，但末尾缺少记录列表。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1: the record %2 is compressed or encrypted; PyTorch stores records as they are, so this is not one of its files.</source>
+        <translation>%1：记录 %2 是压缩或加密的；PyTorch 按原样存放记录，所以这不是它的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged: the record %2 does not lie within it.</source>
+        <translation>%1 被截断或已损坏：记录 %2 不在文件之内。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the record %2 lies over another one.</source>
+        <translation>%1 已损坏：记录 %2 与另一条记录重叠。</translation>
+    </message>
+    <message>
+        <source>The hub has another size for %1 than it lists: what came was removed.</source>
+        <translation>%1 在 hub 上的大小与其列表不符：收到的内容已删除。</translation>
+    </message>
+    <message>
+        <source>%1 came damaged: its %2 is %3 instead of %4. It was removed; get the model again.</source>
+        <translation>%1 收到时已损坏：其 %2 为 %3，应为 %4。该文件已删除；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The hub sends more for %1 than the %2 bytes it lists: what came was removed.</source>
+        <translation>hub 为 %1 发送的内容超过其列出的 %2 字节：收到的内容已删除。</translation>
+    </message>
+    <message>
+        <source>The hub sends another part of %1 than it was asked for: what came was removed.</source>
+        <translation>hub 发送的 %1 部分不是所请求的部分：收到的内容已删除。</translation>
+    </message>
+    <message>
+        <source>The hub sends %1 bytes for %2, but lists it with %3: what came was removed.</source>
+        <translation>hub 为 %2 发送 %1 字节，但列出的是 %3：收到的内容已删除。</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the hub since it was listed: get the model again.</source>
+        <translation>%1 在列出之后已在 hub 上改变：请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot be written. What came is kept; make room and get the model again to go on.</source>
+        <translation>磁盘已满：无法写入 %1。已收到的内容会保留；请腾出空间，再次下载模型即可继续。</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2, which is not safe to follow: nothing was taken from there.</source>
+        <translation>%1 转向 %2，跟随不安全：没有从那里取任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is sent on and on from address to address: the hub is not set up right.</source>
+        <translation>%1 被不断地从一个地址转到另一个地址：该 hub 设置有误。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 about %2 cannot be used (%3): is it the address of a Hugging Face compatible hub?</source>
+        <translation>%1 关于 %2 的回答无法使用（%3）：它是与 Hugging Face 兼容的 hub 的地址吗？</translation>
+    </message>
+    <message>
+        <source>The hub %1 lists &quot;%2&quot; as a file of %3, which could be written outside of the model&apos;s folder: nothing was downloaded.</source>
+        <translation>hub %1 把“%2”列为 %3 的文件，它可能会写到模型文件夹之外：没有下载任何内容。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a hub: it must be like https://huggingface.co, without a name or a password in it.</source>
+        <translation>“%1”不是 hub 的地址：应形如 https://huggingface.co，其中不含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a model on a hub: write OWNER/NAME, such as openai-community/gpt2.</source>
+        <translation>“%1”不是 hub 上模型的名称：请写成 OWNER/NAME，例如 openai-community/gpt2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision: write the name of a branch or a tag, or a commit.</source>
+        <translation>“%1”不是版本：请写分支或标签的名称，或提交号。</translation>
+    </message>
+    <message>
+        <source>The hub %1 lists the file %2 of %3, but does not have it: try again later.</source>
+        <translation>hub %1 列出了 %3 的文件 %2，却没有它：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2: check the name of the branch, the tag or the commit.</source>
+        <translation>%1 没有版本 %2：请检查分支、标签或提交号的写法。</translation>
+    </message>
+    <message>
+        <source>The hub %1 has no model %2 with a revision %3: check how it is written.</source>
+        <translation>hub %1 没有版本为 %3 的模型 %2：请检查写法。</translation>
+    </message>
+    <message>
+        <source>The token in HF_TOKEN gives no access to %1: accept the terms on %2 with the same account, or check how the model is written.</source>
+        <translation>HF_TOKEN 中的令牌无权访问 %1：请用同一账户在 %2 接受条款，或检查模型名称的写法。</translation>
+    </message>
+    <message>
+        <source>%1 is private or gated, or there is no such model: accept its terms on %2, and set HF_TOKEN to a token of your account.</source>
+        <translation>%1 是私有或受限的，或没有这个模型：请在 %2 接受其条款，并把 HF_TOKEN 设为您账户的令牌。</translation>
+    </message>
+    <message>
+        <source>The hub %1 answers with the HTTP status %2: try again later.</source>
+        <translation>hub %1 回答的 HTTP 状态为 %2：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The hub %1 cannot be reached (%2): check the network and the address.</source>
+        <translation>无法连接 hub %1（%2）：请检查网络和地址。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost again and again (%2). What came is kept: get the model again to go on.</source>
+        <translation>与 %1 的连接反复中断（%2）。已收到的内容会保留：再次下载模型即可继续。</translation>
+    </message>
+    <message>
+        <source>HF_TOKEN holds characters that no token has: set it again.</source>
+        <translation>HF_TOKEN 含有令牌中不会出现的字符：请重新设置。</translation>
+    </message>
+    <message>
+        <source>The token in HF_TOKEN is not sent to %1, as the way there is not encrypted: use an https address, or unset HF_TOKEN.</source>
+        <translation>HF_TOKEN 中的令牌不会发送到 %1，因为该连接没有加密：请使用 https 地址，或取消设置 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>%1 at revision %2 is no checkpoint that can be opened: it has no %3.</source>
+        <translation>版本 %2 的 %1 不是可以打开的检查点：它没有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 asks for the file &quot;%3&quot;, which the hub does not have.</source>
+        <translation>%2 的 %1 需要文件“%3”，而 hub 没有它。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has no weight_map that lists files.</source>
+        <translation>%2 的 %1 没有列出文件的 weight_map。</translation>
+    </message>
+    <message>
+        <source>The hub %1 gives no size or no checksum for %2: what came could not be verified.</source>
+        <translation>hub %1 没有给出 %2 的大小或校验和：收到的内容将无法验证。</translation>
+    </message>
+    <message>
+        <source>Another download into %1 is on its way: wait for it, or choose another folder.</source>
+        <translation>另一个下载正在写入 %1：请等待其完成，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 holds something else than an unfinished download of %2: remove it, or choose another folder.</source>
+        <translation>%1 中的内容不是 %2 未完成的下载：请将其删除，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The setting %1 must be a number from %2 to %3, not %4.</source>
+        <translation>设置 %1 必须是 %2 到 %3 之间的数，而不是 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is a masked model: it fills in masks and cannot go on with a text; open a causal model.</source>
+        <translation>%1 是掩码模型：它填补掩码，不能续写文本；请打开因果模型。</translation>
+    </message>
+    <message>
+        <source>A text needs a model: name its folder.</source>
+        <translation>续写文本需要一个模型：请指定它的文件夹。</translation>
+    </message>
+    <message>
+        <source>All %1 samples would be the same at temperature 0: give a temperature above 0, or ask for one sample.</source>
+        <translation>温度为 0 时，%1 个样本会全部相同：请给出大于 0 的温度，或只要一个样本。</translation>
+    </message>
+    <message>
+        <source>What the project says about this text does not fit together: write it again.</source>
+        <translation>项目中关于这段文本的记录前后不一致：请重新生成。</translation>
+    </message>
+    <message>
+        <source>The download still needs %1, but only %2 are free for %3: make room, or choose a folder on another disk.</source>
+        <translation>下载还需要 %1，但 %3 处只剩 %2：请腾出空间，或选择另一块磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 about %2 is too long to be one.</source>
+        <translation>%1 关于 %2 的回答过长，不像是回答。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and holds something else than %2 (%3 differs): choose another folder.</source>
+        <translation>%1 已存在，其内容不是 %2（%3 不同）：请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 tokens need %2 of memory, but only %3 are free: they would fit in bf16 (--dtype bf16).</source>
+        <translation>%1 个词元需要 %2 内存，但只剩 %3：用 bf16（--dtype bf16）可以容纳。</translation>
+    </message>
+    <message>
+        <source>%1 tokens need %2 of memory, but only %3 are free: a text of %4 tokens would fit.</source>
+        <translation>%1 个词元需要 %2 内存，但只剩 %3：%4 个词元的文本可以容纳。</translation>
+    </message>
+    <message>
+        <source>This model needs %1 of memory at least, but only %2 are free: close other programs or choose a smaller model.</source>
+        <translation>此模型至少需要 %1 内存，但只剩 %2：请关闭其他程序或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>A trace of %1 tokens with %2 samples needs %3 of memory, but only %4 are free: %5 samples would fit.</source>
+        <translation>用 %2 个样本追踪 %1 个词元需要 %3 内存，但只剩 %4：%5 个样本可以容纳。</translation>
+    </message>
+    <message>
+        <source>A trace of %1 tokens needs %2 of memory even with one sample, but only %3 are free: shorten the prompt, close other programs or choose a smaller model.</source>
+        <translation>即使只用一个样本，追踪 %1 个词元也需要 %2 内存，但只剩 %3：请缩短提示、关闭其他程序或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>%1 is no reference: it needs whole numbers &quot;ids&quot; [tokens] and &quot;logits&quot; [tokens, vocabulary].</source>
+        <translation>%1 不是参考文件：它需要整数 &quot;ids&quot; [tokens] 和 &quot;logits&quot; [tokens, vocabulary]。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 logits for each token, but the model&apos;s vocabulary is %3: it belongs to another model.</source>
+        <translation>%1 中每个词元有 %2 个 logits，但模型的词表大小为 %3：它属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>Run %1 is no text.</source>
+        <translation>运行 %1 不是文本。</translation>
+    </message>
+</context>
+<context>
+    <name>Generation</name>
+    <message>
+        <source>Ended by the model.</source>
+        <translation>由模型结束。</translation>
+    </message>
+    <message>
+        <source>Stopped at a stop string.</source>
+        <translation>停在停止字符串处。</translation>
+    </message>
+    <message>
+        <source>Length reached.</source>
+        <translation>已达到长度。</translation>
+    </message>
+    <message>
+        <source>Context full.</source>
+        <translation>上下文已满。</translation>
+    </message>
+    <message>
+        <source>Stopped by hand.</source>
+        <translation>已手动停止。</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -846,6 +1265,13 @@
     </message>
 </context>
 <context>
+    <name>Hub</name>
+    <message>
+        <source>nothing comes any more</source>
+        <translation>不再收到任何内容</translation>
+    </message>
+</context>
+<context>
     <name>Info</name>
     <message>
         <source>Folder of the checkpoint.</source>
@@ -858,6 +1284,26 @@
     <message>
         <source>Reads all weights, checks their numbers and gives their hash.</source>
         <translation>读取全部权重，检查其数值并给出哈希值。</translation>
+    </message>
+    <message>
+        <source>at masks</source>
+        <translation>在掩码处</translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <translation>从左至右</translation>
+    </message>
+    <message>
+        <source>Compares the model&apos;s logits with stored ones: safetensors &quot;ids&quot; and &quot;logits&quot;; exit code 1 if they differ.</source>
+        <translation>把模型的 logits 与存储的比较：safetensors 中的 &quot;ids&quot; 和 &quot;logits&quot;；不一致时退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Compares the device and type with the CPU in fp32; exit code 1 if they differ.</source>
+        <translation>把设备和类型与 CPU 上的 fp32 比较；不一致时退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Length of the text whose memory is forecast (default: 256).</source>
+        <translation>预测内存所用文本的长度（默认：256）。</translation>
     </message>
 </context>
 <context>
@@ -920,10 +1366,6 @@
     <message>
         <source>How many of the likeliest tokens are shown (default: 10).</source>
         <translation>显示多少个最可能的词元（默认：10）。</translation>
-    </message>
-    <message>
-        <source>Writes all logits, [tokens, vocabulary], as safetensors &quot;logits&quot;.</source>
-        <translation>将全部 logits（[词元, 词表]）以名称“logits”写入 safetensors 文件。</translation>
     </message>
     <message>
         <source>The text that is traced.</source>
@@ -1004,6 +1446,73 @@
     <message>
         <source>Works without a window and writes into this folder (default without a display: demo-out).</source>
         <translation>不用窗口运行并写入此文件夹（无显示器时默认为 demo-out）。</translation>
+    </message>
+    <message>
+        <source>At most so many tokens are written (default: 100).</source>
+        <translation>最多写这么多词元（默认：100）。</translation>
+    </message>
+    <message>
+        <source>Ends the text before this one, taken as it is; may be repeated.</source>
+        <translation>在这段文字之前结束文本，按原样理解；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Divides the logits before a token is drawn; 0 takes the likeliest token (default: 0).</source>
+        <translation>抽取词元之前用它除 logits；0 表示总取最可能的词元（默认：0）。</translation>
+    </message>
+    <message>
+        <source>Draws from the likeliest tokens that together reach this probability (default: 1, all).</source>
+        <translation>只从累计概率达到此值的最可能词元中抽取（默认：1，全部）。</translation>
+    </message>
+    <message>
+        <source>Draws from the K likeliest tokens (default: 0, all).</source>
+        <translation>只从 K 个最可能的词元中抽取（默认：0，全部）。</translation>
+    </message>
+    <message>
+        <source>Texts that are written, with the seeds N, N + 1 ... (default: 1).</source>
+        <translation>要写的文本数，种子依次为 N、N + 1……（默认：1）。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name on the hub, such as openai-community/gpt2.</source>
+        <translation>模型在 hub 上的名称，例如 openai-community/gpt2。</translation>
+    </message>
+    <message>
+        <source>Branch, tag or commit of the model (default: main).</source>
+        <translation>模型的分支、标签或提交号（默认：main）。</translation>
+    </message>
+    <message>
+        <source>New folder for the checkpoint (default: NAME, in this folder).</source>
+        <translation>存放检查点的新文件夹（默认：当前文件夹中的 NAME）。</translation>
+    </message>
+    <message>
+        <source>Address of the hub (default: HF_ENDPOINT of the environment, else https://huggingface.co).</source>
+        <translation>hub 的地址（默认：环境变量 HF_ENDPOINT，否则 https://huggingface.co）。</translation>
+    </message>
+    <message>
+        <source>Writes &quot;ids&quot; and all &quot;logits&quot;, [tokens, vocabulary], as safetensors: a reference for info --check.</source>
+        <translation>以 safetensors 写出 &quot;ids&quot; 和全部 &quot;logits&quot; [tokens, vocabulary]：可作 info --check 的参考。</translation>
+    </message>
+</context>
+<context>
+    <name>Parity</name>
+    <message>
+        <source>Warning: numbers of %1 on %2 are not to be believed with this model; compute on the CPU in fp32.</source>
+        <translation>警告：此模型在 %2 上的 %1 数值不可信；请在 CPU 上以 fp32 计算。</translation>
+    </message>
+    <message>
+        <source>the CPU in fp32</source>
+        <translation>CPU 上的 fp32</translation>
+    </message>
+    <message>
+        <source>%1 agrees with %2</source>
+        <translation>%1 与 %2 一致</translation>
+    </message>
+    <message>
+        <source>%1 disagrees with %2</source>
+        <translation>%1 与 %2 不一致</translation>
+    </message>
+    <message>
+        <source>: largest difference %1 at logits up to %2, relative L2 %3, the same likeliest token at %4 of %5 positions.</source>
+        <translation>：最大差异 %1（logits 最大为 %2），相对 L2 %3，%5 个位置中有 %4 个的最可能词元相同。</translation>
     </message>
 </context>
 <context>
@@ -1113,13 +1622,41 @@
         <source>Training</source>
         <translation>正在训练</translation>
     </message>
+    <message>
+        <source> (%1 of %2, %3 per s)</source>
+        <translation>（%1 / %2，每秒 %3）</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>正在读取提示</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在续写</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>正在询问 hub</translation>
+    </message>
+    <message>
+        <source>Checking what is there</source>
+        <translation>正在检查已有内容</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Comparing the logits</source>
+        <translation>正在比较 logits</translation>
+    </message>
+    <message>
+        <source>Computing on the CPU in fp32</source>
+        <translation>正在 CPU 上以 fp32 计算</translation>
+    </message>
 </context>
 <context>
     <name>Tokenize</name>
-    <message>
-        <source>Folder with tokenizer.json.</source>
-        <translation>包含 tokenizer.json 的文件夹。</translation>
-    </message>
     <message>
         <source>The text.</source>
         <translation>文本。</translation>
@@ -1131,6 +1668,10 @@
     <message>
         <source>Leaves out added BOS, CLS and SEP.</source>
         <translation>不添加 BOS、CLS 和 SEP。</translation>
+    </message>
+    <message>
+        <source>Folder with a tokenizer.</source>
+        <translation>含分词器的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1739,10 @@
     <message>
         <source>standard error</source>
         <translation>标准误</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1883,14 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>Shows which layer carries the answer at which token.</source>
         <translation>显示在哪个词元处由哪一层承载答案。</translation>
     </message>
+    <message>
+        <source>Goes on with a text.</source>
+        <translation>续写一段文本。</translation>
+    </message>
+    <message>
+        <source>Downloads a checkpoint from a Hugging Face compatible hub.</source>
+        <translation>从与 Hugging Face 兼容的 hub 下载检查点。</translation>
+    </message>
 </context>
 <context>
     <name>cw::Actions</name>
@@ -1457,6 +2010,26 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Get a Model…</source>
+        <translation>获取模型(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Model</source>
+        <translation>关闭模型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Check Against a Reference…</source>
+        <translation>与参考比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Generate Text</source>
+        <translation>生成文本(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>cw::BarsPanel</name>
@@ -1486,6 +2059,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +2098,126 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>The numbers were copied as CSV.</source>
         <translation>已将数值以 CSV 格式复制。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::Fetcher</name>
+    <message>
+        <source>%1 is downloaded and verified: open it from %2.</source>
+        <translation>%1 已下载并通过验证：可从 %2 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::GenerateJob</name>
+    <message>
+        <source>Continue “%1”</source>
+        <translation>续写“%1”</translation>
+    </message>
+    <message>
+        <source>The prompt leaves room for %1 more tokens in the model&apos;s context of %2.</source>
+        <translation>提示之后，模型的上下文（%2）还能容纳 %1 个词元。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::GetModelDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>owner/name, such as openai-community/gpt2</source>
+        <translation>owner/name，例如 openai-community/gpt2</translation>
+    </message>
+    <message>
+        <source>A branch, a tag or a commit</source>
+        <translation>分支、标签或提交号</translation>
+    </message>
+    <message>
+        <source>Any hub with the interface of Hugging Face</source>
+        <translation>任何具有 Hugging Face 接口的 hub</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Revision</source>
+        <translation>版本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Hub</source>
+        <translation>Hub(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>保存到(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The token in HF_TOKEN is sent, to this hub only.</source>
+        <translation>会发送 HF_TOKEN 中的令牌，且只发送到此 hub。</translation>
+    </message>
+    <message>
+        <source>Private and gated models need a token: accept their terms on the hub, and start the program with HF_TOKEN set.</source>
+        <translation>私有和受限的模型需要令牌：请在 hub 上接受其条款，并在设置 HF_TOKEN 后启动程序。</translation>
+    </message>
+    <message>
+        <source>Where are models put?</source>
+        <translation>模型放在哪里？</translation>
+    </message>
+    <message>
+        <source>Becomes %1</source>
+        <translation>将成为 %1</translation>
+    </message>
+    <message>
+        <source>Each model gets a folder of its own there.</source>
+        <translation>每个模型在那里有自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Say in which folder models are put.</source>
+        <translation>请指定存放模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The download goes on</source>
+        <translation>下载会继续</translation>
+    </message>
+    <message>
+        <source>Stopped. What came is kept: Download goes on from there.</source>
+        <translation>已停止。收到的内容会保留：点“下载”可从那里继续。</translation>
+    </message>
+    <message>
+        <source>%1 is complete and verified: %2 in %3 files, commit %4.</source>
+        <translation>%1 已完整并通过验证：%3 个文件共 %2，提交 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::GetModelJob</name>
+    <message>
+        <source>Get %1</source>
+        <translation>获取 %1</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2423,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::ParityBadge</name>
+    <message>
+        <source>checking…</source>
+        <translation>检查中……</translation>
+    </message>
+    <message>
+        <source>The logits are being compared.</source>
+        <translation>正在比较 logits。</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation>数值不一致</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ParityChecker</name>
+    <message>
+        <source>Check against a reference</source>
+        <translation>与参考比较</translation>
+    </message>
+    <message>
+        <source>Logits (*.safetensors)</source>
+        <translation>Logits (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Do not believe what is computed there: compute on the CPU in fp32, or with another version of libtorch.</source>
+        <translation>不要相信那里的计算结果：请在 CPU 上以 fp32 计算，或换一个版本的 libtorch。</translation>
+    </message>
+    <message>
+        <source>Either the checkpoint is another one than the reference&apos;s, or it is read wrongly.</source>
+        <translation>要么检查点与参考的不是同一个，要么读取有误。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ParityJob</name>
+    <message>
+        <source>Check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+</context>
+<context>
     <name>cw::PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -1853,6 +2595,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Stop the trace; what is finished stays (Esc)</source>
         <translation>停止追踪；已完成的部分会保留 (Esc)</translation>
     </message>
+    <message>
+        <source>%1 tokens take about %2 of memory · %3 free</source>
+        <translation>%1 个词元约占 %2 内存 · 剩余 %3</translation>
+    </message>
 </context>
 <context>
     <name>cw::RecentModel</name>
@@ -1905,16 +2651,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
 </context>
 <context>
     <name>cw::RunsPanel</name>
     <message>
         <source>Runs of this project</source>
         <translation>此项目的运行</translation>
-    </message>
-    <message>
-        <source>Every trace is kept here with its settings and results.</source>
-        <translation>每次追踪都连同其设置和结果保存在这里。</translation>
     </message>
     <message>
         <source>Copy as &amp;Command</source>
@@ -1939,6 +2685,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Job files (*.json)</source>
         <translation>任务文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Every trace and text is kept here with its settings and results.</source>
+        <translation>每次追踪和每段文本都连同设置与结果保存在这里。</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2799,223 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 is not where it was.</source>
         <translation>%1 已不在原来的位置。</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Downloads a checkpoint from Hugging Face</source>
+        <translation>从 Hugging Face 下载检查点</translation>
+    </message>
+</context>
+<context>
+    <name>cw::TextColumn</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Text before</source>
+        <translation>之前的文本</translation>
+    </message>
+    <message>
+        <source>Text after</source>
+        <translation>之后的文本</translation>
+    </message>
+    <message>
+        <source>Copy prompt and text</source>
+        <translation>复制提示和文本</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>没有打开模型。</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>What the model writes appears here.</source>
+        <translation>模型写的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>正在等待……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing: %n tokens…</source>
+        <translation>
+            <numerusform>正在续写：%n 个词元……</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n tokens, %2</source>
+        <translation>
+            <numerusform>%1 %n 个词元，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text was copied.</source>
+        <translation>已复制文本。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::TextForm</name>
+    <message>
+        <source>0, greedy</source>
+        <translation>0，贪心</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>To&amp;kens</source>
+        <translation>词元数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>At most so many tokens are written</source>
+        <translation>最多写这么多词元</translation>
+    </message>
+    <message>
+        <source>Te&amp;mperature</source>
+        <translation>温度(&amp;M)</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest token; the higher, the more even the chances</source>
+        <translation>0 表示总取最可能的词元；越高，各词元的机会越均匀</translation>
+    </message>
+    <message>
+        <source>Se&amp;ed</source>
+        <translation>种子(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same text</source>
+        <translation>相同的种子抽出相同的文本</translation>
+    </message>
+    <message>
+        <source>Top-&amp;p</source>
+        <translation>Top-p(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Draws from the likeliest tokens that together reach this probability</source>
+        <translation>只从累计概率达到此值的最可能词元中抽取</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Draws from so many of the likeliest tokens</source>
+        <translation>只从这么多个最可能的词元中抽取</translation>
+    </message>
+    <message>
+        <source>Stop &amp;at</source>
+        <translation>停止于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The text ends before the first of these: between commas; \n is a new line, \, a comma</source>
+        <translation>文本在其中第一个出现之前结束：用逗号分隔；\n 表示换行，\, 表示逗号</translation>
+    </message>
+</context>
+<context>
+    <name>cw::TextPanel</name>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;differences</source>
+        <translation>标出差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Promp&amp;t</source>
+        <translation>提示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Use the traced one</source>
+        <translation>使用追踪的提示</translation>
+    </message>
+    <message>
+        <source>Puts the prompt of the trace here</source>
+        <translation>把追踪的提示放到这里</translation>
+    </message>
+    <message>
+        <source>Prompt of the text</source>
+        <translation>文本的提示</translation>
+    </message>
+    <message>
+        <source>The nurse said that</source>
+        <translation>The nurse said that</translation>
+    </message>
+    <message>
+        <source>Stop writing; what is written stays (Esc)</source>
+        <translation>停止续写；已写的内容会保留（Esc）</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>比较对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Lets a second model go on with the same prompt</source>
+        <translation>让第二个模型续写同一提示</translation>
+    </message>
+    <message>
+        <source>Underlines the words that only one of the texts has</source>
+        <translation>给只在一段文本中出现的词加下划线</translation>
+    </message>
+    <message>
+        <source>Another &amp;Folder…</source>
+        <translation>其他文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Compare with a model</source>
+        <translation>选择要比较的模型</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Type a prompt first.</source>
+        <translation>请先输入提示。</translation>
+    </message>
+    <message>
+        <source>Lets the model go on with the prompt (F6)</source>
+        <translation>让模型续写提示（F6）</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>已复制命令。</translation>
     </message>
 </context>
 <context>

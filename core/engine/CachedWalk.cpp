@@ -19,8 +19,8 @@ constexpr std::int64_t leastGrowth = 32;
 /// Whether a text of this length turns all its keys by other angles than a shorter one did, so that none can be kept.
 bool turnsKeysAnew(const ModelSpec &spec, std::int64_t length)
 {
-    const bool depends = spec.rotary.scaling == RotarySpec::Scaling::Dynamic ||
-                         spec.rotary.scaling == RotarySpec::Scaling::LongRope;
+    const bool depends =
+        spec.rotary.scaling == RotarySpec::Scaling::Dynamic || spec.rotary.scaling == RotarySpec::Scaling::LongRope;
     if (spec.positions != PositionKind::Rotary || !depends)
         return false;
     return length > (spec.rotary.originalContext > 0 ? spec.rotary.originalContext : spec.context);

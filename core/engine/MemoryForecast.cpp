@@ -95,7 +95,7 @@ std::int64_t logitsBytes(const Model &model, const Placement &placement, std::in
     const std::int64_t copies = spec.logitCap > 0 ? 3 : 1;
     const std::int64_t made = rows * spec.vocabulary * size(placement) * copies;
     const std::int64_t given = size(placement) == wide ? 0 : rows * spec.vocabulary * wide;
-    return std::max(map + made, made + given);
+    return map + made + given;
 }
 
 MemoryForecast forwardForecast(const Model &model, const Placement &placement, std::int64_t tokens)

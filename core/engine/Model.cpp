@@ -63,10 +63,11 @@ void check(const ModelSpec &spec, const Parameters &parameters)
 
 } // namespace
 
-/// Converted layers, kept while they fit the budget; the rest is converted at each use.
+/// Converted layers and the head, kept while they fit the budget; the rest is converted at each use.
 struct Model::Cache {
     std::mutex mutex;
     std::vector<std::optional<Layer>> layers;
+    std::optional<Head> head;
     std::int64_t bytes = 0;
 };
 
@@ -148,6 +149,21 @@ Layer Model::layer(int index) const
 }
 
 Head Model::head() const
+{
+    const std::lock_guard<std::mutex> lock(m_cache->mutex);
+    if (m_cache->head)
+        return *m_cache->head;
+    Head head = placedHead();
+    const at::Tensor &map = head.vocabulary.weight;
+    const std::int64_t bytes = map.numel() * static_cast<std::int64_t>(map.element_size());
+    if (m_cache->bytes + bytes <= m_placement.budget) {
+        m_cache->bytes += bytes;
+        m_cache->head = head;
+    }
+    return head;
+}
+
+Head Model::placedHead() const
 {
     Head head;
     head.norm = norm("norm");

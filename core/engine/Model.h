@@ -81,7 +81,7 @@ public:
 
     /// The block's weights, converted when they are stored in another type or place; kept within the budget.
     Layer layer(int index) const;
-    Head head() const;
+    Head head() const;            ///< converted and kept as layers are
     at::Tensor embedding() const; ///< [vocabulary, embedding width], as stored
     EmbeddingParts embeddingParts() const;
 
@@ -100,6 +100,7 @@ private:
     Norm norm(const std::string &name) const;
     Norm headNorm(const std::string &name, int heads) const;
     Layer placedLayer(int index) const;
+    Head placedHead() const;
 
     ModelSpec m_spec;
     Parameters m_parameters;

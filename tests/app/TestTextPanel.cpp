@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theComparisonIsGivenUp();
     void aKeptTextIsBroughtBack();
     void aFolderThatIsNoModelIsTold();
+    void anotherProjectBeginsEmpty();
     void closingStopsWritingAndKeepsIt();
     void theFieldsComeBackWithTheProject();
 
@@ -249,6 +250,19 @@ void TestTextPanel::aFolderThatIsNoModelIsTold()
     QVERIFY(!text("afterTextView").isVisible());
 }
 
+void TestTextPanel::anotherProjectBeginsEmpty()
+{
+    type(m_bench->find<QSpinBox>("maxBox"), QString::number(TalkingCheckpoint::context));
+    click("generateButton");
+    QTRY_VERIFY_WITH_TIMEOUT(text("beforeTextView").text().size() > 100, patience);
+    press(m_bench->window, Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(text("beforeTextView").text().isEmpty());
+    waitUntilWritten();
+    QVERIFY(text("beforeTextView").text().isEmpty());
+    QVERIFY(m_bench->find<QLabel>("beforeStateLabel")->text().isEmpty());
+    QVERIFY(m_bench->runs().isEmpty());
+}
+
 void TestTextPanel::closingStopsWritingAndKeepsIt()
 {
     type(m_bench->find<QSpinBox>("maxBox"), QString::number(TalkingCheckpoint::context));
@@ -257,8 +271,8 @@ void TestTextPanel::closingStopsWritingAndKeepsIt()
     press(m_bench->window, Qt::Key_Q, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!m_bench->window.isVisible(), patience);
     QVERIFY(m_bench->project.flush());
-    QCOMPARE(m_bench->stateOf(6), RunState::Stopped);
-    QVERIFY(!loadGeneration(m_bench->project, 7)->texts.front().text.isEmpty());
+    QCOMPARE(m_bench->stateOf(0), RunState::Stopped);
+    QVERIFY(!loadGeneration(m_bench->project, 1)->texts.front().text.isEmpty());
 }
 
 void TestTextPanel::theFieldsComeBackWithTheProject()

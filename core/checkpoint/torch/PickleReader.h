@@ -10,8 +10,7 @@ namespace cw {
 /// names that such a pickle needs, and refuses any other by its name.
 class PickleReader {
 public:
-    PickleReader(ByteCursor &cursor, PickleParts &parts)
-        : m_cursor(cursor), m_parts(parts), m_begin(cursor.position())
+    PickleReader(ByteCursor &cursor, PickleParts &parts) : m_cursor(cursor), m_parts(parts), m_begin(cursor.position())
     {
     }
 
