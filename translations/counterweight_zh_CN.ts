@@ -1162,10 +1162,6 @@
         <translation>设置 %1 必须是 %2 到 %3 之间的数，而不是 %4。</translation>
     </message>
     <message>
-        <source>%1 is a masked model: it fills in masks and cannot go on with a text; open a causal model.</source>
-        <translation>%1 是掩码模型：它填补掩码，不能续写文本；请打开因果模型。</translation>
-    </message>
-    <message>
         <source>A text needs a model: name its folder.</source>
         <translation>续写文本需要一个模型：请指定它的文件夹。</translation>
     </message>
@@ -1220,6 +1216,10 @@
     <message>
         <source>Run %1 is no text.</source>
         <translation>运行 %1 不是文本。</translation>
+    </message>
+    <message>
+        <source>This is a masked model (%1): it fills in masks and cannot go on with a text; open a causal model.</source>
+        <translation>这是掩码模型（%1）：它填补掩码，不能续写文本；请打开因果模型。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Generator.h"
 
+#include "core/engine/Error.h"
+
 #include <ATen/ATen.h>
 #include <algorithm>
 
@@ -12,10 +14,20 @@ std::vector<float> numbersOf(const at::Tensor &row)
     return {row.data_ptr<float>(), row.data_ptr<float>() + row.numel()};
 }
 
+std::shared_ptr<const Model> causal(std::shared_ptr<const Model> model)
+{
+    if (model->spec().masked)
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "This is a masked model (%1): it fills in masks and cannot go on with a "
+                                               "text; open a causal model."),
+                    {model->spec().family});
+    return model;
+}
+
 } // namespace
 
 Generator::Generator(std::shared_ptr<const Model> model, const std::vector<std::int64_t> &text, Monitor &monitor)
-    : m_walk(std::move(model)), m_promptLogits(m_walk.readPrompt(text, monitor))
+    : m_walk(causal(std::move(model))), m_promptLogits(m_walk.readPrompt(text, monitor))
 {
 }
 

@@ -10,7 +10,7 @@ namespace cw {
 /// for, together or one after the other. When a sample ends is for the caller to say.
 class Generator {
 public:
-    /// Reads the text. Throws Error of kind Input for one that does not fit the model.
+    /// Reads the text. Throws Error of kind Input for one that does not fit the model, Unsupported for a masked model.
     Generator(std::shared_ptr<const Model> model, const std::vector<std::int64_t> &text, Monitor &monitor);
 
     /// Sample number i of the next batch is drawn with seed + i, so that it comes out as it would alone with that seed.

@@ -51,11 +51,6 @@ void GenerateJob::work(Monitor &monitor)
 GenerateRun GenerateJob::prepared() const
 {
     const Checkpoint &checkpoint = *m_loaded.checkpoint;
-    if (checkpoint.spec().masked)
-        throw Error(Error::Kind::Unsupported,
-                    QT_TRANSLATE_NOOP("Error", "%1 is a masked model: it fills in masks and cannot go on with a text; "
-                                               "open a causal model."),
-                    {checkpoint.folder().toStdString()});
     GenerateRun run;
     run.settings = m_settings;
     run.fingerprint = checkpoint.fingerprint();

@@ -66,6 +66,7 @@ Ids generatedWithoutCache(const Model &model, const Ids &prompt, std::size_t mos
     return {ids.begin() + static_cast<std::ptrdiff_t>(prompt.size()), ids.end()};
 }
 
+/// All but masked models, which do not go on with a text.
 void addCheckpoints()
 {
     QTest::addColumn<QString>("folder");
@@ -74,7 +75,8 @@ void addCheckpoints()
         if (root.isEmpty())
             continue;
         for (const QString &name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            QTest::newRow(qPrintable(name)) << QDir(root).filePath(name);
+            if (!Checkpoint::open(QDir(root).filePath(name))->spec().masked)
+                QTest::newRow(qPrintable(name)) << QDir(root).filePath(name);
     }
 }
 
