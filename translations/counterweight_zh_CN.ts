@@ -2599,6 +2599,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 tokens take about %2 of memory · %3 free</source>
         <translation>%1 个词元约占 %2 内存 · 剩余 %3</translation>
     </message>
+    <message>
+        <source>The nurse said that %1 was tired</source>
+        <translation>The nurse said that %1 was tired</translation>
+    </message>
 </context>
 <context>
     <name>cw::RecentModel</name>

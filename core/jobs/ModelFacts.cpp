@@ -31,6 +31,8 @@ ModelFacts factsOf(const LoadedModel &model)
     facts.parameters = checkpoint.parameterCount();
     facts.bytes = checkpoint.fileBytes();
     facts.tokenizer = checkpoint.tokenizer();
+    if (facts.masked && facts.tokenizer->maskId())
+        facts.mask = facts.tokenizer->token(*facts.tokenizer->maskId());
     return facts;
 }
 

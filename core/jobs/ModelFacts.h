@@ -20,6 +20,7 @@ struct ModelFacts {
     QString device;
     QString dtype;       ///< computed with
     bool masked = false; ///< predicts at a mask
+    QString mask;        ///< how the mask is written; empty for a causal model
     int layers = 0;
     int width = 0;
     int vocabulary = 0;

@@ -92,7 +92,6 @@ void PromptPanel::buildPrompt(QVBoxLayout &layout)
     layout.addWidget(title);
     m_prompt->setObjectName(QStringLiteral("promptEdit"));
     m_prompt->setAccessibleName(tr("Prompt"));
-    m_prompt->setPlaceholderText(tr("The nurse said that"));
     m_prompt->setTabChangesFocus(true);
     m_prompt->setFixedHeight(3 * fontMetrics().lineSpacing() + 12);
     layout.addWidget(m_prompt);
@@ -175,6 +174,8 @@ void PromptPanel::showModel(const LoadedModel &model)
     else
         m_modelLabel->setText(tr("No model is open."));
     m_modelLabel->setToolTip(QDir::toNativeSeparators(m_model.folder));
+    m_prompt->setPlaceholderText(m_model.mask.isEmpty() ? tr("The nurse said that")
+                                                        : tr("The nurse said that %1 was tired").arg(m_model.mask));
     readPrompt();
 }
 
