@@ -176,10 +176,8 @@ void BpeModel::mergeWord(QStringView word, std::vector<ModelToken> &tokens) cons
 void BpeModel::tokenizeWord(QStringView word, qsizetype at, std::vector<ModelToken> &tokens) const
 {
     const std::size_t first = tokens.size();
-    if (!m_cache.find(word, tokens)) {
-        mergeWord(word, tokens);
-        m_cache.insert(word, tokens.data() + first, tokens.size() - first);
-    }
+    m_cache.append(word, tokens,
+                   [this](QStringView unseen, std::vector<ModelToken> &added) { mergeWord(unseen, added); });
     for (std::size_t i = first; i < tokens.size(); ++i) {
         tokens[i].units.begin += at;
         tokens[i].units.end += at;

@@ -143,11 +143,7 @@ void UnigramModel::append(QStringView piece, Range units, std::vector<ModelToken
 
 void UnigramModel::tokenize(QStringView piece, std::vector<ModelToken> &tokens) const
 {
-    const std::size_t first = tokens.size();
-    if (m_cache.find(piece, tokens))
-        return;
-    cut(piece, tokens);
-    m_cache.insert(piece, tokens.data() + first, tokens.size() - first);
+    m_cache.append(piece, tokens, [this](QStringView word, std::vector<ModelToken> &added) { cut(word, added); });
 }
 
 } // namespace

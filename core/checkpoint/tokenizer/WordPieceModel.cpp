@@ -70,11 +70,7 @@ void WordPieceModel::cut(QStringView word, std::vector<ModelToken> &tokens) cons
 
 void WordPieceModel::tokenize(QStringView piece, std::vector<ModelToken> &tokens) const
 {
-    const std::size_t first = tokens.size();
-    if (m_cache.find(piece, tokens))
-        return;
-    cut(piece, tokens);
-    m_cache.insert(piece, tokens.data() + first, tokens.size() - first);
+    m_cache.append(piece, tokens, [this](QStringView word, std::vector<ModelToken> &added) { cut(word, added); });
 }
 
 } // namespace
