@@ -1567,10 +1567,6 @@
         <translation>正在计算权重的哈希值</translation>
     </message>
     <message>
-        <source>Checking the weights</source>
-        <translation>正在检查权重</translation>
-    </message>
-    <message>
         <source>, about %1 s left</source>
         <translation>，大约还需 %1 秒</translation>
     </message>

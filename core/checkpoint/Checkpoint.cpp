@@ -223,15 +223,4 @@ QString Checkpoint::hash(Monitor &monitor) const
     return QString::fromLatin1(hash.result().toHex());
 }
 
-void Checkpoint::checkNumbers(Monitor &monitor) const
-{
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Checking the weights"));
-    std::int64_t bytes = 0;
-    for (const StoredParameter &parameter : m_parts->parameters)
-        bytes += m_parts->entry(parameter).bytes();
-    ReadProgress progress(monitor, bytes);
-    for (const StoredParameter &parameter : m_parts->parameters)
-        checkFinite(*parameter.file, parameter.stored, std::ref(progress));
-}
-
 } // namespace cw

@@ -37,8 +37,6 @@ public:
     /// SHA-256 over sorted name, type, shape and content hash of every tensor, the same however it is sharded. Reads
     /// everything; throws Error of kind Format naming the first tensor that holds NaN or infinity.
     QString hash(Monitor &monitor) const;
-    /// Reads every weight; throws Error of kind Format naming the first tensor that holds NaN or infinity.
-    void checkNumbers(Monitor &monitor) const;
 
 private:
     struct Parts;

@@ -58,14 +58,6 @@ bool allFinite(const uchar *data, std::int64_t count, ElementType type)
     }
 }
 
-void checkFinite(const TensorFile &file, const std::string &tensor, const BytesRead &read)
-{
-    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, ElementType type) {
-        requireFinite(file, tensor, data, bytes, type);
-        read(bytes);
-    });
-}
-
 QByteArray contentHash(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

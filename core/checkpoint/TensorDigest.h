@@ -13,9 +13,6 @@ using BytesRead = std::function<void(std::int64_t)>;
 /// Whether count numbers of a type at data, which need not be aligned, are all finite. Integers always are.
 bool allFinite(const uchar *data, std::int64_t count, ElementType type);
 
-/// Throws Error of kind Format naming file and tensor when it holds NaN or infinity.
-void checkFinite(const TensorFile &file, const std::string &tensor, const BytesRead &read);
-
 /// SHA-256 of a tensor's bytes, in hexadecimal; checks the numbers on the way when finite is asked for.
 QByteArray contentHash(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read);
 

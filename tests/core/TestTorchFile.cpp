@@ -182,7 +182,7 @@ void TestTorchFile::aNumberThatIsNoneIsFound()
     bytes.replace(file->entries().at("transformer.wpe.weight").begin + 8, 4, littleEndian<quint32>(0x7fc00000));
     QVERIFY(write(copy.file(QStringLiteral("pytorch_model.bin")), bytes));
     SilentMonitor silent;
-    QCOMPARE(thrown([&] { Checkpoint::open(copy.folder())->checkNumbers(silent); }),
+    QCOMPARE(thrown([&] { Checkpoint::open(copy.folder())->hash(silent); }),
              u"Format: " + copy.folder() +
                  u"/pytorch_model.bin: the tensor transformer.wpe.weight holds NaN or infinity; the checkpoint is "
                  u"damaged.");
