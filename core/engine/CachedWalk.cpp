@@ -5,6 +5,7 @@
 #include "core/engine/Finite.h"
 #include "core/engine/Forward.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/Rotary.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
@@ -15,16 +16,6 @@ namespace {
 
 /// Places that are added when the kept ones are full: as many as there are, but not fewer.
 constexpr std::int64_t leastGrowth = 32;
-
-/// Whether a text of this length turns all its keys by other angles than a shorter one did, so that none can be kept.
-bool turnsKeysAnew(const ModelSpec &spec, std::int64_t length)
-{
-    const bool depends =
-        spec.rotary.scaling == RotarySpec::Scaling::Dynamic || spec.rotary.scaling == RotarySpec::Scaling::LongRope;
-    if (spec.positions != PositionKind::Rotary || !depends)
-        return false;
-    return length > (spec.rotary.originalContext > 0 ? spec.rotary.originalContext : spec.context);
-}
 
 /// Puts x [rows, 1, heads, width] at a position of buffer [rows, places, heads, width], which grows when it is full.
 void put(at::Tensor &buffer, const at::Tensor &x, std::int64_t position)
@@ -68,7 +59,7 @@ at::Tensor CachedWalk::read(const std::vector<std::int64_t> &ids, Monitor &monit
     for (std::size_t row = 0; row < ids.size(); ++row)
         m_ownIds[row].push_back(ids[row]);
     ++m_ownLength;
-    if (turnsKeysAnew(m_model->spec(), length()))
+    if (turnsByLength(m_model->spec(), length()))
         return readWithoutCache(monitor);
     const at::Tensor embedded = embedIds(*m_model, ids).unsqueeze(1); // [rows, 1, width]
     const at::Tensor x = walk(streamInput(*m_model, embedded, length() - 1), length() - 1, monitor);

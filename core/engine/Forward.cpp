@@ -17,6 +17,8 @@ at::Tensor hooked(const Hook &hook, Site site, int layer, const at::Tensor &x)
     return hook ? hook({site, layer}, x) : x;
 }
 
+} // namespace
+
 void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids)
 {
     if (ids.empty())
@@ -33,8 +35,6 @@ void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids)
                         {std::to_string(id), std::to_string(spec.vocabulary)});
     }
 }
-
-} // namespace
 
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids)
 {

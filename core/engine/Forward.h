@@ -9,6 +9,10 @@
 
 namespace cw {
 
+/// Throws Error of kind Input when a text is empty, longer than the model's context, or holds an id outside the
+/// vocabulary.
+void checkText(const ModelSpec &spec, const std::vector<std::int64_t> &ids);
+
 /// Token embeddings alone, [tokens, embedding width] in computing type: the place where noise is added (Meng et al.
 /// 2022).
 at::Tensor embedTokens(const Model &model, const std::vector<std::int64_t> &ids);

@@ -94,6 +94,15 @@ Model::RotaryTable rotaryTable(const RotarySpec &spec, int context, std::int64_t
     return {(angles.cos() * spec.attentionFactor).to(at::kFloat), (angles.sin() * spec.attentionFactor).to(at::kFloat)};
 }
 
+bool turnsByLength(const ModelSpec &spec, std::int64_t length)
+{
+    const bool depends =
+        spec.rotary.scaling == RotarySpec::Scaling::Dynamic || spec.rotary.scaling == RotarySpec::Scaling::LongRope;
+    if (spec.positions != PositionKind::Rotary || !depends)
+        return false;
+    return length > (spec.rotary.originalContext > 0 ? spec.rotary.originalContext : spec.context);
+}
+
 at::Tensor turned(const RotarySpec &spec, const at::Tensor &x, const Model::RotaryTable &rows)
 {
     const std::int64_t half = rows.cosine.size(-1);

@@ -10,6 +10,10 @@ namespace cw {
 /// context.
 Model::RotaryTable rotaryTable(const RotarySpec &spec, int context, std::int64_t length);
 
+/// Whether a text of this length turns all its keys by other angles than a shorter one does, so that none can be kept
+/// or shared.
+bool turnsByLength(const ModelSpec &spec, std::int64_t length);
+
 /// Turns the first spec.width entries of each head of x [..., heads, headWidth] by the angles of its row's position:
 /// table rows already chosen, [rows, spec.width / 2].
 at::Tensor turned(const RotarySpec &spec, const at::Tensor &x, const Model::RotaryTable &rows);

@@ -181,24 +181,45 @@ at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor 
     return added(spec, mid, inner, layer.norm2, spec.normPlace == NormPlace::Around ? layer.outputNorm2 : layer.norm2);
 }
 
-at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first)
+namespace {
+
+/// places: the position embeddings of the rows, undefined where the model has none.
+at::Tensor streamOf(const ModelSpec &spec, const EmbeddingParts &parts, at::Tensor x, const at::Tensor &places)
 {
-    const ModelSpec &spec = model.spec();
-    const EmbeddingParts parts = model.embeddingParts();
-    at::Tensor x = embeddings;
     if (spec.embedScale != 1)
         x = x * at::scalar_tensor(spec.embedScale, x.options());
     if (spec.projectsEmbeddings() && !spec.projectsAtEnd)
         x = applied(parts.projection, x);
     if (spec.tokenTypes > 0)
         x = x + parts.types[0];
-    if (spec.positions == PositionKind::Learned)
-        x = x + parts.positions.narrow(0, spec.positionOffset + first, x.size(-2));
+    if (places.defined())
+        x = x + places;
     if (spec.embedNorm)
         x = normalise(spec, parts.norm, x);
     if (spec.projectsEmbeddings() && spec.projectsAtEnd)
         x = applied(parts.projection, x);
     return x;
+}
+
+} // namespace
+
+at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first)
+{
+    const ModelSpec &spec = model.spec();
+    const EmbeddingParts parts = model.embeddingParts();
+    const bool isLearned = spec.positions == PositionKind::Learned;
+    return streamOf(spec, parts, embeddings,
+                    isLearned ? parts.positions.narrow(0, spec.positionOffset + first, embeddings.size(-2))
+                              : at::Tensor());
+}
+
+at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const at::Tensor &positions)
+{
+    const ModelSpec &spec = model.spec();
+    const EmbeddingParts parts = model.embeddingParts();
+    const bool isLearned = spec.positions == PositionKind::Learned;
+    return streamOf(spec, parts, embeddings,
+                    isLearned ? parts.positions.index_select(0, positions + spec.positionOffset) : at::Tensor());
 }
 
 at::Tensor logits(const Model &model, const at::Tensor &x)

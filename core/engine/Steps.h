@@ -49,6 +49,8 @@ at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor 
 /// projected, with position and type embeddings added and normalised, as far as the model does so: [..., tokens,
 /// width].
 at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first = 0);
+/// The same of rows [rows, embedding width] that stand at any positions [rows] int64.
+at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const at::Tensor &positions);
 
 /// Final norm and vocabulary map, with all that stands around them: [rows, width] -> [rows, vocabulary].
 at::Tensor logits(const Model &model, const at::Tensor &x);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/DataSets.h"
+
+namespace cw {
+
+/// A person's folder of data sets, in their official layouts or in a folder per set.
+class DataFolder {
+public:
+    /// An empty path: no folder, and every set is missing.
+    explicit DataFolder(QString path = {}) : m_path(std::move(path)) {}
+
+    const QString &path() const { return m_path; }
+    /// The first of the file's possible places in the folder where it lies; empty where it lies nowhere.
+    QString find(const QString &set, const QString &file) const;
+    /// The same; throws Error of kind File that names the set, its official address and where it is looked for.
+    QString require(const QString &set, const QString &file) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace cw

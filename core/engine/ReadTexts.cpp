@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/ReadTexts.h"
+
+#include "core/engine/Finite.h"
+#include "core/engine/Forward.h"
+#include "core/engine/Monitor.h"
+#include "core/engine/PackedWalk.h"
+#include "core/engine/Rotary.h"
+#include "core/engine/Steps.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <algorithm>
+#include <map>
+
+namespace cw {
+namespace {
+
+/// Logits are made for so many rows at a time: they are wide.
+constexpr std::int64_t rowsOfLogits = 256;
+
+/// A range of texts that are computed together.
+struct Pack {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::int64_t longest = 0;
+};
+
+std::size_t commonLength(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b)
+{
+    const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin());
+}
+
+/// Cuts texts, in their order, into packs within limits.
+std::vector<Pack> packs(const ModelSpec &spec, const TextPack::Texts &texts, const PackLimits &limits)
+{
+    std::vector<Pack> all;
+    std::int64_t held = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto length = static_cast<std::int64_t>(texts[i]->size());
+        const bool isOwn = turnsByLength(spec, length);
+        const bool goesOn = !all.empty() && !isOwn && !turnsByLength(spec, all.back().longest);
+        const std::int64_t more = goesOn && !spec.masked
+                                      ? length - static_cast<std::int64_t>(commonLength(*texts[i - 1], *texts[i]))
+                                      : length;
+        const bool isFull = goesOn && (held + more > limits.rows ||
+                                       static_cast<std::int64_t>(all.back().end - all.back().begin) >= limits.texts);
+        if (!goesOn || isFull) {
+            all.push_back({i, i, 0});
+            held = 0;
+        }
+        held += all.back().end == all.back().begin ? length : more;
+        all.back().end = i + 1;
+        all.back().longest = std::max(all.back().longest, length);
+    }
+    return all;
+}
+
+TextPack::Texts part(const TextPack::Texts &texts, const Pack &pack)
+{
+    return {texts.begin() + static_cast<std::ptrdiff_t>(pack.begin),
+            texts.begin() + static_cast<std::ptrdiff_t>(pack.end)};
+}
+
+/// Reads of one row of the stream, whichever texts asked for them.
+struct RowReads {
+    std::vector<std::int64_t> ids;
+    std::vector<Reading *> answers;
+};
+
+void readRows(const Model &model, const at::Tensor &stream, const std::map<std::int64_t, RowReads> &reads)
+{
+    std::vector<std::int64_t> rows;
+    for (const auto &[row, read] : reads)
+        rows.push_back(row);
+    auto next = reads.begin();
+    const at::Tensor wanted = stream.index_select(0, at::tensor(rows, at::kLong).to(stream.device()));
+    for (const at::Tensor &some : wanted.split(rowsOfLogits)) {
+        const at::Tensor made = logits(model, some).to(at::kFloat);
+        requireFinite(model, made);
+        const at::Tensor sums = made.logsumexp(-1).to(at::kCPU, at::kDouble).contiguous();
+        const at::Tensor tops = std::get<0>(made.max(-1)).to(at::kCPU).contiguous();
+        for (std::int64_t i = 0; i < some.size(0); ++i, ++next) {
+            const at::Tensor ids = at::tensor(next->second.ids, at::kLong).to(made.device());
+            const at::Tensor values = made[i].index_select(0, ids).to(at::kCPU).contiguous();
+            for (std::size_t j = 0; j < next->second.ids.size(); ++j) {
+                const float value = values.data_ptr<float>()[j];
+                *next->second.answers[j] = {value - sums.data_ptr<double>()[i], value >= tops.data_ptr<float>()[i]};
+            }
+        }
+    }
+}
+
+TextPack::Texts textsOf(const std::vector<Query> &queries)
+{
+    TextPack::Texts texts;
+    for (const Query &query : queries)
+        texts.push_back(&query.ids);
+    return texts;
+}
+
+} // namespace
+
+std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
+                                Monitor &monitor)
+{
+    const at::NoGradGuard noGradients;
+    const ModelSpec &spec = model.spec();
+    std::vector<Readings> answers;
+    for (const Query &query : queries) {
+        checkText(spec, query.ids);
+        answers.emplace_back(query.reads.size());
+    }
+    const TextPack::Texts texts = textsOf(queries);
+    for (const Pack &pack : packs(spec, texts, limits)) {
+        const TextPack packed(part(texts, pack), !spec.masked);
+        const at::Tensor stream = PackedWalk(model, packed, pack.longest).run(monitor);
+        std::map<std::int64_t, RowReads> reads;
+        for (std::size_t i = pack.begin; i < pack.end; ++i) {
+            for (std::size_t j = 0; j < queries[i].reads.size(); ++j) {
+                RowReads &row = reads[packed.row(i - pack.begin, queries[i].reads[j].row)];
+                row.ids.push_back(queries[i].reads[j].id);
+                row.answers.push_back(&answers[i][j]);
+            }
+        }
+        if (!reads.empty())
+            readRows(model, stream, reads);
+    }
+    return answers;
+}
+
+void readStates(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, const PackLimits &limits,
+                const std::function<void(std::size_t, int, const at::Tensor &)> &take, Monitor &monitor)
+{
+    const at::NoGradGuard noGradients;
+    const ModelSpec &spec = model.spec();
+    TextPack::Texts all;
+    for (const std::vector<std::int64_t> &text : texts) {
+        checkText(spec, text);
+        all.push_back(&text);
+    }
+    for (const Pack &pack : packs(spec, all, limits)) {
+        const TextPack packed(part(all, pack), !spec.masked);
+        PackedWalk(model, packed, pack.longest).run(monitor, [&](int layer, const at::Tensor &stream) {
+            const bool isLast = layer == spec.layers && spec.finalNorm;
+            const at::Tensor states = isLast ? normalise(spec, model.head().norm, stream) : stream;
+            for (std::size_t i = pack.begin; i < pack.end; ++i) {
+                std::vector<std::int64_t> places;
+                for (std::size_t position = 0; position < texts[i].size(); ++position)
+                    places.push_back(packed.row(i - pack.begin, static_cast<int>(position)));
+                take(i, layer, states.index_select(0, at::tensor(places, at::kLong).to(states.device())));
+            }
+        });
+    }
+}
+
+std::int64_t packedRows(const Model &model, const std::vector<Query> &queries, const PackLimits &limits)
+{
+    const TextPack::Texts texts = textsOf(queries);
+    std::int64_t sum = 0;
+    for (const Pack &pack : packs(model.spec(), texts, limits))
+        sum += TextPack(part(texts, pack), !model.spec().masked).rows();
+    return sum;
+}
+
+} // namespace cw

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/measures/Measures.h"
+
+#include <algorithm>
+
+namespace cw {
+
+const std::vector<Measure> &measures()
+{
+    static const std::vector<Measure> all{};
+    return all;
+}
+
+const Measure *measureNamed(const QString &name)
+{
+    const auto found = std::find_if(measures().begin(), measures().end(), [&name](const Measure &measure) {
+        return name == QLatin1String(measure.info.name);
+    });
+    return found == measures().end() ? nullptr : &*found;
+}
+
+void requireForm(const MeasureInfo &info, bool isMasked)
+{
+    if (info.form == MeasureInfo::Form::Causal && isMasked)
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "%1 needs a model that predicts from the left, and this one fills in "
+                                               "masks."),
+                    {info.name});
+    if (info.form == MeasureInfo::Form::Masked && !isMasked)
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "%1 needs a model that fills in masks, and this one predicts from the "
+                                               "left."),
+                    {info.name});
+}
+
+} // namespace cw

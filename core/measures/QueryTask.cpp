@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/measures/QueryTask.h"
+
+#include "core/engine/Monitor.h"
+#include "core/measures/MeasureModel.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace cw {
+namespace {
+
+/// The tokens that a query adds to a pack that ends with the one before it.
+std::int64_t addedRows(const Query *before, const Query &query, bool isMasked)
+{
+    std::size_t shared = 0;
+    if (before && !isMasked) {
+        const auto most = static_cast<std::ptrdiff_t>(std::min(before->ids.size(), query.ids.size()));
+        shared = static_cast<std::size_t>(
+            std::mismatch(before->ids.begin(), before->ids.begin() + most, query.ids.begin()).first -
+            before->ids.begin());
+    }
+    return static_cast<std::int64_t>(query.ids.size() - shared);
+}
+
+/// Whether an item can be left out for this, instead of failing the measure.
+bool concernsItem(const Error &error)
+{
+    return error.kind() == Error::Kind::Input || error.kind() == Error::Kind::Unsupported;
+}
+
+} // namespace
+
+std::vector<ItemOutcome> QueryTask::run(std::size_t first, const MeasureModel &model, Monitor &monitor) const
+{
+    std::vector<ItemOutcome> outcomes;
+    std::vector<Query> queries;
+    std::vector<std::size_t> ends; // of each item's queries
+    std::int64_t rows = 0;
+    for (std::size_t i = first; i < items().size() && (outcomes.empty() || rows < model.partRows()); ++i) {
+        ItemOutcome outcome;
+        try {
+            Asked asked = ask(items()[i], model.asker());
+            outcome.isCut = asked.isCut;
+            for (Query &query : asked.queries) {
+                rows += addedRows(queries.empty() ? nullptr : &queries.back(), query, model.isMasked());
+                queries.push_back(std::move(query));
+            }
+        } catch (const Error &error) {
+            if (!concernsItem(error))
+                throw;
+            outcome.leftOut = error;
+        }
+        ends.push_back(queries.size());
+        outcomes.push_back(std::move(outcome));
+        monitor.step(0, 1);
+    }
+    const std::vector<Readings> readings = model.read(queries, monitor);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        const auto from = readings.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto to = readings.begin() + static_cast<std::ptrdiff_t>(ends[i]);
+        if (!outcomes[i].leftOut)
+            outcomes[i].values = values(items()[first + i], {from, to});
+        begin = ends[i];
+    }
+    return outcomes;
+}
+
+} // namespace cw
