@@ -109,6 +109,18 @@ QString Asker::maskText() const
     return m_tokenizer->token(*mask);
 }
 
+Encoding Asker::behindBegin(const QString &text) const
+{
+    Encoding encoding = m_tokenizer->encode(text, false);
+    if (m_begin) {
+        encoding.ids.insert(encoding.ids.begin(), *m_begin);
+        encoding.tokens.insert(encoding.tokens.begin(), m_tokenizer->token(*m_begin));
+        encoding.offsets.insert(encoding.offsets.begin(), Span());
+        encoding.addedBefore = 1;
+    }
+    return encoding;
+}
+
 Encoding Asker::encode(const QString &text) const
 {
     Encoding encoding = m_tokenizer->encode(text);

@@ -31,6 +31,8 @@ public:
     /// How the mask is written. Throws Error of kind Unsupported where the tokenizer has none.
     QString maskText() const;
 
+    /// The tokens of a text behind the begin token, where the model has one, and without other special tokens.
+    Encoding behindBegin(const QString &text) const;
     /// The tokens of a text with its special ones. Throws Error of kind Input where they are more than the context.
     Encoding encode(const QString &text) const;
 

@@ -54,6 +54,40 @@ Moments momentsOf(const ItemTable &table, const std::vector<double> &weights, in
     return means;
 }
 
+/// Two columns as the means of clusters, each weighing as often as it was drawn.
+struct Clustered {
+    ItemTable table;
+    std::vector<double> weights;
+};
+
+Clustered clustered(const ItemTable &table, const std::vector<double> &weights, int x, int y, std::size_t way)
+{
+    const std::vector<int> &clusters = table.clusters[way];
+    const auto count = static_cast<std::size_t>(1 + *std::max_element(clusters.begin(), clusters.end()));
+    std::vector<double> sums[2] = {std::vector<double>(count), std::vector<double>(count)};
+    std::vector<double> totals(count);
+    std::vector<double> items(count);
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        const double values[2] = {columnOf(table, x)[i], columnOf(table, y)[i]};
+        if (weights[i] == 0 || std::isnan(values[0]) || std::isnan(values[1]))
+            continue;
+        const auto cluster = static_cast<std::size_t>(clusters[i]);
+        for (int column = 0; column < 2; ++column)
+            sums[column][cluster] += weights[i] * values[column];
+        totals[cluster] += weights[i];
+        items[cluster] += 1;
+    }
+    Clustered result{{{std::vector<float>(count), std::vector<float>(count)}, {}, {}}, std::vector<double>(count)};
+    for (std::size_t cluster = 0; cluster < count; ++cluster) {
+        if (totals[cluster] == 0)
+            continue;
+        for (std::size_t column = 0; column < 2; ++column)
+            result.table.columns[column][cluster] = static_cast<float>(sums[column][cluster] / totals[cluster]);
+        result.weights[cluster] = totals[cluster] / items[cluster];
+    }
+    return result;
+}
+
 } // namespace
 
 Statistic meanOf(int column)
@@ -111,6 +145,17 @@ Statistic meanOfGroup(int column, int group)
     };
 }
 
+Statistic within(int column, float value, Statistic inner)
+{
+    return [column, value, inner = std::move(inner)](const ItemTable &table, const std::vector<double> &weights) {
+        std::vector<double> own = weights;
+        const std::vector<float> &values = columnOf(table, column);
+        for (std::size_t i = 0; i < own.size(); ++i)
+            own[i] = values[i] == value ? own[i] : 0;
+        return inner(table, own);
+    };
+}
+
 Statistic ratioOf(int upper, int lower)
 {
     return [upper, lower](const ItemTable &table, const std::vector<double> &weights) {
@@ -132,6 +177,22 @@ Statistic slopeOf(int x, int y)
     return [x, y](const ItemTable &table, const std::vector<double> &weights) {
         const Moments moments = momentsOf(table, weights, x, y);
         return moments.xx > 0 ? moments.xy / moments.xx : nothing;
+    };
+}
+
+Statistic clusterCorrelation(int x, int y, std::size_t way)
+{
+    return [=](const ItemTable &table, const std::vector<double> &weights) {
+        const Clustered means = clustered(table, weights, x, y, way);
+        return correlationOf(0, 1)(means.table, means.weights);
+    };
+}
+
+Statistic clusterSlope(int x, int y, std::size_t way)
+{
+    return [=](const ItemTable &table, const std::vector<double> &weights) {
+        const Clustered means = clustered(table, weights, x, y, way);
+        return slopeOf(0, 1)(means.table, means.weights);
     };
 }
 

@@ -30,12 +30,17 @@ Statistic meanOf(int column);
 Statistic meanOfGroupMeans(int column, bool areDrawn);
 /// The mean over the items of one group.
 Statistic meanOfGroup(int column, int group);
+/// A statistic of those items alone whose column has this value.
+Statistic within(int column, float value, Statistic inner);
 /// Sum of weight * upper over sum of weight * lower.
 Statistic ratioOf(int upper, int lower);
 /// Pearson's correlation of two columns; NaN where one of them does not vary.
 Statistic correlationOf(int x, int y);
 /// The slope of the least-squares line of y over x.
 Statistic slopeOf(int x, int y);
+/// The same two over clusters of a way, each as its items' mean: occupations against their share of women.
+Statistic clusterCorrelation(int x, int y, std::size_t way);
+Statistic clusterSlope(int x, int y, std::size_t way);
 /// f of another number.
 Statistic mapped(Statistic inner, std::function<double(double)> f);
 

@@ -18,6 +18,9 @@ struct NumberRule {
     Aim aim = Aim::None;
     double ideal = 0; ///< with Aim::Ideal
     Statistic statistic;
+    /// The ends of an interval that the items bring themselves; empty: clusters are resampled.
+    Statistic low = {};
+    Statistic high = {};
 };
 
 /// A value that each item has: its key in JSON and its heading.
@@ -42,6 +45,8 @@ struct MeasureInfo {
     std::vector<NumberRule> numbers; ///< the first is the headline
     /// What clusters are, by way: "occupation", "template".
     std::vector<const char *> ways;
+    /// The names of the items' groups in the order in which numbers count them; empty: as they come in the items.
+    std::vector<const char *> groups = {};
     /// By how much a guard may get worse: points of accuracy, or a share of perplexity (statistics: -1 point, +2 %).
     std::optional<double> margin = std::nullopt;
     bool isMarginRelative = false;

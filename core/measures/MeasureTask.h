@@ -26,7 +26,7 @@ struct MeasureItem {
 
 /// What came of an item.
 struct ItemOutcome {
-    std::vector<float> values; ///< as the measure's columns; empty where it was left out
+    std::vector<float> values; ///< as the measure's columns and the task's more; empty where it was left out
     bool isCut = false;        ///< its text was longer than the context and was cut from the left
     std::optional<Error> leftOut;
 };
@@ -38,6 +38,8 @@ public:
     virtual ~MeasureTask() = default;
 
     const std::vector<MeasureItem> &items() const { return m_items; }
+    /// Headings of values that items have beside the measure's columns, such as one for each layer.
+    virtual QStringList moreColumns() const { return {}; }
     /// Leaves all but these out; ascending positions in items().
     void keep(const std::vector<std::size_t> &positions);
 

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measures/Measures.h"
 
+#include "core/measures/CodeGenBias.h"
+#include "core/measures/Gap.h"
+#include "core/measures/Seat.h"
+
 #include <algorithm>
 
 namespace cw {
 
 const std::vector<Measure> &measures()
 {
-    static const std::vector<Measure> all{};
+    static const std::vector<Measure> all{
+        {gapInfo(), openGap},
+        {fbInfo(), openFb},
+        {weatInfo(), openWeat},
+        {seatInfo(), openSeat},
+    };
     return all;
 }
 

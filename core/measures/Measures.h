@@ -19,10 +19,10 @@ struct Goal {
 /// What measures are made of, beside the model.
 struct MeasureSources {
     const DataFolder &folder;
-    QString text; ///< a file for perplexity; empty: WikiText-2 in the folder, else the program's own text
-    Goal goal;
-    std::uint32_t seed = 1; ///< of splits and masks
-    int samples = 10;       ///< programs that are written for each coding task
+    QString text;             ///< a file for perplexity; empty: WikiText-2 in the folder, else the program's own text
+    std::optional<Goal> goal; ///< what was asked for; without it each measure has the one of its definition
+    std::uint32_t seed = 1;   ///< of splits and masks
+    int samples = 10;         ///< programs that are written for each coding task
 };
 
 /// A measure: its description, and how it is opened for a model. open() throws Error saying why it cannot be taken:

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace cw {
+
+/// Which occupations a model's editing may touch and which sentence pieces it has seen: folds.json beside a demo model.
+struct FoldsFile {
+    QStringList edited;
+    QSet<QString> heldOut;
+    QSet<QString> unseenFrames; ///< what stands behind the occupation: "wanted that"
+
+    /// Throws Error of kind Format naming the file where a list is missing.
+    static FoldsFile read(const QString &path);
+};
+
+} // namespace cw
