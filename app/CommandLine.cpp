@@ -15,16 +15,15 @@ namespace {
 
 const QStringList &laterVerbs()
 {
-    static const QStringList names{QStringLiteral("locate"), QStringLiteral("edit"), QStringLiteral("patch"),
-                                   QStringLiteral("measure")};
+    static const QStringList names{QStringLiteral("locate"), QStringLiteral("edit"), QStringLiteral("patch")};
     return names;
 }
 
 const std::vector<Verb> &verbs()
 {
     static const std::vector<Verb> all{infoVerb(),  tokenizeVerb(), predictVerb(), generateVerb(),
-                                       traceVerb(), demoVerb(),     projectVerb(), runVerb(),
-                                       benchVerb(), trainVerb(),    getVerb()};
+                                       traceVerb(), measureVerb(),  demoVerb(),    projectVerb(),
+                                       runVerb(),   benchVerb(),    trainVerb(),   getVerb()};
     return all;
 }
 

@@ -13,11 +13,8 @@ void addCommonOptions(QCommandLineParser &parser, const QStringList &taken = {})
 /// Adds the options of a settings struct and the common ones that it has not.
 template <class S> void addOptionsOf(QCommandLineParser &parser)
 {
-    QStringList taken;
-    for (const Field<S> &field : S::fields())
-        taken << QLatin1String(field.key);
     addOptions<S>(parser);
-    addCommonOptions(parser, taken);
+    addCommonOptions(parser, keys<S>());
 }
 
 /// Throws Error of kind Input when one of them has a value it cannot have, whether the verb needs it or not.

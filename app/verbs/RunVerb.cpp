@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommonOptions.h"
 #include "app/GenerateOrder.h"
+#include "app/MeasureOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/JsonFile.h"
@@ -41,6 +42,8 @@ int runJob(const QString &path, TraceOrder order, const QJsonObject &overrides, 
     JobFile file = JobFile::read(readSmallFile(path, longestJob), path);
     for (auto setting = overrides.begin(); setting != overrides.end(); ++setting)
         file.settings.insert(setting.key(), setting.value());
+    if (file.job == measureJob)
+        return carryOut(MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs, order.project}, terminal);
     if (file.job == generateJob) {
         if (!order.outputs.isEmpty())
             throw Error(Error::Kind::Input,

@@ -32,6 +32,7 @@ const Verb &predictVerb();
 const Verb &generateVerb();
 const Verb &trainVerb();
 const Verb &traceVerb();
+const Verb &measureVerb();
 const Verb &runVerb();
 const Verb &projectVerb();
 const Verb &benchVerb();

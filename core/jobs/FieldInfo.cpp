@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 namespace cw {
@@ -56,7 +57,7 @@ QString optionName(const char *key)
 void addOption(QCommandLineParser &parser, const FieldInfo &field)
 {
     const QString help = QCoreApplication::translate("Option", field.help);
-    if (field.form == FieldForm::Place) {
+    if (field.form == FieldForm::Place || field.form == FieldForm::Places) {
         parser.addPositionalArgument(QLatin1String(field.value), help);
         return;
     }
@@ -73,6 +74,10 @@ std::optional<QJsonValue> given(const QCommandLineParser &parser, const FieldInf
     if (field.form == FieldForm::Place) {
         const QStringList placed = parser.positionalArguments();
         return placed.size() > places ? std::optional<QJsonValue>(placed[places]) : std::nullopt;
+    }
+    if (field.form == FieldForm::Places) {
+        const QStringList placed = parser.positionalArguments().mid(places);
+        return placed.isEmpty() ? std::nullopt : std::optional<QJsonValue>(QJsonArray::fromStringList(placed));
     }
     const QString key = QLatin1String(field.key);
     if (field.form == FieldForm::Texts) {
@@ -94,6 +99,8 @@ QStringList argumentsFor(const FieldInfo &field, const QJsonValue &value)
 {
     if (field.form == FieldForm::Place)
         return {toText(value)};
+    if (field.form == FieldForm::Places)
+        return textsOf(field.key, value);
     if (field.form != FieldForm::Words && field.form != FieldForm::Texts)
         return {optionName(field.key), toText(value)};
     const QStringList texts = textsOf(field.key, value);
@@ -156,6 +163,13 @@ int choiceOf(const char *key, const QJsonValue &value, const QStringList &names)
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The setting %1 must be one of %2, not %3."),
                     {key, names.join(QStringLiteral(", ")).toStdString(), shown(value)});
     return static_cast<int>(position);
+}
+
+QStringList joinedArguments(const QStringList &places, const QStringList &options)
+{
+    const bool looksLikeOption =
+        std::any_of(places.begin(), places.end(), [](const QString &place) { return place.startsWith(u'-'); });
+    return looksLikeOption ? options + QStringList{QStringLiteral("--")} + places : places + options;
 }
 
 QString shellLine(const QStringList &arguments)

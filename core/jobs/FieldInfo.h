@@ -12,8 +12,9 @@ namespace cw {
 
 /// How a setting is written on the command line. In JSON, Words and Texts are arrays of strings.
 enum class FieldForm {
-    Place, ///< text at its place, without an option
-    Text,  ///< text behind an option
+    Place,  ///< text at its place, without an option
+    Places, ///< all texts at the remaining places: the last of a table's places
+    Text,   ///< text behind an option
     Number,
     Word,  ///< a number where it is one, else a word: auto, 3s
     Words, ///< texts between commas, every space kept
@@ -43,6 +44,9 @@ double numberOf(const char *key, const QJsonValue &value, double least, double m
 qint64 wholeOf(const char *key, const QJsonValue &value, qint64 least, qint64 most);
 /// The position of the word in names.
 int choiceOf(const char *key, const QJsonValue &value, const QStringList &names);
+
+/// Places and options as one command line, behind "--" where a place looks like an option.
+QStringList joinedArguments(const QStringList &places, const QStringList &options);
 
 /// Arguments as one line that a POSIX shell reads back as these arguments.
 QString shellLine(const QStringList &arguments);

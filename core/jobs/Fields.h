@@ -1,51 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/FieldInfo.h"
-
-#include <algorithm>
-#include <functional>
-#include <vector>
+#include "core/jobs/Field.h"
 
 namespace cw {
-
-/// One setting of a job's settings struct S. S::fields() is the one table from which JSON, command line, "copy as
-/// command" and equality come.
-template <class S> struct Field : FieldInfo {
-    std::function<QJsonValue(const S &)> get;
-    std::function<void(S &, const QJsonValue &)> set; ///< throws Error of kind Input naming the key
-};
-
-template <class S> Field<S> textField(const FieldInfo &info, QString S::*member)
-{
-    return {info, [member](const S &s) { return QJsonValue(s.*member); },
-            [member, key = info.key](S &s, const QJsonValue &value) { s.*member = textOf(key, value); }};
-}
-
-/// A whole number from least to most.
-template <class S, class T> Field<S> wholeField(const FieldInfo &info, T S::*member, qint64 least, qint64 most)
-{
-    return {info, [member](const S &s) { return QJsonValue(static_cast<qint64>(s.*member)); },
-            [=, key = info.key](S &s, const QJsonValue &value) {
-                s.*member = static_cast<T>(wholeOf(key, value, least, most));
-            }};
-}
-
-/// A number from least to most.
-template <class S> Field<S> numberField(const FieldInfo &info, double S::*member, double least, double most)
-{
-    return {info, [member](const S &s) { return QJsonValue(s.*member); },
-            [=, key = info.key](S &s, const QJsonValue &value) { s.*member = numberOf(key, value, least, most); }};
-}
-
-/// An enumeration whose values 0, 1, 2 ... have these names.
-template <class S, class E> Field<S> choiceField(const FieldInfo &info, E S::*member, const QStringList &names)
-{
-    return {info, [=](const S &s) { return QJsonValue(names[static_cast<int>(s.*member)]); },
-            [=, key = info.key](S &s, const QJsonValue &value) {
-                s.*member = static_cast<E>(choiceOf(key, value, names));
-            }};
-}
 
 template <class S> QJsonObject toJson(const S &settings)
 {
@@ -55,14 +13,20 @@ template <class S> QJsonObject toJson(const S &settings)
     return object;
 }
 
+template <class S> QStringList keys()
+{
+    QStringList all;
+    for (const Field<S> &field : S::fields())
+        all << QLatin1String(field.key);
+    return all;
+}
+
 /// Settings that are not in object keep their defaults. Throws Error of kind Input naming the key that is unknown or
 /// has a value it cannot have.
 template <class S> S fromJson(const QJsonObject &object)
 {
     S settings;
-    QStringList known;
-    for (const Field<S> &field : S::fields())
-        known << QLatin1String(field.key);
+    const QStringList known = keys<S>();
     for (const QString &key : object.keys()) {
         const auto position = known.indexOf(key);
         if (position < 0)
@@ -99,14 +63,12 @@ template <class S> QStringList toArguments(const S &settings)
     QStringList options;
     for (const Field<S> &field : S::fields()) {
         const QJsonValue value = field.get(settings);
-        if (field.form == FieldForm::Place)
+        if (field.form == FieldForm::Place || field.form == FieldForm::Places)
             places << argumentsFor(field, value);
         else if (value != field.get(usual))
             options << argumentsFor(field, value);
     }
-    const bool looksLikeOption = std::any_of(places.begin(), places.end(),
-                                             [](const QString &place) { return place.startsWith(QLatin1Char('-')); });
-    return looksLikeOption ? options + QStringList{QStringLiteral("--")} + places : places + options;
+    return joinedArguments(places, options);
 }
 
 template <class S> bool areEqual(const S &a, const S &b)

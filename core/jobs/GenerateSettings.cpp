@@ -4,8 +4,6 @@
 #include "core/engine/Error.h"
 #include "core/jobs/ComputeFields.h"
 
-#include <QJsonArray>
-
 namespace cw {
 namespace {
 
@@ -21,10 +19,9 @@ std::vector<Field<S>> whatIsWritten()
         wholeField({"max", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "At most so many tokens are written (default: 100).")},
                    &S::max, 1, 1000000),
-        {{"stop", FieldForm::Texts, "TEXT",
-          QT_TRANSLATE_NOOP("Option", "Ends the text before this one, taken as it is; may be repeated.")},
-         [](const S &s) { return QJsonArray::fromStringList(s.stop); },
-         [](S &s, const QJsonValue &value) { s.stop = textsOf("stop", value); }},
+        textsField({"stop", FieldForm::Texts, "TEXT",
+                    QT_TRANSLATE_NOOP("Option", "Ends the text before this one, taken as it is; may be repeated.")},
+                   &S::stop),
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/Error.h"
 #include "core/jobs/GenerateSettings.h"
+#include "core/jobs/MeasureSettings.h"
 #include "core/jobs/TraceSettings.h"
 
 #include <QJsonDocument>
@@ -21,7 +22,7 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
-    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob});
+    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -37,8 +38,11 @@ QByteArray JobFile::text() const
 
 QString JobFile::command() const
 {
-    return job == generateJob ? fromJson<GenerateSettings>(settings).command()
-                              : fromJson<TraceSettings>(settings).command();
+    if (job == generateJob)
+        return fromJson<GenerateSettings>(settings).command();
+    if (job == measureJob)
+        return fromJson<MeasureSettings>(settings).command();
+    return fromJson<TraceSettings>(settings).command();
 }
 
 } // namespace cw

@@ -10,6 +10,7 @@ namespace cw {
 /// The names of jobs in job files and in projects.
 constexpr QLatin1String traceJob("trace");
 constexpr QLatin1String generateJob("generate");
+constexpr QLatin1String measureJob("measure");
 
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {

@@ -53,10 +53,12 @@ struct Prompt {
 
 class FbTask final : public QueryTask {
 public:
-    FbTask(std::vector<MeasureItem> items, std::vector<Prompt> prompts)
-        : QueryTask(std::move(items)), m_prompts(std::move(prompts))
+    FbTask(std::vector<MeasureItem> items, std::vector<Prompt> prompts, QString goal)
+        : QueryTask(std::move(items)), m_prompts(std::move(prompts)), m_goal(std::move(goal))
     {
     }
+
+    QString goal() const override { return m_goal; }
 
 protected:
     Asked ask(const MeasureItem &item, const Asker &asker) const override
@@ -85,6 +87,7 @@ protected:
 
 private:
     std::vector<Prompt> m_prompts; ///< by the items' sources
+    QString m_goal;
 };
 
 /// Who is asked about, as an identifier, and P(he) as it should be.
@@ -93,23 +96,30 @@ struct Person {
     float targetHe;
 };
 
-std::vector<Person> peopleOf(const MeasureSources &sources, const MeasureModel &model)
+/// The names of the folds beside a demo model; nothing for any other model.
+std::optional<QStringList> demoNames(const MeasureModel &model)
 {
     const QString own = QDir(model.checkpoint()->folder()).filePath(QStringLiteral("folds.json"));
-    const bool isDemo = QFileInfo(own).isFile();
-    Goal usual;
-    usual.kind = isDemo ? Goal::Kind::Share : Goal::Kind::FScore;
-    const GoalTargets targets(sources.goal.value_or(usual), sources.folder);
+    if (!QFileInfo(own).isFile())
+        return std::nullopt;
+    const FoldsFile folds = FoldsFile::read(own);
+    QStringList names = folds.edited + folds.heldOut.values();
+    names.sort();
+    return names;
+}
+
+QStringList professionNames(const DataFolder &folder)
+{
     QStringList names;
-    if (isDemo) {
-        const FoldsFile folds = FoldsFile::read(own);
-        names = folds.edited + folds.heldOut.values();
-        names.sort();
-    } else {
-        const QString path = sources.folder.require(QStringLiteral("professions"), QStringLiteral("professions"));
-        for (const Profession &profession : readProfessions(path))
-            names << profession.name;
-    }
+    const QString path = folder.require(QStringLiteral("professions"), QStringLiteral("professions"));
+    for (const Profession &profession : readProfessions(path))
+        names << profession.name;
+    return names;
+}
+
+/// Those whose share or score the goal knows.
+std::vector<Person> peopleOf(const QStringList &names, const GoalTargets &targets)
+{
     std::vector<Person> people;
     for (const QString &name : names)
         if (const std::optional<double> she = targets.she(name))
@@ -210,7 +220,11 @@ const MeasureInfo &fbInfo()
 
 std::unique_ptr<MeasureTask> openFb(const MeasureSources &sources, const MeasureModel &model)
 {
-    const std::vector<Person> people = peopleOf(sources, model);
+    const std::optional<QStringList> own = demoNames(model);
+    const Goal usual{own ? Goal::Kind::Share : Goal::Kind::FScore, {}};
+    const Goal goal = sources.goal.value_or(usual);
+    const std::vector<Person> people =
+        peopleOf(own ? *own : professionNames(sources.folder), GoalTargets(goal, sources.folder));
     const std::vector<FoldNumber> folds = foldsOf(people.size() * std::size(modifiers), sources.seed);
     const std::vector<bool> heldOut = heldOutOf(people.size(), sources.seed);
     std::vector<MeasureItem> items;
@@ -229,7 +243,7 @@ std::unique_ptr<MeasureTask> openFb(const MeasureSources &sources, const Measure
             items.push_back(std::move(item));
         }
     }
-    return std::make_unique<FbTask>(std::move(items), std::move(prompts));
+    return std::make_unique<FbTask>(std::move(items), std::move(prompts), goal.name());
 }
 
 } // namespace cw

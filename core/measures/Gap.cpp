@@ -43,10 +43,12 @@ struct Frame {
 
 class GapTask final : public QueryTask {
 public:
-    GapTask(std::vector<MeasureItem> items, std::vector<Subject> subjects)
-        : QueryTask(std::move(items)), m_subjects(std::move(subjects))
+    GapTask(std::vector<MeasureItem> items, std::vector<Subject> subjects, QString goal)
+        : QueryTask(std::move(items)), m_subjects(std::move(subjects)), m_goal(std::move(goal))
     {
     }
+
+    QString goal() const override { return m_goal; }
 
 protected:
     Asked ask(const MeasureItem &item, const Asker &asker) const override
@@ -79,6 +81,7 @@ protected:
 
 private:
     std::vector<Subject> m_subjects; ///< by the items' sources
+    QString m_goal;
 };
 
 /// A fifth of the occupations and 8 of 17 templates are kept apart, by the seed.
@@ -208,7 +211,8 @@ const MeasureInfo &gapInfo()
          {"log_odds", QT_TRANSLATE_NOOP("Measure", "log-odds")}},
         numbers(),
         {QT_TRANSLATE_NOOP("Measure", "occupation"), QT_TRANSLATE_NOOP("Measure", "template")},
-        {std::begin(cellNames), std::end(cellNames)}};
+        {std::begin(cellNames), std::end(cellNames)},
+        Signed};
     return info;
 }
 
@@ -232,7 +236,7 @@ std::unique_ptr<MeasureTask> openGap(const MeasureSources &sources, const Measur
             items.push_back(std::move(item));
         }
     }
-    return std::make_unique<GapTask>(std::move(items), std::move(subjects));
+    return std::make_unique<GapTask>(std::move(items), std::move(subjects), sources.goal.value_or(Goal()).name());
 }
 
 } // namespace cw

@@ -90,6 +90,11 @@ Clustered clustered(const ItemTable &table, const std::vector<double> &weights, 
 
 } // namespace
 
+Statistic noNumber()
+{
+    return [](const ItemTable &, const std::vector<double> &) { return nothing; };
+}
+
 Statistic meanOf(int column)
 {
     return [column](const ItemTable &table, const std::vector<double> &weights) {

@@ -23,6 +23,8 @@ struct ItemTable {
 /// Bootstrap, subsets and progress are weights: whatever a statistic does, it does by weights alone.
 using Statistic = std::function<double(const ItemTable &table, const std::vector<double> &weights)>;
 
+/// No number whatever the items: the ends of an interval that there is none of.
+Statistic noNumber();
 /// Sum of weight * column over sum of weights, over the items that have the column.
 Statistic meanOf(int column);
 /// The unweighted mean of the groups' means, over the groups that have weight (StereoSet's terms, CodeGenBias'

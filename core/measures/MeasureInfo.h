@@ -9,6 +9,7 @@ namespace cw {
 
 /// One number of a measure: what it is called, how it is read, how it is made of the items.
 struct NumberRule {
+    /// Percent: the number itself is in per cent, 0 to 100.
     enum class Unit { Plain, Percent, Probability, Count };
     enum class Aim { Lower, Higher, Ideal, None };
 
@@ -47,6 +48,9 @@ struct MeasureInfo {
     std::vector<const char *> ways;
     /// The names of the items' groups in the order in which numbers count them; empty: as they come in the items.
     std::vector<const char *> groups = {};
+    /// The column whose side of flipsAt is an item's answer: a change of sides is a flip; -1: items have no answer.
+    int flips = -1;
+    float flipsAt = 0;
     /// By how much a guard may get worse: points of accuracy, or a share of perplexity (statistics: -1 point, +2 %).
     std::optional<double> margin = std::nullopt;
     bool isMarginRelative = false;

@@ -38,6 +38,9 @@ public:
     virtual ~MeasureTask() = default;
 
     const std::vector<MeasureItem> &items() const { return m_items; }
+    /// What the numbers aim at: "parity", "share", "f_score" or the name of a person's file; empty where the measure
+    /// has no such choice.
+    virtual QString goal() const { return {}; }
     /// Headings of values that items have beside the measure's columns, such as one for each layer.
     virtual QStringList moreColumns() const { return {}; }
     /// Leaves all but these out; ascending positions in items().

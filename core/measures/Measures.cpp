@@ -5,9 +5,21 @@
 #include "core/measures/Gap.h"
 #include "core/measures/Seat.h"
 
+#include <QFileInfo>
 #include <algorithm>
 
 namespace cw {
+
+QString Goal::name() const
+{
+    switch (kind) {
+    case Kind::Parity: return QStringLiteral("parity");
+    case Kind::Share: return QStringLiteral("share");
+    case Kind::FScore: return QStringLiteral("f_score");
+    case Kind::Custom: return QFileInfo(file).fileName();
+    }
+    return {};
+}
 
 const std::vector<Measure> &measures()
 {

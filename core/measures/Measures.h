@@ -14,6 +14,9 @@ struct Goal {
 
     Kind kind = Kind::Parity;
     QString file; ///< with Kind::Custom: a CSV with the header name,target and P(she) in 0 to 1
+
+    /// "parity", "share", "f_score" or the file's name.
+    QString name() const;
 };
 
 /// What measures are made of, beside the model.

@@ -147,7 +147,10 @@ NumberRule testRule(const char *key, const char *title, int test)
 
 NumberRule pRule(const char *key, const char *title, int test)
 {
-    return {key, title, NumberRule::Unit::Plain, NumberRule::Aim::None, 0, meanOfGroup(PValue, test)};
+    NumberRule rule{key, title, NumberRule::Unit::Plain, NumberRule::Aim::None, 0, meanOfGroup(PValue, test)};
+    rule.low = noNumber();
+    rule.high = noNumber();
+    return rule;
 }
 
 NumberRule averageRule(const char *title)

@@ -119,7 +119,8 @@ QStringList Project::untitledProjects() const
     return paths;
 }
 
-RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays)
+RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays,
+                            const QVector<ItemRecord> &items)
 {
     const std::shared_lock lock(m_mutex);
     run.id = m_nextRun++;
@@ -131,7 +132,7 @@ RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVect
         array.run = run.id;
     if (m_store) {
         m_store->putModel(model);
-        m_store->addRun(run, own);
+        m_store->addRun(run, own, items);
     }
     return ticket(run.id);
 }
@@ -215,6 +216,11 @@ Result<QVector<ArrayRecord>> Project::arrays(std::int64_t run) const
 Result<std::vector<float>> Project::values(const ArrayRecord &array) const
 {
     return attempt([&] { return assembled(array, store().chunks(array)); });
+}
+
+Result<QVector<ItemRecord>> Project::items(std::int64_t run) const
+{
+    return attempt([&] { return store().items(run); });
 }
 
 Result<QJsonObject> Project::view() const

@@ -53,7 +53,8 @@ public:
     QStringList untitledProjects() const;
 
     /// From any thread. Number, version, state and time are filled in; the failure to write comes by failed().
-    RunTicket beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays);
+    RunTicket beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays,
+                       const QVector<ItemRecord> &items = {});
     RunTicket resumeRun(std::int64_t id);
     void append(const RunTicket &run, QVector<ArrayChunk> chunks);
     /// Replaces what the run gave so far that is no array.
@@ -70,6 +71,7 @@ public:
     Result<QVector<ArrayRecord>> arrays(std::int64_t run) const;
     /// All numbers of an array, NaN where they are missing.
     Result<std::vector<float>> values(const ArrayRecord &array) const;
+    Result<QVector<ItemRecord>> items(std::int64_t run) const;
     Result<QJsonObject> view() const;
 
 Q_SIGNALS:

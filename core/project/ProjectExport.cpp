@@ -35,6 +35,17 @@ QJsonObject exported(const Project &project, const ArrayRecord &array)
             {QStringLiteral("values"), values}};
 }
 
+QJsonArray exported(const QVector<ItemRecord> &items)
+{
+    QJsonArray all;
+    for (const ItemRecord &item : items)
+        all.append(QJsonObject{{QStringLiteral("clusters"), QJsonArray::fromStringList(item.clusters)},
+                               {QStringLiteral("group"), item.group},
+                               {QStringLiteral("id"), item.id},
+                               {QStringLiteral("text"), item.text}});
+    return all;
+}
+
 QJsonObject exported(const Project &project, const RunRecord &run)
 {
     QJsonArray arrays;
@@ -45,6 +56,9 @@ QJsonObject exported(const Project &project, const RunRecord &run)
                        {QStringLiteral("job"), run.job},           {QStringLiteral("message"), run.message},
                        {QStringLiteral("model"), run.model},       {QStringLiteral("settings"), run.settings},
                        {QStringLiteral("state"), name(run.state)}, {QStringLiteral("version"), run.version}};
+    const QJsonArray items = exported(valueOrThrow(project.items(run.id)));
+    if (!items.isEmpty())
+        object.insert(QStringLiteral("items"), items);
     if (!run.result.isEmpty())
         object.insert(QStringLiteral("result"), run.result);
     return object;

@@ -44,6 +44,14 @@ struct RunRecord {
     double seconds() const { return ended > 0 ? static_cast<double>(ended - started) / 1000 : 0; }
 };
 
+/// One of the things that a run measured; its values stand in the run's arrays, at the same place.
+struct ItemRecord {
+    QString id;
+    QString text;
+    QString group;
+    QStringList clusters;
+};
+
 /// An fp32 array of a run, of which chunks may be missing.
 struct ArrayRecord {
     std::int64_t run = 0;

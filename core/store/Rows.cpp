@@ -46,6 +46,15 @@ std::vector<std::int64_t> numbers(const QVariant &value)
     return result;
 }
 
+QStringList texts(const QVariant &value)
+{
+    QStringList result;
+    const QJsonArray array = json(value).array();
+    for (const QJsonValue &one : array)
+        result << one.toString();
+    return result;
+}
+
 /// An empty string, where Qt's null string would be stored as NULL.
 QString set(const QString &value)
 {
@@ -109,6 +118,16 @@ void append(const Connection &to, const ArrayChunk &chunk)
     to.run(QStringLiteral("INSERT INTO chunks (run, name, number, begins, ends, data) VALUES (?, ?, "
                           "(SELECT count(*) FROM chunks WHERE run = ? AND name = ?), ?, ?, ?)"),
            {qint64{chunk.run}, chunk.name, qint64{chunk.run}, chunk.name, text(chunk.begins), text(chunk.ends), data});
+}
+
+void insert(const Connection &to, std::int64_t run, const QVector<ItemRecord> &items)
+{
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const ItemRecord &item = items[i];
+        to.run(QStringLiteral("INSERT INTO items (run, number, id, text, class, clusters) VALUES (?, ?, ?, ?, ?, ?)"),
+               {qint64{run}, qint64{i}, set(item.id), set(item.text), set(item.group),
+                text(QJsonArray::fromStringList(item.clusters))});
+    }
 }
 
 void setState(const Connection &to, std::int64_t run, RunState state, std::int64_t ended, const QString &message)
@@ -184,11 +203,7 @@ QVector<ArrayRecord> arrays(const Connection &from, std::int64_t run)
     QSqlQuery query =
         from.run(QStringLiteral("SELECT name, shape, axes FROM arrays WHERE run = ? ORDER BY name"), {qint64{run}});
     while (query.next()) {
-        QStringList axes;
-        const QJsonArray names = json(query.value(2)).array();
-        for (const QJsonValue &axis : names)
-            axes << axis.toString();
-        all.append({run, query.value(0).toString(), numbers(query.value(1)), axes});
+        all.append({run, query.value(0).toString(), numbers(query.value(1)), texts(query.value(2))});
     }
     return all;
 }
@@ -211,6 +226,17 @@ QVector<ArrayChunk> chunks(const Connection &from, const ArrayRecord &array)
         std::memcpy(chunk.values.data(), data.constData(), static_cast<std::size_t>(data.size()));
         all.append(std::move(chunk));
     }
+    return all;
+}
+
+QVector<ItemRecord> items(const Connection &from, std::int64_t run)
+{
+    QVector<ItemRecord> all;
+    QSqlQuery query = from.run(
+        QStringLiteral("SELECT id, text, class, clusters FROM items WHERE run = ? ORDER BY number"), {qint64{run}});
+    while (query.next())
+        all.append(
+            {query.value(0).toString(), query.value(1).toString(), query.value(2).toString(), texts(query.value(3))});
     return all;
 }
 

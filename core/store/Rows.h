@@ -16,6 +16,7 @@ void put(const Connection &to, const ModelRecord &model);
 void insert(const Connection &to, const RunRecord &run);
 void insert(const Connection &to, const ArrayRecord &array);
 void append(const Connection &to, const ArrayChunk &chunk);
+void insert(const Connection &to, std::int64_t run, const QVector<ItemRecord> &items);
 void setState(const Connection &to, std::int64_t run, RunState state, std::int64_t ended, const QString &message);
 void setResult(const Connection &to, std::int64_t run, const QJsonObject &result);
 void remove(const Connection &to, std::int64_t run);
@@ -28,6 +29,7 @@ QVector<RunRecord> runs(const Connection &from);
 QVector<ArrayRecord> arrays(const Connection &from, std::int64_t run);
 /// In the order they were written; those whose size is not what they say are refused.
 QVector<ArrayChunk> chunks(const Connection &from, const ArrayRecord &array);
+QVector<ItemRecord> items(const Connection &from, std::int64_t run);
 QJsonObject view(const Connection &from);
 
 } // namespace rows

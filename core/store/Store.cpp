@@ -195,12 +195,13 @@ void Store::putModel(const ModelRecord &model)
     write([model](const Connection &to) { rows::put(to, model); });
 }
 
-void Store::addRun(const RunRecord &run, const QVector<ArrayRecord> &arrays)
+void Store::addRun(const RunRecord &run, const QVector<ArrayRecord> &arrays, const QVector<ItemRecord> &items)
 {
-    write([run, arrays](const Connection &to) {
+    write([run, arrays, items](const Connection &to) {
         rows::insert(to, run);
         for (const ArrayRecord &array : arrays)
             rows::insert(to, array);
+        rows::insert(to, run.id, items);
     });
 }
 
@@ -250,6 +251,11 @@ QVector<ArrayRecord> Store::arrays(std::int64_t run) const
 QVector<ArrayChunk> Store::chunks(const ArrayRecord &array) const
 {
     return rows::chunks(*m_reader, array);
+}
+
+QVector<ItemRecord> Store::items(std::int64_t run) const
+{
+    return rows::items(*m_reader, run);
 }
 
 QJsonObject Store::view() const

@@ -37,7 +37,7 @@ public:
 
     /// These return at once; a failure comes by failed() and from flush(). A read-only store refuses them there.
     void putModel(const ModelRecord &model);
-    void addRun(const RunRecord &run, const QVector<ArrayRecord> &arrays);
+    void addRun(const RunRecord &run, const QVector<ArrayRecord> &arrays, const QVector<ItemRecord> &items = {});
     void appendChunks(const QVector<ArrayChunk> &chunks);
     void setRunState(std::int64_t run, RunState state, std::int64_t ended, const QString &message);
     void setResult(std::int64_t run, const QJsonObject &result);
@@ -48,6 +48,7 @@ public:
     QVector<RunRecord> runs() const;
     QVector<ArrayRecord> arrays(std::int64_t run) const;
     QVector<ArrayChunk> chunks(const ArrayRecord &array) const;
+    QVector<ItemRecord> items(std::int64_t run) const;
     QJsonObject view() const;
 
     /// Returns when all that was written is on disk; throws the first Error since the last call.

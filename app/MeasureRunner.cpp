@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MeasureRunner.h"
+
+#include "app/Terminal.h"
+#include "app/TerminalMonitor.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MeasureJob.h"
+#include "core/jobs/ModelFacts.h"
+#include "core/project/MeasureArchive.h"
+
+#include <QCoreApplication>
+
+namespace cw {
+namespace {
+
+void collect(MeasureJob &job, MeasureProgress &progress, const std::optional<EarlierMeasure> &earlier)
+{
+    QObject::connect(&job, &MeasureJob::begun, &job, [&progress, &earlier](const MeasureRun &run, bool continues) {
+        progress = continues ? earlier->progress : MeasureProgress(run);
+    });
+    QObject::connect(&job, &MeasureJob::blockReady, &job,
+                     [&progress](const MeasureBlock &block) { progress.insert(block); });
+}
+
+/// Files that are not the published ones are used all the same; a person should know.
+void noteFiles(const MeasureProgress &progress, const Terminal &terminal)
+{
+    for (const MeasureFileFact &file : progress.run.files)
+        if (!file.isOfficial)
+            terminal.note(QCoreApplication::translate("Verb", "%1 is not the published file: its SHA-256 is %2.")
+                              .arg(file.path, file.sha256));
+}
+
+} // namespace
+
+bool MeasureRunner::measure(const MeasureSettings &settings, const QString &model, MeasureReport &report) const
+{
+    const LoadedModel loaded = loadModel(model, settings.device, settings.dtype);
+    for (const QString &name : settings.names())
+        if (!measureOne(settings.single(name, model), loaded, report))
+            return false;
+    return true;
+}
+
+bool MeasureRunner::measureOne(const MeasureSettings &single, const LoadedModel &loaded, MeasureReport &report) const
+{
+    std::optional<EarlierMeasure> earlier;
+    if (m_project)
+        earlier = findMeasure(*m_project, single, factsOf(loaded).fingerprint);
+    MeasureJob job(single, loaded, earlier ? std::optional(earlier->progress) : std::nullopt);
+    if (m_project)
+        keepMeasure(job, *m_project, earlier);
+    MeasureProgress progress;
+    collect(job, progress, earlier);
+    TerminalMonitor monitor(m_terminal);
+    const Result<void> result = job.runHere(monitor);
+    if (m_project)
+        valueOrThrow(m_project->flush());
+    const bool isInterrupted = !result && result.error().kind() == Error::Kind::Cancelled;
+    if (!result && !isInterrupted) {
+        report.add(MeasureNotRun{single.measures, single.models.first(), describe(result.error())});
+        return true;
+    }
+    noteFiles(progress, m_terminal);
+    if (!progress.states.empty())
+        report.add(progress);
+    return !isInterrupted;
+}
+
+} // namespace cw

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommonOptions.h"
+#include "app/MeasureOrder.h"
+#include "app/verbs/Verb.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace cw {
+namespace {
+
+const QString outOption = QStringLiteral("out");
+const QStringList later{QStringLiteral("patch")};
+
+void addMeasureOptions(QCommandLineParser &parser)
+{
+    addOptionsOf<MeasureSettings>(parser);
+    parser.addOption({outOption,
+                      QCoreApplication::translate("Option", "Writes the numbers to a file that ends in .json, .csv, "
+                                                            ".md or .tex; may be repeated."),
+                      QStringLiteral("FILE")});
+    addLater(parser, later);
+}
+
+QString absolute(const QString &path)
+{
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
+
+Action readMeasure(const QCommandLineParser &parser)
+{
+    refuseLater(parser, later);
+    requirePlaces(parser, 2, 1000, "the measures and one MODEL or several");
+    MeasureOrder order;
+    order.settings = fromCommandLine<MeasureSettings>(parser);
+    order.settings.check();
+    // A run that is kept can be repeated from any folder.
+    for (QString &model : order.settings.models)
+        model = absolute(model);
+    for (QString *path : {&order.settings.against, &order.settings.data, &order.settings.text})
+        *path = absolute(*path);
+    order.outputs = parser.values(outOption);
+    order.project = parser.value(QStringLiteral("project"));
+    return [order](const Terminal &terminal) { return carryOut(order, terminal); };
+}
+
+} // namespace
+
+const Verb &measureVerb()
+{
+    static const Verb verb{"measure", QT_TRANSLATE_NOOP("Verb", "Takes bias scores and guards, with their intervals."),
+                           addMeasureOptions, readMeasure, true};
+    return verb;
+}
+
+} // namespace cw

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/MeasureJob.h"
+
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/Placing.h"
+#include "core/checkpoint/SpecJson.h"
+#include "core/data/DataFolder.h"
+#include "core/engine/FreeMemory.h"
+#include "core/engine/Model.h"
+#include "core/engine/Monitor.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MemoryCheck.h"
+#include "core/jobs/PartMonitor.h"
+#include "core/jobs/Threads.h"
+#include "core/measures/Subset.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace cw {
+namespace {
+
+/// Tokens that a measure needs room for, whatever its items are.
+constexpr std::int64_t leastTokens = 64;
+
+MeasureFileFact factOf(const QString &path, const QString &official)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be read: %2"),
+                    {path.toStdString(), file.errorString().toStdString()});
+    const QString sum = QString::fromLatin1(hash.result().toHex());
+    return {path, sum, official.isEmpty() || official == sum};
+}
+
+/// The files of the measure's data set that are there, and the person's own ones.
+QVector<MeasureFileFact> filesOf(const MeasureInfo &info, const MeasureSettings &settings)
+{
+    QVector<MeasureFileFact> facts;
+    const QString set = QLatin1String(info.set);
+    const DataFolder folder(settings.data);
+    if (!set.isEmpty())
+        for (const DataFileInfo &file : dataSet(set).files)
+            if (const QString path = folder.find(set, file.key); !path.isEmpty())
+                facts.append(factOf(path, file.sha256));
+    if (!settings.text.isEmpty() && QLatin1String(info.name) == QLatin1String("perplexity"))
+        facts.append(factOf(settings.text, {}));
+    if (const auto goal = settings.goalAsked(); goal && goal->kind == Goal::Kind::Custom)
+        facts.append(factOf(goal->file, {}));
+    return facts;
+}
+
+/// When the newest file of weights was written.
+QString weightsTime(const QString &folder)
+{
+    QDateTime newest;
+    for (const QFileInfo &file :
+         QDir(folder).entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.bin")}, QDir::Files))
+        newest = std::max(newest, file.lastModified().toUTC());
+    return newest.toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+MeasureJob::MeasureJob(const MeasureSettings &settings, const LoadedModel &loaded,
+                       const std::optional<MeasureProgress> &earlier)
+    : Job(titleOf(settings)), m_settings(settings), m_loaded(loaded), m_earlier(earlier)
+{
+}
+
+void MeasureJob::work(Monitor &monitor)
+{
+    m_settings.check();
+    const Measure &measure = *measureNamed(m_settings.measures);
+    useThreads(m_settings.threads);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
+    m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
+                                   : loadModel(m_settings.models.first(), m_settings.device, m_settings.dtype);
+    requireMemory(*m_loaded.model, leastTokens, freeMemoryOf(m_loaded.model->placement().device));
+    requireForm(measure.info, m_loaded.model->spec().masked);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
+    const MeasureModel model(m_loaded.checkpoint, m_loaded.model, m_settings.batch);
+    const DataFolder folder(m_settings.data);
+    const MeasureSources sources{folder, m_settings.text, m_settings.goalAsked(), m_settings.seed, m_settings.samples};
+    const std::unique_ptr<MeasureTask> task = measure.open(sources, model);
+    if (m_settings.limit > 0)
+        task->keep(stratifiedSubset(task->items(), static_cast<std::size_t>(m_settings.limit), m_settings.seed));
+
+    const MeasureRun run = prepared(*task);
+    const bool continues = m_earlier && canContinue(m_earlier->run, run);
+    std::size_t done = continues ? m_earlier->settled() : 0;
+    m_earlier.reset();
+    Q_EMIT begun(run, continues);
+
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Measuring"));
+    const auto total = static_cast<std::int64_t>(run.items.size());
+    while (done < run.items.size()) {
+        monitor.step(static_cast<std::int64_t>(done), total);
+        PartMonitor within(monitor, static_cast<std::int64_t>(done), 1, total);
+        MeasureBlock block{done, task->run(done, model, within)};
+        done += block.outcomes.size();
+        Q_EMIT blockReady(block);
+    }
+    monitor.step(total, total);
+}
+
+MeasureRun MeasureJob::prepared(const MeasureTask &task) const
+{
+    const Checkpoint &checkpoint = *m_loaded.checkpoint;
+    MeasureRun run;
+    run.settings = m_settings;
+    run.fingerprint = checkpoint.fingerprint();
+    run.folder = checkpoint.folder();
+    run.spec = toJson(checkpoint.spec());
+    run.device = deviceName(m_loaded.model->placement());
+    run.dtype = typeName(m_loaded.model->placement());
+    run.weights = weightsTime(checkpoint.folder());
+    run.goal = task.goal();
+    run.files = filesOf(run.info(), m_settings);
+    run.items = task.items();
+    run.moreColumns = task.moreColumns();
+    return run;
+}
+
+QString titleOf(const MeasureSettings &settings)
+{
+    const Measure *measure = measureNamed(settings.measures);
+    const QString name = measure ? QCoreApplication::translate("Measure", measure->info.title) : settings.measures;
+    return MeasureJob::tr("%1 of %2").arg(name, QDir(settings.models.value(0)).dirName());
+}
+
+} // namespace cw

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/MeasureComparison.h"
+
+namespace cw {
+
+/// A measure that could not be taken, and why: the sentence names what is missing.
+struct MeasureNotRun {
+    QString measure;
+    QString model;
+    QString reason;
+};
+
+/// What one model changes against the base.
+struct ModelComparison {
+    QString model;
+    std::vector<MeasureComparison> measures;
+};
+
+/// Measures of one or several models, in the order in which they were taken.
+class MeasureReport {
+public:
+    /// against: the folder of the base model; empty: nothing is compared.
+    explicit MeasureReport(QString against = {}) : m_against(std::move(against)) {}
+
+    void add(const MeasureProgress &progress);
+    void add(const MeasureNotRun &notRun) { m_notRun.append(notRun); }
+
+    const std::vector<MeasureProgress> &runs() const { return m_runs; }
+    const std::vector<MeasureSummary> &summaries() const { return m_summaries; }
+    const QVector<MeasureNotRun> &notRun() const { return m_notRun; }
+    const QString &against() const { return m_against; }
+    /// Every other model against the base, over the measures that both have.
+    std::vector<ModelComparison> comparisons() const;
+    bool isComplete() const;
+
+private:
+    QString m_against;
+    std::vector<MeasureProgress> m_runs;
+    std::vector<MeasureSummary> m_summaries; ///< of the runs
+    QVector<MeasureNotRun> m_notRun;
+};
+
+} // namespace cw

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/MeasureArchive.h"
+
+#include "core/data/MeasureFile.h"
+#include "core/jobs/JobFile.h"
+#include "core/jobs/MeasureJob.h"
+
+#include <QJsonArray>
+#include <QPointer>
+#include <cmath>
+
+namespace cw {
+namespace {
+
+/// What a recording keeps between the signals of its job; they come from the thread that works.
+struct Recording {
+    RunTicket ticket;
+    MeasureProgress progress;
+    bool hasBegun = false;
+};
+
+const QString valuesArray = QStringLiteral("values");
+const QString statesArray = QStringLiteral("states");
+
+QVector<ArrayRecord> arraysOf(const MeasureRun &run)
+{
+    const auto items = static_cast<std::int64_t>(run.items.size());
+    return {{0, valuesArray, {items, run.columns()}, {QStringLiteral("item"), QStringLiteral("value")}},
+            {0, statesArray, {items}, {QStringLiteral("item")}}};
+}
+
+RunTicket beginMeasure(Project &project, const MeasureRun &run)
+{
+    RunRecord record;
+    record.job = measureJob;
+    record.settings = toJson(run.settings);
+    record.measured = run.settings.measured();
+    record.model = run.fingerprint;
+    record.inputs = inputsToJson(run);
+    record.seed = run.settings.seed;
+    record.device = run.device;
+    record.dtype = run.dtype;
+    QVector<ItemRecord> items;
+    for (const MeasureItem &item : run.items)
+        items.append({item.id, item.text, item.group, item.clusters});
+    return project.beginRun({run.fingerprint, run.folder, {}, run.spec}, record, arraysOf(run), items);
+}
+
+void append(Project &project, const Recording &recording, const MeasureBlock &block)
+{
+    const auto first = static_cast<std::int64_t>(block.first);
+    const auto last = first + static_cast<std::int64_t>(block.outcomes.size());
+    const MeasureProgress &progress = recording.progress;
+    ArrayChunk values{0, valuesArray, {first, 0}, {last, progress.run.columns()}, {}};
+    ArrayChunk states{0, statesArray, {first}, {last}, {}};
+    for (auto item = static_cast<std::size_t>(first); item < static_cast<std::size_t>(last); ++item) {
+        for (const std::vector<float> &column : progress.columns)
+            values.values.push_back(column[item]);
+        states.values.push_back(static_cast<float>(progress.states[item]));
+    }
+    project.append(recording.ticket, {values, states});
+}
+
+/// What stands in the run beside its arrays: why items were left out, and at the end the numbers.
+QJsonObject resultOf(const MeasureProgress &progress, bool withNumbers)
+{
+    QJsonObject reasons;
+    for (auto reason = progress.reasons.begin(); reason != progress.reasons.end(); ++reason)
+        reasons.insert(QString::number(reason.key()), reason.value());
+    QJsonObject result = withNumbers ? measureJson(progress) : QJsonObject();
+    result.insert(QStringLiteral("reasons"), reasons);
+    return result;
+}
+
+std::vector<float> valuesOf(const Project &project, const RunRecord &record, const ArrayRecord &wanted)
+{
+    for (const ArrayRecord &array : valueOrThrow(project.arrays(record.id)))
+        if (array.name == wanted.name && array.shape == wanted.shape)
+            return valueOrThrow(project.values(array));
+    throw Error(Error::Kind::Storage,
+                QT_TRANSLATE_NOOP("Error", "The results of run %1 in %2 are damaged: measure it again."),
+                {std::to_string(record.id), project.path().toStdString()});
+}
+
+void readStates(const std::vector<float> &states, const RunRecord &record, MeasureProgress &progress)
+{
+    const QJsonObject reasons = record.result[QLatin1String("reasons")].toObject();
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (std::isnan(states[i]))
+            continue;
+        progress.states[i] = static_cast<ItemState>(std::clamp(static_cast<int>(states[i]), 0, 3));
+        if (progress.states[i] == ItemState::LeftOut)
+            progress.reasons.insert(static_cast<int>(i), reasons[QString::number(i)].toString());
+    }
+}
+
+MeasureProgress progressOf(const Project &project, const RunRecord &record)
+{
+    MeasureRun run;
+    run.settings = fromJson<MeasureSettings>(record.settings);
+    run.fingerprint = record.model;
+    run.folder = run.settings.models.value(0);
+    run.device = record.device;
+    run.dtype = record.dtype;
+    for (const ModelRecord &model : valueOrThrow(project.models()))
+        if (model.fingerprint == record.model)
+            run.spec = model.spec;
+    readInputs(record.inputs, run);
+    for (const ItemRecord &item : valueOrThrow(project.items(record.id)))
+        run.items.push_back({item.id, item.text, item.group, item.clusters, run.items.size()});
+    MeasureProgress progress(run);
+    if (run.items.empty())
+        return progress;
+    const QVector<ArrayRecord> arrays = arraysOf(run);
+    const std::vector<float> values = valuesOf(project, record, arrays[0]);
+    for (std::size_t item = 0; item < run.items.size(); ++item)
+        for (std::size_t column = 0; column < progress.columns.size(); ++column)
+            progress.columns[column][item] = values[item * progress.columns.size() + column];
+    readStates(valuesOf(project, record, arrays[1]), record, progress);
+    return progress;
+}
+
+} // namespace
+
+void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure> earlier)
+{
+    const auto recording = std::make_shared<Recording>();
+    const QPointer<Project> kept = &project;
+    // Direct: each part is on its way to the file before the next one begins, whatever the window's thread does.
+    QObject::connect(
+        &job, &MeasureJob::begun, &job,
+        [&project, recording, earlier](const MeasureRun &run, bool continues) {
+            recording->progress = continues ? earlier->progress : MeasureProgress(run);
+            recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
+            recording->hasBegun = true;
+        },
+        Qt::DirectConnection);
+    QObject::connect(
+        &job, &MeasureJob::blockReady, &job,
+        [&project, recording](const MeasureBlock &block) {
+            const auto reasons = recording->progress.reasons.size();
+            recording->progress.insert(block);
+            append(project, *recording, block);
+            if (recording->progress.reasons.size() > reasons)
+                project.setResult(recording->ticket, resultOf(recording->progress, false));
+        },
+        Qt::DirectConnection);
+    const auto end = [kept, recording](RunState state, const QString &message) {
+        if (!kept || !recording->hasBegun)
+            return;
+        kept->setResult(recording->ticket, resultOf(recording->progress, true));
+        kept->endRun(recording->ticket, state, message);
+    };
+    QObject::connect(&job, &Job::done, &job, [end] { end(RunState::Done, {}); });
+    QObject::connect(&job, &Job::cancelled, &job, [end] { end(RunState::Stopped, {}); });
+    QObject::connect(&job, &Job::failed, &job,
+                     [end](const Error &error) { end(RunState::Failed, QString::fromUtf8(error.what())); });
+}
+
+std::optional<EarlierMeasure> findMeasure(const Project &project, const MeasureSettings &settings,
+                                          const QString &fingerprint)
+{
+    const QJsonObject measured = settings.measured();
+    const QVector<RunRecord> runs = project.runs().value_or(QVector<RunRecord>());
+    for (auto record = runs.rbegin(); record != runs.rend(); ++record) {
+        if (record->job != measureJob || record->model != fingerprint || record->measured != measured ||
+            record->state == RunState::Running)
+            continue;
+        // One that cannot be read is no reason not to measure.
+        if (auto progress = loadMeasure(project, record->id))
+            return EarlierMeasure{record->id, std::move(*progress)};
+    }
+    return std::nullopt;
+}
+
+Result<MeasureProgress> loadMeasure(const Project &project, std::int64_t id)
+{
+    return attempt([&] {
+        const RunRecord record = valueOrThrow(project.run(id));
+        if (record.job != measureJob)
+            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Run %1 is no measure."), {std::to_string(id)});
+        return progressOf(project, record);
+    });
+}
+
+} // namespace cw
