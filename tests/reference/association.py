@@ -24,12 +24,17 @@ def test(x, y, a, b):
     return dict(associations=both.tolist(), effect=float(effect), p=float(p))
 
 
-random = np.random.default_rng(4)
-cases = []
-for n, m, width, shift in [(4, 5, 6, 0.0), (8, 8, 16, 0.4), (6, 7, 3, -1.0)]:
-    sets = [random.normal(size=(k, width)).astype(np.float32) for k in (n, n, m, m)]
-    sets[0] += np.float32(shift) * sets[2].mean(0)
-    case = test(*[s.astype(np.float64) for s in sets])
-    case["sets"] = [s.tolist() for s in sets]
-    cases.append(case)
-json.dump(cases, open("../data/measures/association.json", "w"))
+def main():
+    random = np.random.default_rng(4)
+    cases = []
+    for n, m, width, shift in [(4, 5, 6, 0.0), (8, 8, 16, 0.4), (6, 7, 3, -1.0)]:
+        sets = [random.normal(size=(k, width)).astype(np.float32) for k in (n, n, m, m)]
+        sets[0] += np.float32(shift) * sets[2].mean(0)
+        case = test(*[s.astype(np.float64) for s in sets])
+        case["sets"] = [s.tolist() for s in sets]
+        cases.append(case)
+    json.dump(cases, open("../data/measures/association.json", "w"))
+
+
+if __name__ == "__main__":
+    main()
