@@ -130,6 +130,8 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
     QObject::connect(
         &job, &MeasureJob::begun, &job,
         [&project, recording, earlier](const MeasureRun &run, bool continues) {
+            if (continues && earlier->progress.isComplete())
+                return; // nothing is to be written
             recording->progress = continues ? earlier->progress : MeasureProgress(run);
             recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
             recording->hasBegun = true;
