@@ -116,6 +116,7 @@ private Q_SLOTS:
     void aStoppedMeasureGoesOnToTheSameNumbers();
     void aModelOfTheWrongKindIsRefused();
     void missingDataIsNamed();
+    void aSureMeasureStopsEarly();
     void goalsMoveTheTarget();
     void badGoalsAreRefused();
     void aProjectKeepsAMeasure();
@@ -239,6 +240,19 @@ void TestMeasureJob::missingDataIsNamed()
     asked.data = empty.path();
     const QString missing = thrown([&] { measured(asked); });
     QVERIFY2(missing.contains(empty.path()) && missing.contains(QLatin1String("https://")), qPrintable(missing));
+}
+
+void TestMeasureJob::aSureMeasureStopsEarly()
+{
+    MeasureSettings asked = settings();
+    asked.until = 0.2;
+    const MeasureProgress progress = measured(asked);
+    QVERIFY(progress.isComplete());
+    const int spared = progress.count(ItemState::Spared);
+    QVERIFY2(spared > 0 && spared < 95 * 17, qPrintable(QString::number(spared)));
+    QVERIFY(std::abs(numberOf(progress, "abs_gap") - numberOf(measured(settings()), "abs_gap")) < 0.2);
+    asked.until = 0.01; // more than all items give
+    QCOMPARE(measured(asked).count(ItemState::Spared), 0);
 }
 
 void TestMeasureJob::goalsMoveTheTarget()
@@ -371,7 +385,7 @@ void TestMeasureJob::reportsHaveEveryForm()
     QCOMPARE(json[QLatin1String("notRun")].toArray().size(), 1);
     QVERIFY(json[QLatin1String("complete")].toBool());
     const qsizetype rules = static_cast<qsizetype>(report.runs().front().run.info().numbers.size());
-    QCOMPARE(reportCsv(report).count('\n'), 1 + 2 * rules + 2 + rules + 2 + 1);
+    QCOMPARE(reportCsv(report).count('\n'), 4 + 1 + 2 * rules + 2 + rules + 2 + 1);
     QVERIFY(reportText(report).contains(QLatin1String("It is not there.")));
     QVERIFY(reportMarkdown(report).contains("a\\|b_c"));
     QVERIFY(reportLatex(report).contains("a\\textbar{}b\\_c"));
