@@ -16,6 +16,7 @@ public:
     const Tokenizer &tokenizer() const { return *m_tokenizer; }
     bool isMasked() const { return m_isMasked; }
     int context() const { return m_context; }
+    const std::optional<std::int64_t> &begin() const { return m_begin; }
 
     /// Reads every token of a continuation behind a context, as lm-evaluation-harness cuts them: spaces at the
     /// context's end belong to the continuation, and its tokens are what the whole text has more than the context. Too

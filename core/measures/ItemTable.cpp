@@ -111,6 +111,19 @@ Statistic meanOf(int column)
     };
 }
 
+Statistic percentOf(int column)
+{
+    return mapped(meanOf(column), [](double x) { return 100 * x; });
+}
+
+Statistic standardErrorOf(int column)
+{
+    return [column](const ItemTable &table, const std::vector<double> &weights) {
+        const Moments moments = momentsOf(table, weights, column, column);
+        return moments.weight > 1 ? std::sqrt(moments.xx / (moments.weight - 1) / moments.weight) : nothing;
+    };
+}
+
 Statistic meanOfGroupMeans(int column, bool areDrawn)
 {
     return [column, areDrawn](const ItemTable &table, const std::vector<double> &weights) {

@@ -39,13 +39,13 @@ struct MeasureInfo {
     const char *title; ///< "StereoSet"
     Role role = Role::Bias;
     Form form = Form::Either;
-    const char *source;                ///< whose definition it is: paper, year, equation
-    const char *set;                   ///< its data set in the catalogue, or "" where the program brings what it needs
-    std::vector<const char *> caveats; ///< what the field knows against it, marked as titles are
-    std::vector<ValueColumn> columns;
-    std::vector<NumberRule> numbers; ///< the first is the headline
+    const char *source; ///< whose definition it is: paper, year, equation
+    const char *set;    ///< its data set in the catalogue, or "" where the program brings what it needs
+    std::vector<const char *> caveats = {}; ///< what the field knows against it, marked as titles are
+    std::vector<ValueColumn> columns = {};
+    std::vector<NumberRule> numbers = {}; ///< the first is the headline
     /// What clusters are, by way: "occupation", "template".
-    std::vector<const char *> ways;
+    std::vector<const char *> ways = {};
     /// The names of the items' groups in the order in which numbers count them; empty: as they come in the items.
     std::vector<const char *> groups = {};
     /// The column whose side of flipsAt is an item's answer: a change of sides is a flip; -1: items have no answer.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measures/Measures.h"
 
+#include "core/measures/ChoiceTask.h"
 #include "core/measures/CodeGenBias.h"
 #include "core/measures/Gap.h"
+#include "core/measures/Lambada.h"
+#include "core/measures/Perplexity.h"
 #include "core/measures/Seat.h"
 
 #include <QFileInfo>
@@ -28,6 +31,15 @@ const std::vector<Measure> &measures()
         {fbInfo(), openFb},
         {weatInfo(), openWeat},
         {seatInfo(), openSeat},
+        {perplexityInfo(), openPerplexity},
+        {lambadaInfo(), openLambada},
+        {piqaInfo(), openPiqa},
+        {hellaSwagInfo(), openHellaSwag},
+        {arcEasyInfo(), openArcEasy},
+        {arcChallengeInfo(), openArcChallenge},
+        {openBookQaInfo(), openOpenBookQa},
+        {winoGrandeInfo(), openWinoGrande},
+        {boolqInfo(), openBoolq},
     };
     return all;
 }

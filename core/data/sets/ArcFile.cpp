@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/CsvLine.h"
+#include "core/data/sets/ChoiceItem.h"
+#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/TextLines.h"
+#include "core/engine/Error.h"
+
+#include <QJsonArray>
+
+namespace cw {
+namespace {
+
+QString contextOf(const QString &question)
+{
+    return QStringLiteral("Question: %1\nAnswer:").arg(question);
+}
+
+/// The official form: a question's stem, labelled choices, the label of the right one.
+std::vector<ChoiceItem> fromJson(const QString &path)
+{
+    std::vector<ChoiceItem> items;
+    for (const JsonLine &line : readJsonLines(path)) {
+        const QJsonObject question = line.object[QLatin1String("question")].toObject();
+        QStringList answers;
+        QStringList labels;
+        for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
+            answers << choice[QLatin1String("text")].toString();
+            labels << choice[QLatin1String("label")].toString();
+        }
+        if (answers.isEmpty() || question[QLatin1String("stem")].toString().isEmpty())
+            line.refuse("question", "an object with \"stem\" and \"choices\"");
+        const auto right = labels.indexOf(line.text("answerKey"));
+        if (right < 0)
+            line.refuse("answerKey", "the label of a choice");
+        items.push_back(choiceItem(items.size(), contextOf(question[QLatin1String("stem")].toString()), answers,
+                                   static_cast<int>(right)));
+    }
+    return items;
+}
+
+/// Lines without a heading: question, four answers, the letter of the right one.
+std::vector<ChoiceItem> fromCsv(const QString &path)
+{
+    std::vector<ChoiceItem> items;
+    for (const QString &line : readTextLines(path)) {
+        const QStringList fields = splitCsvLine(line);
+        const auto right = fields.size() == 6 ? QStringLiteral("ABCD").indexOf(fields[5]) : -1;
+        if (right < 0 || fields[5].size() != 1)
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "%1, line %2: expected a question, four answers and A, B, C or D."),
+                        {path.toStdString(), std::to_string(items.size() + 1)});
+        items.push_back(choiceItem(items.size(), contextOf(fields[0]), fields.mid(1, 4), static_cast<int>(right)));
+    }
+    return items;
+}
+
+} // namespace
+
+std::vector<ChoiceItem> readArc(const QString &path)
+{
+    return path.endsWith(QLatin1String(".csv")) ? fromCsv(path) : fromJson(path);
+}
+
+} // namespace cw

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/sets/ChoiceItem.h"
+#include "core/data/sets/JsonLines.h"
+#include "core/engine/Error.h"
+
+namespace cw {
+
+std::vector<ChoiceItem> readBoolq(const QString &path)
+{
+    std::vector<ChoiceItem> items;
+    for (const JsonLine &line : readJsonLines(path)) {
+        if (!line.object.contains(QLatin1String("passage")))
+            throw Error(Error::Kind::Format,
+                        QT_TRANSLATE_NOOP("Error", "%1 has no passages, without which BoolQ's questions cannot be "
+                                                   "answered: get the official dev.jsonl."),
+                        {path.toStdString()});
+        const QJsonValue answer = line.object[QLatin1String("answer")];
+        if (!answer.isBool())
+            line.refuse("answer", "true or false");
+        const QString context =
+            QStringLiteral("%1\nQuestion: %2?\nAnswer:").arg(line.text("passage"), line.text("question"));
+        items.push_back(
+            choiceItem(items.size(), context, {QStringLiteral("no"), QStringLiteral("yes")}, answer.toBool() ? 1 : 0));
+    }
+    return items;
+}
+
+} // namespace cw

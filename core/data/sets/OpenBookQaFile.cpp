@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/sets/ChoiceItem.h"
+#include "core/data/sets/JsonLines.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace cw {
+namespace {
+
+/// A question that was written into an instruction, taken apart again.
+ChoiceItem fromInstruction(const JsonLine &line, std::size_t number)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^Please choose the correct answer to the question: (.*)\\n\\nAnswer1: (.*) Answer2: (.*) "
+                       "Answer3: (.*) Answer4: (.*)\\n\\nAnswer format"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = form.match(line.text("instruction"));
+    if (!match.hasMatch())
+        line.refuse("instruction", "a question with Answer1 to Answer4");
+    const QString answer = line.text("answer");
+    const int right = answer.startsWith(QLatin1String("answer")) ? answer.mid(6).toInt() - 1 : -1;
+    if (right < 0 || right > 3)
+        line.refuse("answer", "answer1 to answer4");
+    return choiceItem(number, match.captured(1), match.capturedTexts().mid(2, 4), right);
+}
+
+ChoiceItem fromOfficial(const JsonLine &line, std::size_t number)
+{
+    const QJsonObject question = line.object[QLatin1String("question")].toObject();
+    QStringList answers;
+    QStringList labels;
+    for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
+        answers << choice[QLatin1String("text")].toString();
+        labels << choice[QLatin1String("label")].toString();
+    }
+    const auto right = labels.indexOf(line.text("answerKey"));
+    if (right < 0)
+        line.refuse("answerKey", "the label of a choice");
+    return choiceItem(number, question[QLatin1String("stem")].toString(), answers, static_cast<int>(right));
+}
+
+} // namespace
+
+std::vector<ChoiceItem> readOpenBookQa(const QString &path)
+{
+    std::vector<ChoiceItem> items;
+    for (const JsonLine &line : readJsonLines(path))
+        items.push_back(line.object.contains(QLatin1String("instruction")) ? fromInstruction(line, items.size())
+                                                                           : fromOfficial(line, items.size()));
+    return items;
+}
+
+} // namespace cw
