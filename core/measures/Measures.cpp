@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measures/Measures.h"
 
+#include "core/measures/BecPro.h"
 #include "core/measures/CodeGenBias.h"
+#include "core/measures/CrowsPairs.h"
 #include "core/measures/Gap.h"
 #include "core/measures/Seat.h"
+#include "core/measures/StereoSet.h"
+#include "core/measures/WinoBias.h"
+#include "core/measures/Winogender.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -28,6 +33,11 @@ const std::vector<Measure> &measures()
         {fbInfo(), openFb},
         {weatInfo(), openWeat},
         {seatInfo(), openSeat},
+        {stereoSetInfo(), openStereoSet},
+        {crowsPairsInfo(), openCrowsPairs},
+        {winoBiasInfo(), openWinoBias},
+        {winogenderInfo(), openWinogender},
+        {becProInfo(), openBecPro},
     };
     return all;
 }
