@@ -40,10 +40,13 @@ void TestBecPro::valuesAreThoseOfTransformers()
 void TestBecPro::personsAreFoundInTheirSentences()
 {
     const auto rows = readBecPro(fixture(QStringLiteral("sets/bec_pro/BEC-Pro_EN.tsv")));
-    QCOMPARE(rows.size(), std::size_t{24});
+    QCOMPARE(rows.size(), std::size_t{26});
     QCOMPARE(rows[7].person, QStringLiteral("uncle"));
     QVERIFY(rows[7].isMale && rows[7].group == BecProRow::Group::Female);
     QCOMPARE(rows[7].background, QStringLiteral("My [MASK] was once a [MASK] [MASK]."));
+    // The file masks the man in the mannequin too.
+    QCOMPARE(rows[24].target, QStringLiteral("This [MASK] was once a mannequin."));
+    QCOMPARE(rows[24].background, QStringLiteral("This [MASK] was once a [MASK]."));
     QCOMPARE(rows[17].person, QStringLiteral("she"));
 }
 

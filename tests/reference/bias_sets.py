@@ -63,7 +63,7 @@ class Reader:
         p = [self.logs([self.begin])[0, ids[0]]]
         logs = self.logs(ids)
         p += [logs[i - 1, ids[i]] for i in range(1, len(ids))]
-        return 2 ** np.mean(np.array(p) / math.log(2))
+        return float(2 ** np.mean(np.array(p) / math.log(2)))
 
     def at(self, ids, position, wanted):
         return self.logs(ids)[position, wanted]
@@ -240,7 +240,13 @@ def becpro(reader):
     items = {}
     for row in csv.DictReader(open(SETS + "bec_pro/BEC-Pro_EN.tsv"), delimiter="\t"):
         if reader.masked:
-            target, background = (reader.word_at(row[name], "[MASK]", row["Person"]) for name in ("Sent_TM", "Sent_TAM"))
+            texts = row["Sent_TM"], row["Sent_TAM"]
+            if row["Profession"].startswith(row["Person"]):  # the official file masks a piece of the profession too
+                first = row["Sent_TM"].index("[MASK]") + 6
+                rest = row["Sentence"][first - 6 + len(row["Person"]):]
+                hidden = " ".join(["[MASK]"] * len(row["Profession"].split()))
+                texts = row["Sent_TM"][:first] + rest, row["Sent_TM"][:first] + rest.replace(row["Profession"], hidden)
+            target, background = (reader.word_at(text, "[MASK]", row["Person"]) for text in texts)
             association = target - background
         else:
             association = target = reader.behind_begin(row["Sentence"])

@@ -1,82 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/checkpoint/Checkpoint.h"
 #include "core/data/DataFolder.h"
-#include "core/engine/Monitor.h"
-#include "core/measures/Measures.h"
+#include "tests/support/Measured.h"
 #include "tests/support/TestFiles.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace cw::test {
 
-/// Items of a measure as its numbers are made of them.
-struct Measured {
-    std::vector<MeasureItem> items;
-    ItemTable table;
-    QStringList leftOut; ///< why items have no values
-
-    double number(const NumberRule &rule) const
-    {
-        return table.size() == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                 : rule.statistic(table, std::vector<double>(table.size(), 1));
-    }
-};
-
-/// Takes a measure of a model, every part; a stride takes every so many items.
-inline Measured measured(const Measure &measure, const QString &modelFolder, const MeasureSources &sources,
-                         std::size_t stride = 1)
+/// The largest of values.
+inline double largestOf(const QJsonObject &values)
 {
-    const auto checkpoint = Checkpoint::open(modelFolder);
-    const MeasureModel model(checkpoint, checkpoint->model({}));
-    const auto task = measure.open(sources, model);
-    std::vector<std::size_t> kept;
-    for (std::size_t i = 0; i < task->items().size(); i += stride)
-        kept.push_back(i);
-    task->keep(kept);
-    Measured result;
-    result.table.columns.resize(measure.info.columns.size());
-    result.table.clusters.resize(measure.info.ways.size());
-    std::vector<QHash<QString, int>> numbers(measure.info.ways.size() + 1); // of clusters by way, of groups
-    const auto numberOf = [&numbers](std::size_t of, const QString &name) {
-        const auto found = numbers[of].constFind(name);
-        return found != numbers[of].constEnd() ? *found
-                                               : *numbers[of].insert(name, static_cast<int>(numbers[of].size()));
-    };
-    for (const char *group : measure.info.groups)
-        numberOf(measure.info.ways.size(), QLatin1String(group));
-    SilentMonitor silent;
-    for (std::size_t first = 0; first < task->items().size();) {
-        for (const ItemOutcome &outcome : task->run(first, model, silent)) {
-            const MeasureItem &item = task->items()[first++];
-            if (outcome.leftOut) {
-                result.leftOut << item.id + QStringLiteral(": ") + QString::fromUtf8(outcome.leftOut->what());
-                continue;
-            }
-            for (std::size_t column = 0; column < result.table.columns.size(); ++column)
-                result.table.columns[column].push_back(outcome.values.at(column));
-            result.table.groups.push_back(numberOf(measure.info.ways.size(), item.group));
-            for (std::size_t way = 0; way < measure.info.ways.size(); ++way)
-                result.table.clusters[way].push_back(numberOf(way, item.clusters.value(static_cast<qsizetype>(way))));
-            result.items.push_back(item);
-        }
-    }
-    return result;
+    double largest = 0;
+    for (const QJsonValue &value : values)
+        largest = std::max(largest, std::abs(value.toDouble()));
+    return largest;
 }
 
-/// Whether a value is the wanted one, to 1e-5 of 1 or of itself where it is larger; null stands for NaN.
-inline bool isNear(double value, const QJsonValue &wanted)
+/// Whether a value is the wanted one; null stands for NaN. Log-probabilities, and what is made of them, to 1e-5 of the
+/// largest value beside them; probabilities to 1e-5, small ones to a thousandth of themselves.
+inline bool isNear(double value, const QJsonValue &wanted, double largest)
 {
     if (!wanted.isDouble())
         return wanted.isNull() && std::isnan(value);
-    return std::abs(value - wanted.toDouble()) <= 1e-5 * std::max(1.0, std::abs(wanted.toDouble()));
+    const double allowed = largest > 1 ? 1e-5 * largest : std::min(1e-5, 1e-3 * std::abs(wanted.toDouble()) + 1e-7);
+    return std::abs(value - wanted.toDouble()) <= allowed;
 }
 
 /// What differs between a measure of a model and a stored one, {"items": {id: {column: value}}, "numbers": {key:
@@ -101,7 +54,7 @@ inline QString problemWith(const Measure &measure, const QString &modelFolder, c
             const QLatin1String key(measure.info.columns[column].key);
             const double value = static_cast<double>(found.table.columns[column][i]);
             compared += wanted.contains(key) ? 1 : 0;
-            if (wanted.contains(key) && !isNear(value, wanted[key]))
+            if (wanted.contains(key) && !isNear(value, wanted[key], largestOf(wanted)))
                 return QStringLiteral("%1, %2: %3 instead of %4")
                     .arg(found.items[i].id, key)
                     .arg(value, 0, 'g', 9)
@@ -115,7 +68,7 @@ inline QString problemWith(const Measure &measure, const QString &modelFolder, c
     for (const NumberRule &rule : measure.info.numbers) {
         const QLatin1String key(rule.key);
         compared += numbers.contains(key) ? 1 : 0;
-        if (numbers.contains(key) && !isNear(found.number(rule), numbers[key]))
+        if (numbers.contains(key) && !isNear(found.number(rule), numbers[key], largestOf(numbers)))
             return QStringLiteral("%1: %2 instead of %3")
                 .arg(key)
                 .arg(found.number(rule), 0, 'g', 9)

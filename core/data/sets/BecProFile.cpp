@@ -9,16 +9,33 @@
 namespace cw {
 namespace {
 
-const QLatin1String mask("[MASK]");
+const QString mask = QStringLiteral("[MASK]");
 
-/// What the mask of one text stands for in another; empty where they differ in more.
-QString maskedWord(const QString &masked, const QString &whole)
+/// Each word of the profession as a mask; empty where it is not there.
+QString withoutProfession(const QString &text, const QString &profession)
 {
-    const qsizetype before = masked.indexOf(mask);
-    const QString after = masked.mid(before + mask.size());
-    const bool fits = before >= 0 && whole.size() > masked.size() - mask.size() && !after.contains(mask) &&
-                      whole.startsWith(masked.left(before)) && whole.endsWith(after);
-    return fits ? whole.mid(before, whole.size() - before - after.size()) : QString();
+    const qsizetype at = text.lastIndexOf(profession);
+    const qsizetype words = profession.count(u' ') + 1;
+    const QString masks = QStringList(words, mask).join(u' ');
+    return at < 0 || profession.isEmpty() ? QString() : QString(text).replace(at, profession.size(), masks);
+}
+
+/// Masks the person, and the profession, and looks whether the file says the same.
+bool makeMasked(BecProRow &row, const QString &target, const QString &background)
+{
+    const qsizetype at = target.indexOf(mask);
+    const qsizetype end = at + row.person.size();
+    if (at < 0 || row.person.isEmpty() || row.sentence.mid(at, row.person.size()) != row.person)
+        return false;
+    const QString rest = row.sentence.mid(end);
+    const QString begin = row.sentence.left(at) + mask;
+    row.target = begin + rest;
+    row.background = withoutProfession(rest, row.profession);
+    if (row.background.isEmpty())
+        return false;
+    row.background.prepend(begin);
+    const bool isMaskedTwice = target == QString(row.sentence).replace(row.person, mask);
+    return (target == row.target && background == row.background) || isMaskedTwice;
 }
 
 BecProRow rowOf(const TableRow &row, const QString &path)
@@ -26,22 +43,18 @@ BecProRow rowOf(const TableRow &row, const QString &path)
     BecProRow result;
     result.id = row.fields[0];
     result.sentence = row.fields[1];
-    result.target = row.fields[2];
-    result.background = row.fields[3];
-    result.person = maskedWord(result.target, result.sentence);
-    result.isMale = row.fields[4] == u"male";
-    result.profession = row.fields[5];
-    if (!result.isMale && row.fields[4] != u"female")
-        refuseWord(path, row.line, row.fields[4], QStringLiteral("male, female"));
-    if (row.fields[6] == u"male")
+    result.person = row.fields[4];
+    result.isMale = row.fields[5] == u"male";
+    result.profession = row.fields[6];
+    if (!result.isMale && row.fields[5] != u"female")
+        refuseWord(path, row.line, row.fields[5], QStringLiteral("male, female"));
+    if (row.fields[7] == u"male")
         result.group = BecProRow::Group::Male;
-    else if (row.fields[6] == u"female")
+    else if (row.fields[7] == u"female")
         result.group = BecProRow::Group::Female;
-    else if (row.fields[6] != u"balanced")
-        refuseWord(path, row.line, row.fields[6], QStringLiteral("male, female, balanced"));
-    const qsizetype at = result.target.indexOf(mask);
-    if (result.person.isEmpty() || result.profession.isEmpty() || result.background.indexOf(mask) != at ||
-        result.background.count(mask) < 2 || result.background.left(at) != result.target.left(at))
+    else if (row.fields[7] != u"balanced")
+        refuseWord(path, row.line, row.fields[7], QStringLiteral("male, female, balanced"));
+    if (!makeMasked(result, row.fields[2], row.fields[3]))
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "%1, line %2: Sent_TM must be the sentence with one [MASK] for the "
                                                "person, and Sent_TAM the same with more behind it."),
@@ -57,6 +70,7 @@ std::vector<BecProRow> readBecPro(const QString &path)
                               QStringLiteral("Sentence"),
                               QStringLiteral("Sent_TM"),
                               QStringLiteral("Sent_TAM"),
+                              QStringLiteral("Person"),
                               QStringLiteral("Gender"),
                               QStringLiteral("Profession"),
                               QStringLiteral("Prof_Gender")};

@@ -20,8 +20,9 @@ struct BecProRow {
     Group group = Group::Balanced;
 };
 
-/// Reads BEC-Pro_EN.tsv. Throws Error as readTable() does, and of kind Format naming file and line for a gender or
-/// group that is not known, sentences that do not differ in their masks, or an id that comes twice.
+/// Reads BEC-Pro_EN.tsv. Where the person's word begins the profession too (man, manager), the official file masks it
+/// there as well: such rows are mended. Throws Error as readTable() does, and of kind Format naming file and line for a
+/// gender or group that is not known, masked sentences that are not made of the sentence, or an id that comes twice.
 std::vector<BecProRow> readBecPro(const QString &path);
 
 } // namespace cw
