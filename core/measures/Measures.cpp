@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measures/Measures.h"
 
+#include "core/measures/BecPro.h"
 #include "core/measures/ChoiceTask.h"
 #include "core/measures/CodeGenBias.h"
+#include "core/measures/CrowsPairs.h"
 #include "core/measures/Gap.h"
 #include "core/measures/Lambada.h"
 #include "core/measures/Perplexity.h"
 #include "core/measures/Seat.h"
+#include "core/measures/StereoSet.h"
+#include "core/measures/WinoBias.h"
+#include "core/measures/Winogender.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -31,6 +36,11 @@ const std::vector<Measure> &measures()
         {fbInfo(), openFb},
         {weatInfo(), openWeat},
         {seatInfo(), openSeat},
+        {stereoSetInfo(), openStereoSet},
+        {crowsPairsInfo(), openCrowsPairs},
+        {winoBiasInfo(), openWinoBias},
+        {winogenderInfo(), openWinogender},
+        {becProInfo(), openBecPro},
         {perplexityInfo(), openPerplexity},
         {lambadaInfo(), openLambada},
         {piqaInfo(), openPiqa},

@@ -4,7 +4,7 @@
 #include "core/measures/Subset.h"
 #include "core/project/MeasureArchive.h"
 #include "core/project/ProjectExport.h"
-#include "tests/support/Measured.h"
+#include "tests/support/MeasureJobs.h"
 
 #include <QCommandLineParser>
 #include <QSet>

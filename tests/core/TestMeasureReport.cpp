@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/MeasureFile.h"
-#include "tests/support/Measured.h"
+#include "tests/support/MeasureJobs.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
