@@ -8,9 +8,9 @@
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Generator.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MemoryCheck.h"
-#include "core/jobs/PartMonitor.h"
 #include "core/jobs/TextWriter.h"
 #include "core/jobs/Threads.h"
 
