@@ -223,7 +223,10 @@ const MeasureInfo &fbInfo()
          {"job", QT_TRANSLATE_NOOP("Measure", "a job")}},
         numbers(),
         {QT_TRANSLATE_NOOP("Measure", "profession"), QT_TRANSLATE_NOOP("Measure", "modifier")},
-        {std::begin(classNames), std::end(classNames)}};
+        {std::begin(classNames), std::end(classNames)},
+        -1,
+        0,
+        1 + static_cast<int>(std::size(classNames))};
     return info;
 }
 

@@ -88,7 +88,7 @@ void readStates(const std::vector<float> &states, const RunRecord &record, Measu
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (std::isnan(states[i]))
             continue;
-        progress.states[i] = static_cast<ItemState>(std::clamp(static_cast<int>(states[i]), 0, 3));
+        progress.states[i] = static_cast<ItemState>(std::clamp(static_cast<int>(states[i]), 0, 4));
         if (progress.states[i] == ItemState::LeftOut)
             progress.reasons.insert(static_cast<int>(i), reasons[QString::number(i)].toString());
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/JobFile.h"
 #include "core/project/MeasureArchive.h"
 #include "tests/support/MeasuredCheckpoint.h"
 #include "tests/support/Program.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void twoModelsAreCompared();
     void theTableGoesToFiles();
     void aJobFileMeasures();
+    void recipesAreJobs();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
     void whatCannotBeMeasuredFails();
@@ -151,6 +153,28 @@ void TestMeasureVerb::aJobFileMeasures()
     const Answer answer = ask({QStringLiteral("run"), path("job.json"), QStringLiteral("--json")});
     QVERIFY2(answer.code == 0, answer.err);
     QCOMPARE(measureOf(answer, "gap")[QLatin1String("items")][QLatin1String("total")].toInt(), 10);
+    const QString other = path("another");
+    QVERIFY(copyFolder(demoModel(), other));
+    const Answer two = ask({QStringLiteral("run"), path("job.json"), demoModel(), other});
+    QVERIFY2(two.code == 0, two.err);
+    QVERIFY(two.out.startsWith("model"));
+    QVERIFY(two.out.split('\n')[2].startsWith("another"));
+}
+
+/// The tables of the papers as jobs: every measure they name is there.
+void TestMeasureVerb::recipesAreJobs()
+{
+    const QDir recipes(QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("recipes")));
+    const QStringList names = recipes.entryList({QStringLiteral("*.json")});
+    QVERIFY(names.size() >= 2);
+    for (const QString &name : names) {
+        const JobFile file = JobFile::read(read(recipes.filePath(name)), name);
+        QCOMPARE(file.job, QString(measureJob));
+        MeasureSettings settings = fromJson<MeasureSettings>(file.settings);
+        QVERIFY(thrown([&] { settings.check(); }).contains(QLatin1String("needs a model")));
+        settings.models = QStringList{demoModel()};
+        QCOMPARE(thrown([&] { settings.check(); }), QString());
+    }
 }
 
 void TestMeasureVerb::wrongUsageSaysNothingOnStdout_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Draws.h"
 #include "core/measures/Bootstrap.h"
+#include "core/measures/ConfidenceSequence.h"
 
 #include <QTest>
 #include <cmath>
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void statisticsAreWeighted();
     void groupsAreMeans();
     void clustersAreCorrelatedAsMeans();
+    void aSequenceHoldsAtEveryCount();
 };
 
 void TestBootstrap::twoWaysCoverWhatOneDoesNot()
@@ -170,6 +172,31 @@ void TestBootstrap::clustersAreCorrelatedAsMeans()
     table.clusters = {{0, 0, 1, 1, 2}};
     QCOMPARE(clusterCorrelation(0, 1, 0)(table, {1, 1, 1, 1, 1}), 1.0);
     QCOMPARE(clusterSlope(0, 1, 0)(table, {1, 1, 1, 1, 1}), 5.0);
+}
+
+/// Looked at after every value, up to a thousand, it misses the mean in at most one of twenty runs.
+void TestBootstrap::aSequenceHoldsAtEveryCount()
+{
+    constexpr int runs = 200;
+    Draws draws(23);
+    int missed = 0;
+    for (int run = 0; run < runs; ++run) {
+        std::vector<double> values;
+        double sum = 0;
+        bool isMissed = false;
+        while (values.size() < 1000) {
+            values.push_back(draws.unit() < 0.3 ? 1 : 0);
+            sum += values.back();
+            if (values.size() % 10 == 0)
+                isMissed =
+                    isMissed || std::abs(sum / static_cast<double>(values.size()) - 0.3) > sequenceHalfWidth(values);
+        }
+        missed += isMissed ? 1 : 0;
+    }
+    QVERIFY2(missed <= runs / 20, qPrintable(QString::number(missed)));
+    QVERIFY(std::isinf(sequenceHalfWidth({1, 2, 3})));
+    const std::vector<double> many(1000, 1);
+    QCOMPARE(sequenceHalfWidth(many), 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestBootstrap)

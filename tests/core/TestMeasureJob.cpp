@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/MeasureFile.h"
-#include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LoadModelJob.h"
-#include "core/jobs/MeasureJob.h"
 #include "core/measures/Subset.h"
 #include "core/project/MeasureArchive.h"
 #include "core/project/ProjectExport.h"
-#include "tests/support/TestFiles.h"
+#include "tests/support/Measured.h"
 
 #include <QCommandLineParser>
 #include <QSet>
@@ -20,47 +17,6 @@ using namespace cw::test;
 
 namespace {
 
-const QString gap = QStringLiteral("gap");
-
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
-MeasureSettings settings(const QString &measure = gap, int limit = 0)
-{
-    MeasureSettings settings;
-    settings.measures = measure;
-    settings.models = QStringList{demoModel()};
-    settings.limit = limit;
-    return settings;
-}
-
-/// What a job tells, put together as a window or a command does.
-struct Collected {
-    Collected(MeasureJob &job, const std::optional<MeasureProgress> &earlier = {})
-    {
-        QObject::connect(&job, &MeasureJob::begun, &job, [this, earlier](const MeasureRun &run, bool continues) {
-            progress = continues ? *earlier : MeasureProgress(run);
-        });
-        QObject::connect(&job, &MeasureJob::blockReady, &job, [this](const MeasureBlock &block) {
-            progress.insert(block);
-            ++blocks;
-        });
-    }
-    MeasureProgress progress;
-    int blocks = 0;
-};
-
-MeasureProgress measured(const MeasureSettings &settings)
-{
-    MeasureJob job(settings);
-    const Collected collected(job);
-    SilentMonitor silent;
-    valueOrThrow(job.runHere(silent));
-    return collected.progress;
-}
-
 MeasureSettings parsed(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -68,14 +24,6 @@ MeasureSettings parsed(const QStringList &arguments)
     if (!parser.parse(QStringList{QStringLiteral("measure")} + arguments))
         throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
     return fromCommandLine<MeasureSettings>(parser);
-}
-
-double numberOf(const MeasureProgress &progress, const char *key, int resamples = 0)
-{
-    for (const MeasuredNumber &number : summarise(progress, resamples).numbers)
-        if (QLatin1String(number.rule->key) == QLatin1String(key))
-            return number.value;
-    return std::nan("");
 }
 
 /// Cancels when so many items are done.
@@ -116,14 +64,11 @@ private Q_SLOTS:
     void aStoppedMeasureGoesOnToTheSameNumbers();
     void aModelOfTheWrongKindIsRefused();
     void missingDataIsNamed();
+    void aSureMeasureStopsEarly();
     void goalsMoveTheTarget();
     void badGoalsAreRefused();
     void aProjectKeepsAMeasure();
     void aDamagedMeasureIsRefused();
-    void aModelIsNoOtherThanItself();
-    void modelsWithoutACommonItemAreNotCompared();
-    void guardsHoldBreakOrStayUndecided();
-    void reportsHaveEveryForm();
 };
 
 void TestMeasureJob::settingsComeBackFromEveryForm()
@@ -241,6 +186,19 @@ void TestMeasureJob::missingDataIsNamed()
     QVERIFY2(missing.contains(empty.path()) && missing.contains(QLatin1String("https://")), qPrintable(missing));
 }
 
+void TestMeasureJob::aSureMeasureStopsEarly()
+{
+    MeasureSettings asked = settings();
+    asked.until = 0.2;
+    const MeasureProgress progress = measured(asked);
+    QVERIFY(progress.isComplete());
+    const int spared = progress.count(ItemState::Spared);
+    QVERIFY2(spared > 0 && spared < 95 * 17, qPrintable(QString::number(spared)));
+    QVERIFY(std::abs(numberOf(progress, "abs_gap") - numberOf(measured(settings()), "abs_gap")) < 0.2);
+    asked.until = 0.01; // more than all items give
+    QCOMPARE(measured(asked).count(ItemState::Spared), 0);
+}
+
 void TestMeasureJob::goalsMoveTheTarget()
 {
     MeasureSettings asked = settings(gap, 60);
@@ -321,69 +279,6 @@ void TestMeasureJob::aDamagedMeasureIsRefused()
     QVERIFY(!damaged && damaged.error().kind() == Error::Kind::Storage);
     const auto trace = loadMeasure(project, 2);
     QVERIFY(!trace && trace.error().kind() == Error::Kind::Input);
-}
-
-void TestMeasureJob::aModelIsNoOtherThanItself()
-{
-    const MeasureProgress progress = measured(settings(gap, 60));
-    std::vector<MeasureComparison> comparisons{compare(progress, progress, 200)};
-    adjust(comparisons);
-    QCOMPARE(comparisons[0].pairs, 60);
-    QCOMPARE(comparisons[0].unpaired, 0);
-    QCOMPARE(comparisons[0].flipped, 0.0);
-    for (const NumberChange &change : comparisons[0].changes) {
-        if (std::isnan(change.before))
-            continue;
-        QCOMPARE(change.change(), 0.0);
-        QCOMPARE(change.p, 1.0);
-    }
-    MeasureProgress other = progress;
-    for (float &value : other.columns[2]) // the signed gap, which flips
-        value = -value;
-    QCOMPARE(compare(progress, other, 200).flipped, 1.0);
-}
-
-void TestMeasureJob::modelsWithoutACommonItemAreNotCompared()
-{
-    const MeasureProgress progress = measured(settings(gap, 10));
-    MeasureProgress other = progress;
-    for (MeasureItem &item : other.run.items)
-        item.id += QStringLiteral("?");
-    QVERIFY(thrown([&] { compare(progress, other, 10); }).startsWith(QLatin1String("Input: gap has no item")));
-}
-
-void TestMeasureJob::guardsHoldBreakOrStayUndecided()
-{
-    QSKIP("Needs a guard among the measures.");
-}
-
-void TestMeasureJob::reportsHaveEveryForm()
-{
-    MeasureReport report(demoModel());
-    report.add(measured(settings(gap, 30)));
-    MeasureProgress other = report.runs().front();
-    other.run.settings.models = QStringList{QStringLiteral("/models/a|b_c")};
-    report.add(other);
-    report.add(MeasureNotRun{QStringLiteral("seat"), demoModel(), QStringLiteral("It is not there.")});
-    const QJsonObject json = reportJson(report);
-    QCOMPARE(json[QLatin1String("measures")].toArray().size(), 2);
-    QCOMPARE(json[QLatin1String("comparisons")].toArray().size(), 1);
-    QCOMPARE(json[QLatin1String("notRun")].toArray().size(), 1);
-    QVERIFY(json[QLatin1String("complete")].toBool());
-    const qsizetype rules = static_cast<qsizetype>(report.runs().front().run.info().numbers.size());
-    QCOMPARE(reportCsv(report).count('\n'), 1 + 2 * rules + 2 + rules + 2 + 1);
-    QVERIFY(reportText(report).contains(QLatin1String("It is not there.")));
-    QVERIFY(reportMarkdown(report).contains("a\\|b_c"));
-    QVERIFY(reportLatex(report).contains("a\\textbar{}b\\_c"));
-    QCOMPARE(itemsCsv(other).count('\n'), 31);
-    const QTemporaryDir dir;
-    for (const char *name : {"r.json", "r.csv", "r.md", "r.tex"}) {
-        writeReport(dir.filePath(QLatin1String(name)), report);
-        QVERIFY(QFileInfo(dir.filePath(QLatin1String(name))).size() > 500);
-    }
-    QVERIFY(
-        thrown([&] { checkReportFile(dir.filePath(QStringLiteral("r.doc"))); }).startsWith(QLatin1String("Input: ")));
-    QVERIFY(thrown([&] { checkReportFile(QStringLiteral("/no/such/r.md")); }).startsWith(QLatin1String("File: ")));
 }
 
 QTEST_GUILESS_MAIN(TestMeasureJob)
