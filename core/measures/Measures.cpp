@@ -3,6 +3,8 @@
 
 #include "core/measures/CodeGenBias.h"
 #include "core/measures/Gap.h"
+#include "core/measures/HumanEval.h"
+#include "core/measures/Mbpp.h"
 #include "core/measures/Seat.h"
 
 #include <QFileInfo>
@@ -28,6 +30,8 @@ const std::vector<Measure> &measures()
         {fbInfo(), openFb},
         {weatInfo(), openWeat},
         {seatInfo(), openSeat},
+        {humanEvalInfo(), openHumanEval},
+        {mbppInfo(), openMbpp},
     };
     return all;
 }

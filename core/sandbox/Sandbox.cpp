@@ -27,12 +27,6 @@ QString bootstrap(int processes)
         .arg(processes);
 }
 
-QString executable(const QString &name)
-{
-    // Only what the sandbox can see: the folders of the system.
-    return QStandardPaths::findExecutable(name, {QStringLiteral("/usr/bin"), QStringLiteral("/bin")});
-}
-
 /// Ends bubblewrap, with which its namespace goes, and waits until nothing holds its streams.
 void kill(QProcess &process)
 {
@@ -68,9 +62,9 @@ QByteArray Sandbox::ending()
     return "\n__import__('os')._exit(" + QByteArray::number(passedCode) + ")\n";
 }
 
-Sandbox::Sandbox(const SandboxLimits &limits)
-    : m_limits(limits), m_bubblewrap(executable(QStringLiteral("bwrap"))),
-      m_python(executable(QStringLiteral("python3")))
+Sandbox::Sandbox(const SandboxLimits &limits, const QStringList &folders)
+    : m_limits(limits), m_bubblewrap(QStandardPaths::findExecutable(QStringLiteral("bwrap"), folders)),
+      m_python(QStandardPaths::findExecutable(QStringLiteral("python3"), folders))
 {
 }
 

@@ -4,7 +4,7 @@
 #include "core/sandbox/Confinement.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 class QProcess;
 
@@ -31,7 +31,9 @@ public:
     static constexpr int passedCode = 77;
     static QByteArray ending();
 
-    explicit Sandbox(const SandboxLimits &limits = {});
+    /// folders: where bubblewrap and Python are looked for; the sandbox sees those of the system alone.
+    explicit Sandbox(const SandboxLimits &limits = {},
+                     const QStringList &folders = {QStringLiteral("/usr/bin"), QStringLiteral("/bin")});
 
     const SandboxLimits &limits() const { return m_limits; }
     /// Throws Error of kind Unsupported that names what is missing: bubblewrap or Python.

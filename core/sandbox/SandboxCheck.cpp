@@ -43,8 +43,11 @@ private:
 
 [[noreturn]] void refuse(const char *breach, const SandboxResult &result)
 {
-    const QByteArray said = result.message.trimmed();
-    throw Error(Error::Kind::Unsupported, breach, {said.mid(said.lastIndexOf('\n') + 1).left(200).toStdString()});
+    QByteArray said = result.message.trimmed();
+    said = said.mid(said.lastIndexOf('\n') + 1).left(200);
+    if (said.isEmpty())
+        said = "exit code " + QByteArray::number(result.exitCode);
+    throw Error(Error::Kind::Unsupported, breach, {said.toStdString()});
 }
 
 /// The namespace is killed at the limit, with what the program has started.

@@ -3,6 +3,7 @@
 #include "core/engine/Monitor.h"
 #include "core/sandbox/SandboxCheck.h"
 #include "core/sandbox/SandboxProbes.h"
+#include "tests/support/TestFiles.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -14,11 +15,15 @@
 #include <unistd.h>
 
 using namespace cw;
+using namespace cw::test;
 using End = SandboxResult::End;
 
 Q_DECLARE_METATYPE(cw::SandboxResult::End)
 
 namespace {
+
+constexpr auto forAll = QFileDevice::ReadOther | QFileDevice::ExeOther | QFileDevice::ReadOwner |
+                        QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 SandboxResult run(const QByteArray &program, const SandboxLimits &limits = {})
 {
@@ -80,6 +85,8 @@ private Q_SLOTS:
     void cancelEndsTheProgram();
     void nothingIsSharedBetweenRuns();
     void rootIsDropped();
+    void whatIsMissingIsNamed();
+    void aSandboxThatHoldsNothingIsRefused();
     void somebodyElseCanRunIt();
 };
 
@@ -242,7 +249,9 @@ void TestSandbox::outputIsCut()
     SandboxLimits limits;
     limits.output = 1000;
     const SandboxResult result =
-        run("import sys\nprint('a' * 5000, flush=True)\nsys.stderr.write('b' * 5000)\n" + Sandbox::ending(), limits);
+        run("import sys\nprint('a' * 5000, flush=True)\nsys.stderr.write('b' * 5000)\nsys.stderr.flush()\n" +
+                Sandbox::ending(),
+            limits);
     QCOMPARE(result.end, End::Passed);
     QCOMPARE(result.output, QByteArray(1000, 'a'));
     QCOMPARE(result.message, QByteArray(999, 'b'));
@@ -305,6 +314,47 @@ void TestSandbox::rootIsDropped()
     QVERIFY(geteuid() != 0 || (ids[1] == "65534" && ids[2] == "0"));
 }
 
+void TestSandbox::whatIsMissingIsNamed()
+{
+    QTemporaryDir folder;
+    QVERIFY(QFile::setPermissions(folder.path(), forAll));
+    const auto said = [&] {
+        return thrown([&] {
+            SilentMonitor silent;
+            checkSandbox(Sandbox({}, {folder.path()}), silent);
+        });
+    };
+    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) &&
+                 said().endsWith(QStringLiteral("package bubblewrap.")),
+             qPrintable(said()));
+    const QString bubblewrap = folder.filePath(QStringLiteral("bwrap"));
+    QVERIFY(write(bubblewrap, "#!/bin/sh\necho bwrap: No permissions >&2\nexit 1\n"));
+    QVERIFY(QFile::setPermissions(bubblewrap, forAll));
+    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) && said().endsWith(QStringLiteral("package python3.")),
+             qPrintable(said()));
+    QVERIFY(QFile::link(QStringLiteral("/usr/bin/python3"), folder.filePath(QStringLiteral("python3"))));
+    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) &&
+                 said().contains(QStringLiteral("does not start here: bwrap: No permissions User namespaces")),
+             qPrintable(said()));
+}
+
+/// A bubblewrap that lets the program through is found out.
+void TestSandbox::aSandboxThatHoldsNothingIsRefused()
+{
+    QTemporaryDir folder;
+    QVERIFY(QFile::setPermissions(folder.path(), forAll));
+    const QString bubblewrap = folder.filePath(QStringLiteral("bwrap"));
+    QVERIFY(write(bubblewrap, "#!/bin/sh\nwhile [ \"$1\" != -s ]; do shift; done\nexec /usr/bin/python3 \"$@\"\n"));
+    QVERIFY(QFile::setPermissions(bubblewrap, forAll));
+    QVERIFY(QFile::link(QStringLiteral("/usr/bin/python3"), folder.filePath(QStringLiteral("python3"))));
+    const QString said = thrown([&] {
+        SilentMonitor silent;
+        checkSandbox(Sandbox({}, {folder.path()}), silent);
+    });
+    QVERIFY2(said.startsWith(QStringLiteral("Unsupported: A program in the sandbox can reach the network here")),
+             qPrintable(said));
+}
+
 /// Root and others go different ways into the sandbox: root starts this test once more as nobody.
 void TestSandbox::somebodyElseCanRunIt()
 {
@@ -314,8 +364,6 @@ void TestSandbox::somebodyElseCanRunIt()
     QTemporaryDir folder(QStringLiteral("/tmp/TestSandbox-XXXXXX"));
     const QString copy = folder.filePath(QStringLiteral("TestSandbox"));
     QVERIFY(QFile::copy(QCoreApplication::applicationFilePath(), copy));
-    constexpr auto forAll = QFileDevice::ReadOther | QFileDevice::ExeOther | QFileDevice::ReadOwner |
-                            QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     QVERIFY(QFile::setPermissions(folder.path(), forAll) && QFile::setPermissions(copy, forAll));
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);

@@ -11,7 +11,8 @@ namespace {
 
 QString unixLines(QString text)
 {
-    return text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    // Some lines end in CR alone, which Python reads as an end too.
+    return text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
 }
 
 MbppTask taskOf(const JsonRow &row)

@@ -6,7 +6,7 @@
 
 namespace cw {
 
-/// A task of MBPP (Austin et al. 2021). Its lines end in LF, also where they end in CR LF in the file.
+/// A task of MBPP (Austin et al. 2021). Its lines end in LF, also where they end in CR LF or CR in the file.
 struct MbppTask {
     int id = 0;
     QString text;
