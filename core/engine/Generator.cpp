@@ -2,12 +2,16 @@
 #include "core/engine/Generator.h"
 
 #include "core/engine/Error.h"
+#include "core/engine/FreeMemory.h"
 
 #include <ATen/ATen.h>
 #include <algorithm>
 
 namespace cw {
 namespace {
+
+/// Bytes that the keys and values of samples written together may take beside those of the prompt.
+constexpr std::int64_t cacheBytes = std::int64_t{1} << 30;
 
 std::vector<float> numbersOf(const at::Tensor &row)
 {
@@ -80,6 +84,16 @@ at::Tensor Generator::readDrawn(Monitor &monitor)
 void Generator::end(int sample)
 {
     m_live.erase(std::remove(m_live.begin(), m_live.end(), sample), m_live.end());
+}
+
+int samplesAtOnce(const Model &model, std::int64_t tokens, int samples)
+{
+    const ModelSpec &spec = model.spec();
+    const std::int64_t numbers = std::int64_t{2} * spec.layers * spec.kvHeads * spec.headWidth;
+    const auto bytes = static_cast<std::int64_t>(c10::elementSize(model.placement().type)) * numbers;
+    const std::int64_t room = std::min(cacheBytes, freeMemoryOf(model.placement().device) / 4);
+    return static_cast<int>(
+        std::clamp<std::int64_t>(room / (bytes * std::min<std::int64_t>(tokens, spec.context)), 1, samples));
 }
 
 } // namespace cw

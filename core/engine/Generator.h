@@ -35,4 +35,8 @@ private:
     std::vector<Token> m_drawn; ///< the last token of each row of the walk, not read yet
 };
 
+/// How many of so many samples, each of a prompt and its text with so many tokens together, may be written at once: as
+/// what is free has room for their keys and values.
+int samplesAtOnce(const Model &model, std::int64_t tokens, int samples);
+
 } // namespace cw

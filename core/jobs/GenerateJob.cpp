@@ -8,21 +8,13 @@
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Generator.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MemoryCheck.h"
-#include "core/jobs/PartMonitor.h"
 #include "core/jobs/TextWriter.h"
 #include "core/jobs/Threads.h"
 
-#include <ATen/core/Tensor.h>
-
 namespace cw {
-namespace {
-
-/// Bytes that the keys and values of samples written together may take beside those of the prompt.
-constexpr std::int64_t cacheBytes = std::int64_t{1} << 30;
-
-} // namespace
 
 GenerateJob::GenerateJob(const GenerateSettings &settings, const LoadedModel &loaded)
     : Job(tr("Continue \u201c%1\u201d").arg(settings.prompt)), m_settings(settings), m_loaded(loaded)
@@ -43,7 +35,7 @@ void GenerateJob::work(Monitor &monitor)
     Generator generator(m_loaded.model, run.ids, monitor);
     Q_EMIT begun(run);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Writing"));
-    const int atOnce = samplesAtOnce();
+    const int atOnce = samplesAtOnce(*m_loaded.model, m_settings.max, m_settings.samples);
     for (int first = 0; first < m_settings.samples; first += atOnce)
         write(generator, run, first, std::min(atOnce, m_settings.samples - first), monitor);
 }
@@ -67,16 +59,6 @@ GenerateRun GenerateJob::prepared() const
                          .arg(room)
                          .arg(checkpoint.spec().context);
     return run;
-}
-
-int GenerateJob::samplesAtOnce() const
-{
-    const ModelSpec &spec = m_loaded.model->spec();
-    const std::int64_t numbers = std::int64_t{2} * spec.layers * spec.kvHeads * spec.headWidth;
-    const auto bytes = static_cast<std::int64_t>(c10::elementSize(m_loaded.model->placement().type)) * numbers;
-    const std::int64_t tokens = std::min(m_settings.max, spec.context);
-    const std::int64_t room = std::min(cacheBytes, freeMemoryOf(m_loaded.model->placement().device) / 4);
-    return static_cast<int>(std::clamp<std::int64_t>(room / (bytes * tokens), 1, m_settings.samples));
 }
 
 void GenerateJob::write(Generator &generator, const GenerateRun &run, int first, int count, Monitor &monitor)

@@ -26,7 +26,6 @@ Q_SIGNALS:
 private:
     void work(Monitor &monitor) override;
     GenerateRun prepared() const;
-    int samplesAtOnce() const;
     void write(Generator &generator, const GenerateRun &run, int first, int count, Monitor &monitor);
 
     const GenerateSettings m_settings;

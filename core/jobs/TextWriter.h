@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checkpoint/StopFilter.h"
 #include "core/checkpoint/TokenText.h"
 #include "core/jobs/Generation.h"
-#include "core/jobs/StopFilter.h"
 
 namespace cw {
 

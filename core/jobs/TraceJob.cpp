@@ -9,10 +9,10 @@
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/NoiseSigma.h"
-#include "core/jobs/PartMonitor.h"
 #include "core/jobs/Threads.h"
 
 #include <cmath>

@@ -6,7 +6,9 @@
 #include "core/measures/CodeGenBias.h"
 #include "core/measures/CrowsPairs.h"
 #include "core/measures/Gap.h"
+#include "core/measures/HumanEval.h"
 #include "core/measures/Lambada.h"
+#include "core/measures/Mbpp.h"
 #include "core/measures/Perplexity.h"
 #include "core/measures/Seat.h"
 #include "core/measures/StereoSet.h"
@@ -50,6 +52,8 @@ const std::vector<Measure> &measures()
         {openBookQaInfo(), openOpenBookQa},
         {winoGrandeInfo(), openWinoGrande},
         {boolqInfo(), openBoolq},
+        {humanEvalInfo(), openHumanEval},
+        {mbppInfo(), openMbpp},
     };
     return all;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/StopFilter.h"
 #include "core/checkpoint/TokenText.h"
-#include "core/jobs/StopFilter.h"
 #include "tests/support/TestFiles.h"
 
 #include <QJsonArray>

@@ -25,11 +25,8 @@ qsizetype faultyLine(const QByteArray &bytes)
     return line;
 }
 
-} // namespace
-
-QString readText(const QString &path)
+QString decodedText(const QByteArray &bytes, const QString &path)
 {
-    const QByteArray bytes = readSmallFile(path, longest);
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (decoder.hasError())
@@ -39,9 +36,21 @@ QString readText(const QString &path)
     return text.startsWith(QChar::ByteOrderMark) ? text.mid(1) : text;
 }
 
+} // namespace
+
+QString readText(const QString &path)
+{
+    return decodedText(readSmallFile(path, longest), path);
+}
+
 QStringList readTextLines(const QString &path)
 {
-    QStringList lines = readText(path).split(u'\n');
+    return textLines(readSmallFile(path, longest), path);
+}
+
+QStringList textLines(const QByteArray &bytes, const QString &path)
+{
+    QStringList lines = decodedText(bytes, path).split(u'\n');
     for (QString &line : lines)
         if (line.endsWith(u'\r'))
             line.chop(1);

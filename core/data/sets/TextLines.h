@@ -11,6 +11,9 @@ namespace cw {
 /// above 256 MB.
 QStringList readTextLines(const QString &path);
 
+/// The lines of such a file's bytes, which may have been packed in it.
+QStringList textLines(const QByteArray &bytes, const QString &path);
+
 /// The text of a file in UTF-8; errors as readTextLines().
 QString readText(const QString &path);
 

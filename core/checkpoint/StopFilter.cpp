@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jobs/StopFilter.h"
+#include "core/checkpoint/StopFilter.h"
 
 #include <algorithm>
 #include <utility>
