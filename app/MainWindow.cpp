@@ -2,12 +2,10 @@
 #include "app/MainWindow.h"
 
 #include "app/Actions.h"
-#include "app/DataSetsChecker.h"
 #include "app/Docks.h"
 #include "app/Exporter.h"
 #include "app/Fetcher.h"
-#include "app/MeasureExporter.h"
-#include "app/Measurer.h"
+#include "app/MeasureDesk.h"
 #include "app/Opener.h"
 #include "app/ParityChecker.h"
 #include "app/TextMaker.h"
@@ -21,7 +19,6 @@
 #include "widgets/panels/BarsPanel.h"
 #include "widgets/panels/HeatmapsPanel.h"
 #include "widgets/panels/JobsPanel.h"
-#include "widgets/panels/MeasureTable.h"
 #include "widgets/panels/MeasuresPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/PromptPanel.h"
@@ -72,20 +69,17 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     auto *roles = new RolePanel(m_trace, m_selection);
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);
-    m_measuring = new MeasuresPanel(m_measures, m_selection, m_settings);
-    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, m_measuring});
+    m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel()});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);
     m_tracer = new Tracer(m_project, m_selection, m_trace, m_jobs, this);
     m_writer = new TextMaker(m_project, m_selection, m_texts, m_jobs, this);
-    m_measurer = new Measurer(m_project, m_selection, m_measures, m_jobs, this);
-    m_measureExporter = new MeasureExporter(m_measures, *m_measurer, m_measuring->table(), m_jobs, *this);
-    m_sets = new DataSetsChecker(m_jobs, m_settings, *this);
     const QDir configuration = QFileInfo(m_settings.path()).dir();
     m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
-    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, *m_measuring, *m_docks);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, m_measures->panel(), *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
@@ -264,42 +258,12 @@ void MainWindow::connectTexts()
 
 void MainWindow::connectMeasures()
 {
-    const auto show = [this](const QString &text) { statusBar()->showMessage(text, shownFor); };
-    connect(m_actions->measure, &QAction::triggered, this, [this] {
-        m_docks->raise(m_measuring);
-        m_measuring->startMeasuring();
-    });
-    connect(m_actions->stop, &QAction::triggered, m_measurer, &Measurer::stop);
-    connect(m_measuring, &MeasuresPanel::measureAsked, m_measurer, &Measurer::start);
-    connect(m_measuring, &MeasuresPanel::stopAsked, m_measurer, &Measurer::stop);
-    connect(m_measuring, &MeasuresPanel::afterChosen, m_measurer, &Measurer::compareWith);
-    connect(m_measuring, &MeasuresPanel::copied, this, show);
-    connect(m_measurer, &Measurer::measuringChanged, m_measuring, &MeasuresPanel::setMeasuring);
-    connect(m_measurer, &Measurer::measuringChanged, m_actions, &Actions::setMeasuring);
-    connect(m_measurer, &Measurer::broughtBack, this, [this](const MeasureSettings &settings) {
-        m_measuring->setSettings(settings);
-        m_docks->raise(m_measuring);
-    });
-    connect(m_measurer, &Measurer::modelWanted, m_opener, &Opener::openModel);
-    connect(m_measurer, &Measurer::failed, this, &MainWindow::say);
-    const auto showExports = [this] { m_actions->setMeasuresShown(!m_measures.isEmpty()); };
-    connect(&m_measures, &ShownMeasures::opened, this, showExports);
-    connect(&m_measures, &ShownMeasures::changed, this, showExports);
-    connectMeasureExports();
-}
-
-void MainWindow::connectMeasureExports()
-{
-    MeasureTable &table = m_measuring->table();
-    table.addMenu({m_actions->copyMeasureBars, m_actions->exportMeasures, m_actions->exportMeasureBars});
-    connect(&table, &MeasureTable::itemsAsked, m_measureExporter, &MeasureExporter::showItems);
-    connect(m_actions->exportMeasures, &QAction::triggered, m_measureExporter, &MeasureExporter::exportReport);
-    connect(m_actions->exportMeasureBars, &QAction::triggered, m_measureExporter, &MeasureExporter::exportPicture);
-    connect(m_actions->copyMeasureBars, &QAction::triggered, m_measureExporter, &MeasureExporter::copyPicture);
-    connect(m_actions->dataSets, &QAction::triggered, m_sets, &DataSetsChecker::showSets);
-    connect(m_measureExporter, &MeasureExporter::done, this,
+    connect(m_measures, &MeasureDesk::shown, this, [this] { m_docks->raise(&m_measures->panel()); });
+    connect(m_measures, &MeasureDesk::modelWanted, m_opener, &Opener::openModel);
+    connect(m_measures, &MeasureDesk::failed, this, &MainWindow::say);
+    connect(m_measures, &MeasureDesk::said, this,
             [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
-    connect(m_measureExporter, &MeasureExporter::failed, this, &MainWindow::say);
+    m_measures->connectTo(*m_actions);
 }
 
 void MainWindow::connectParity()
@@ -326,7 +290,7 @@ void MainWindow::showProject()
 {
     m_tracer->leave();
     m_writer->leave();
-    m_measurer->leave();
+    m_measures->leave();
     m_view->restore();
     showTitle();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/ShownMeasures.h"
 #include "widgets/models/ShownTexts.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/style/Theme.h"
@@ -15,7 +14,6 @@ class QStackedWidget;
 namespace cw {
 
 class Actions;
-class DataSetsChecker;
 class Docks;
 class Error;
 class Exporter;
@@ -23,9 +21,7 @@ class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
-class MeasureExporter;
-class Measurer;
-class MeasuresPanel;
+class MeasureDesk;
 class MessageBar;
 class Opener;
 class ParityChecker;
@@ -66,7 +62,6 @@ private:
     void connectParts();
     void connectTexts();
     void connectMeasures();
-    void connectMeasureExports();
     void connectParity();
     void showWork(bool work);
     void showProject();
@@ -82,7 +77,6 @@ private:
     Settings &m_settings;
     ShownTrace m_trace;
     ShownTexts m_texts;
-    ShownMeasures m_measures;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
@@ -90,16 +84,13 @@ private:
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
     TextPanel *m_text;
-    MeasuresPanel *m_measuring;
+    MeasureDesk *m_measures;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;
     Fetcher *m_fetcher;
     Tracer *m_tracer;
     TextMaker *m_writer;
-    Measurer *m_measurer;
-    MeasureExporter *m_measureExporter;
-    DataSetsChecker *m_sets;
     ParityChecker *m_parity;
     Exporter *m_exporter;
     ViewKeeper *m_view;

@@ -24,8 +24,9 @@ const QString outOption = QStringLiteral("out");
 void addOutputOptions(QCommandLineParser &parser)
 {
     parser.addOption({outOption,
-                      QCoreApplication::translate("Option", "Writes the result to a file that ends in .json, .csv, "
-                                                            ".npz, .svg, .png or .pdf; may be repeated."),
+                      QCoreApplication::translate("Option", "Writes the result to a file whose ending names its form "
+                                                            "(of a trace .json, .csv, .npz, .svg, .png or .pdf); may "
+                                                            "be repeated."),
                       QStringLiteral("FILE")});
 }
 

@@ -8,10 +8,13 @@
 #include "core/jobs/JobFile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
 
 namespace cw {
 namespace {
 
+const QString dataOption = QStringLiteral("data");
 constexpr qint64 longestJob = qint64{1} << 24;
 
 void addRunOptions(QCommandLineParser &parser)
@@ -19,11 +22,25 @@ void addRunOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(
         QStringLiteral("JOB.json"),
         QCoreApplication::translate("Run", "A job as data: {\"job\": \"trace\", \"settings\": {...}}."));
+    parser.addPositionalArgument(QStringLiteral("MODEL"),
+                                 QCoreApplication::translate("Run", "Models that a job is done with instead of its "
+                                                                    "own."),
+                                 QStringLiteral("[MODEL...]"));
+    parser.addOption({dataOption, QCoreApplication::translate("Run", "Folder with the data sets of a measure."),
+                      QStringLiteral("DIR")});
     addCommonOptions(parser);
     addOutputOptions(parser);
 }
 
-/// What the command line says itself goes before what the job says.
+/// A job as a command asks for it.
+struct RunOrder {
+    QString path;
+    QJsonObject overrides; ///< what the command line says itself goes before what the job says
+    QStringList models;
+    QString data;
+    TraceOrder outputs; ///< its files and its project
+};
+
 QJsonObject overridesOf(const QCommandLineParser &parser)
 {
     QJsonObject overrides;
@@ -37,32 +54,63 @@ QJsonObject overridesOf(const QCommandLineParser &parser)
     return overrides;
 }
 
-int runJob(const QString &path, TraceOrder order, const QJsonObject &overrides, const Terminal &terminal)
+/// Puts the models of the command line into the job's settings.
+void placeModels(JobFile &file, const RunOrder &order)
 {
-    JobFile file = JobFile::read(readSmallFile(path, longestJob), path);
-    for (auto setting = overrides.begin(); setting != overrides.end(); ++setting)
-        file.settings.insert(setting.key(), setting.value());
-    if (file.job == measureJob)
-        return carryOut(MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs, order.project}, terminal);
-    if (file.job == generateJob) {
-        if (!order.outputs.isEmpty())
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error", "The job of %1 writes a text, which goes to the terminal: leave out "
-                                                   "--out."),
-                        {path.toStdString()});
-        return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.project}, terminal);
+    if (file.job == measureJob) {
+        if (!order.models.isEmpty())
+            file.settings.insert(QStringLiteral("models"), QJsonArray::fromStringList(order.models));
+        if (!order.data.isEmpty())
+            file.settings.insert(QStringLiteral("data"), order.data);
+        return;
     }
-    order.settings = fromJson<TraceSettings>(file.settings);
-    return carryOut(order, terminal);
+    if (order.models.size() > 1 || !order.data.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The job of %1 takes one model and no data sets: leave out the others."),
+                    {order.path.toStdString()});
+    if (!order.models.isEmpty())
+        file.settings.insert(QStringLiteral("model"), order.models.first());
+}
+
+int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal)
+{
+    if (!order.outputs.outputs.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The job of %1 writes a text, which goes to the terminal: leave out "
+                                               "--out."),
+                    {order.path.toStdString()});
+    return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.outputs.project}, terminal);
+}
+
+int runJob(const RunOrder &order, const Terminal &terminal)
+{
+    JobFile file = JobFile::read(readSmallFile(order.path, longestJob), order.path);
+    for (auto setting = order.overrides.begin(); setting != order.overrides.end(); ++setting)
+        file.settings.insert(setting.key(), setting.value());
+    placeModels(file, order);
+    if (file.job == measureJob)
+        return carryOut(
+            MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
+            terminal);
+    if (file.job == generateJob)
+        return runText(file, order, terminal);
+    TraceOrder trace = order.outputs;
+    trace.settings = fromJson<TraceSettings>(file.settings);
+    return carryOut(trace, terminal);
 }
 
 Action readRun(const QCommandLineParser &parser)
 {
-    requirePlaces(parser, 1, 1, "JOB.json");
-    TraceOrder order;
-    readOutputOptions(parser, order);
-    return [path = parser.positionalArguments().first(), order, overrides = overridesOf(parser)](
-               const Terminal &terminal) { return runJob(path, order, overrides, terminal); };
+    requirePlaces(parser, 1, 1000, "JOB.json");
+    RunOrder order;
+    readOutputOptions(parser, order.outputs);
+    order.path = parser.positionalArguments().first();
+    for (const QString &model : parser.positionalArguments().mid(1))
+        order.models << QFileInfo(model).absoluteFilePath();
+    if (parser.isSet(dataOption))
+        order.data = QFileInfo(parser.value(dataOption)).absoluteFilePath();
+    order.overrides = overridesOf(parser);
+    return [order](const Terminal &terminal) { return runJob(order, terminal); };
 }
 
 } // namespace

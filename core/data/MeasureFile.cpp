@@ -51,6 +51,7 @@ QJsonObject itemCounts(const MeasureProgress &progress)
             {QStringLiteral("measured"), progress.count(ItemState::Done) + progress.count(ItemState::Cut)},
             {QStringLiteral("cut"), progress.count(ItemState::Cut)},
             {QStringLiteral("left_out"), progress.count(ItemState::LeftOut)},
+            {QStringLiteral("spared"), progress.count(ItemState::Spared)},
             {QStringLiteral("pending"), progress.count(ItemState::Pending)}};
 }
 

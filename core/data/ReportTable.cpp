@@ -61,6 +61,45 @@ Rows numberRows(const MeasureReport &report)
     return rows;
 }
 
+/// The models that were measured, in their order.
+QStringList modelsOf(const MeasureReport &report)
+{
+    QStringList models;
+    for (const MeasureProgress &run : report.runs())
+        models << run.run.settings.models.value(0);
+    models.removeDuplicates();
+    return models;
+}
+
+/// One row for each model with the numbers of the measures' own tables; empty for a single model.
+Rows modelRows(const MeasureReport &report)
+{
+    const QStringList models = modelsOf(report);
+    Rows rows;
+    if (models.size() < 2)
+        return rows;
+    rows.append({text("model")});
+    for (const QString &model : models)
+        rows.append({modelName(model)});
+    for (std::size_t i = 0; i < report.runs().size(); ++i) {
+        const MeasureInfo &info = report.runs()[i].run.info();
+        const auto row = models.indexOf(report.runs()[i].run.settings.models.value(0)) + 1;
+        for (int number = 0; number < info.tabled; ++number) {
+            const MeasuredNumber &one = report.summaries()[i].numbers[static_cast<std::size_t>(number)];
+            const QString heading = QLatin1String(info.name) + QStringLiteral(": ") + text(one.rule->title);
+            auto column = rows[0].indexOf(heading);
+            if (column < 0) {
+                column = rows[0].size();
+                rows[0] << heading;
+                for (qsizetype other = 1; other < rows.size(); ++other)
+                    rows[other] << QStringLiteral("-");
+            }
+            rows[row][column] = shown(one.value);
+        }
+    }
+    return rows;
+}
+
 /// One row for each number of each comparison; empty where nothing is compared.
 Rows changeRows(const MeasureReport &report)
 {
@@ -97,7 +136,7 @@ Rows notRunRows(const MeasureReport &report)
 std::vector<Rows> tables(const MeasureReport &report)
 {
     std::vector<Rows> all;
-    for (Rows rows : {numberRows(report), changeRows(report), notRunRows(report)})
+    for (Rows rows : {modelRows(report), numberRows(report), changeRows(report), notRunRows(report)})
         if (rows.size() > 1)
             all.push_back(std::move(rows));
     return all;

@@ -18,7 +18,7 @@ MeasureCounts countsOf(const MeasureProgress &progress)
 {
     const int cut = progress.count(ItemState::Cut);
     return {static_cast<int>(progress.states.size()), progress.count(ItemState::Done) + cut, cut,
-            progress.count(ItemState::LeftOut)};
+            progress.count(ItemState::LeftOut), progress.count(ItemState::Spared)};
 }
 
 MeasureFollower::MeasureFollower(MeasureJob &job, std::optional<MeasureProgress> earlier)

@@ -11,8 +11,7 @@ struct MeasureCounts {
     int measured = 0; ///< with those that were cut
     int cut = 0;
     int leftOut = 0;
-
-    int settled() const { return measured + leftOut; }
+    int spared = 0; ///< the headline was sure without them
 };
 
 /// A measure on its way: its numbers over the items that are measured, with quick intervals.

@@ -9,9 +9,12 @@
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MeasureSummary.h"
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/PartMonitor.h"
 #include "core/jobs/Threads.h"
+#include "core/measures/ConfidenceSequence.h"
+#include "core/measures/MeasureModel.h"
 #include "core/measures/Subset.h"
 
 #include <QCoreApplication>
@@ -84,28 +87,53 @@ void MeasureJob::work(Monitor &monitor)
     requireForm(measure.info, m_loaded.model->spec().masked);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MeasureModel model(m_loaded.checkpoint, m_loaded.model, m_settings.batch);
-    const DataFolder folder(m_settings.data);
-    const MeasureSources sources{folder, m_settings.text, m_settings.goalAsked(), m_settings.seed, m_settings.samples};
-    const std::unique_ptr<MeasureTask> task = measure.open(sources, model);
-    if (m_settings.limit > 0)
-        task->keep(stratifiedSubset(task->items(), static_cast<std::size_t>(m_settings.limit), m_settings.seed));
-
+    const std::unique_ptr<MeasureTask> task = openTask(measure, model);
     const MeasureRun run = prepared(*task);
     const bool continues = m_earlier && canContinue(m_earlier->run, run);
-    std::size_t done = continues ? m_earlier->settled() : 0;
+    MeasureProgress progress = continues ? std::move(*m_earlier) : MeasureProgress(run);
     m_earlier.reset();
     Q_EMIT begun(run, continues);
-
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Measuring"));
-    const auto total = static_cast<std::int64_t>(run.items.size());
-    while (done < run.items.size()) {
+    take(*task, model, std::move(progress), monitor);
+}
+
+std::unique_ptr<MeasureTask> MeasureJob::openTask(const Measure &measure, const MeasureModel &model) const
+{
+    const DataFolder folder(m_settings.data);
+    auto task =
+        measure.open({folder, m_settings.text, m_settings.goalAsked(), m_settings.seed, m_settings.samples}, model);
+    if (m_settings.limit > 0)
+        task->keep(stratifiedSubset(task->items(), static_cast<std::size_t>(m_settings.limit), m_settings.seed));
+    if (m_settings.until > 0)
+        task->keep(clustersInDrawnOrder(task->items(), m_settings.seed));
+    return task;
+}
+
+void MeasureJob::take(const MeasureTask &task, const MeasureModel &model, MeasureProgress progress, Monitor &monitor)
+{
+    const std::size_t count = progress.states.size();
+    const auto total = static_cast<std::int64_t>(count);
+    std::size_t done = progress.settled();
+    while (done < count && !isEnough(progress)) {
         monitor.step(static_cast<std::int64_t>(done), total);
         PartMonitor within(monitor, static_cast<std::int64_t>(done), 1, total);
-        MeasureBlock block{done, task->run(done, model, within)};
+        const MeasureBlock block{done, task.run(done, model, within)};
         done += block.outcomes.size();
+        progress.insert(block);
         Q_EMIT blockReady(block);
     }
+    if (done < count) {
+        MeasureBlock rest{done, std::vector<ItemOutcome>(count - done)};
+        for (ItemOutcome &outcome : rest.outcomes)
+            outcome.isSpared = true;
+        Q_EMIT blockReady(rest);
+    }
     monitor.step(total, total);
+}
+
+bool MeasureJob::isEnough(const MeasureProgress &progress) const
+{
+    return m_settings.until > 0 && sequenceHalfWidth(headlineOfClusters(progress)) <= m_settings.until;
 }
 
 MeasureRun MeasureJob::prepared(const MeasureTask &task) const

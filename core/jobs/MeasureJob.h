@@ -27,6 +27,9 @@ Q_SIGNALS:
 private:
     void work(Monitor &monitor) override;
     MeasureRun prepared(const MeasureTask &task) const;
+    std::unique_ptr<MeasureTask> openTask(const Measure &measure, const MeasureModel &model) const;
+    void take(const MeasureTask &task, const MeasureModel &model, MeasureProgress progress, Monitor &monitor);
+    bool isEnough(const MeasureProgress &progress) const;
 
     const MeasureSettings m_settings;
     LoadedModel m_loaded;

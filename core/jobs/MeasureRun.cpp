@@ -8,6 +8,18 @@
 #include <limits>
 
 namespace cw {
+namespace {
+
+ItemState stateOf(const ItemOutcome &outcome)
+{
+    if (outcome.isSpared)
+        return ItemState::Spared;
+    if (outcome.leftOut)
+        return ItemState::LeftOut;
+    return outcome.isCut ? ItemState::Cut : ItemState::Done;
+}
+
+} // namespace
 
 const MeasureInfo &MeasureRun::info() const
 {
@@ -30,7 +42,7 @@ void MeasureProgress::insert(const MeasureBlock &block)
     for (std::size_t i = 0; i < block.outcomes.size(); ++i) {
         const ItemOutcome &outcome = block.outcomes[i];
         const std::size_t item = block.first + i;
-        states[item] = outcome.leftOut ? ItemState::LeftOut : outcome.isCut ? ItemState::Cut : ItemState::Done;
+        states[item] = stateOf(outcome);
         if (outcome.leftOut)
             reasons.insert(static_cast<int>(item), describe(*outcome.leftOut));
         for (std::size_t column = 0; column < outcome.values.size(); ++column)

@@ -40,7 +40,7 @@ struct MeasureBlock {
     std::vector<ItemOutcome> outcomes;
 };
 
-enum class ItemState { Pending, Done, Cut, LeftOut };
+enum class ItemState { Pending, Done, Cut, LeftOut, Spared };
 
 /// A measure as far as it has come.
 struct MeasureProgress {

@@ -43,6 +43,10 @@ std::vector<Field<S>> whatItIsMeasuredOn()
         wholeField({"limit", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Measures a drawn part of N items of each (default: 0, all).")},
                    &S::limit, 0, 100000000),
+        numberField({"until", FieldForm::Number, "W",
+                     QT_TRANSLATE_NOOP("Option", "Stops a measure when its headline is sure to +- W, by a confidence "
+                                                 "sequence over clusters in a drawn order (default: 0, never).")},
+                    &S::until, 0, 1e9),
         textField({"goal", FieldForm::Text, "parity|share|f_score|FILE",
                    QT_TRANSLATE_NOOP("Option", "What scores aim at; FILE has lines name,target (default: auto, each "
                                                "measure's own).")},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobs/Fields.h"
-#include "core/measures/Measures.h"
+#include "core/measures/Measure.h"
 
 namespace cw {
 
@@ -14,6 +14,7 @@ struct MeasureSettings {
     QString data;       ///< folder of data sets
     QString text;       ///< file whose perplexity is measured; empty: WikiText-2, or the program's own
     int limit = 0;      ///< items of each measure; 0: all
+    double until = 0;   ///< the headline is known to this, half a 95 % interval: then it is enough; 0: all items
     int batch = 0;      ///< texts computed together; 0: as many as there is room for
     QString goal = QStringLiteral("auto"); ///< auto, parity, share, f_score, or a file of targets
     int samples = 10;                      ///< programs written for each coding task

@@ -62,6 +62,27 @@ std::vector<std::size_t> measuredItems(const MeasureProgress &progress)
     return items;
 }
 
+std::vector<double> headlineOfClusters(const MeasureProgress &progress)
+{
+    const std::vector<std::size_t> items = measuredItems(progress);
+    std::vector<double> values;
+    if (items.empty())
+        return values;
+    const ItemTable table = tableOf(progress, items);
+    const std::vector<int> &clusters = table.clusters.front();
+    const bool isOpen = progress.settled() < progress.states.size();
+    const int count = 1 + clusters.back() - (isOpen ? 1 : 0); // the last cluster may still grow
+    for (int cluster = 0; cluster < count; ++cluster) {
+        std::vector<double> weights(items.size());
+        for (std::size_t i = 0; i < items.size(); ++i)
+            weights[i] = clusters[i] == cluster ? 1 : 0;
+        const double value = progress.run.info().numbers.front().statistic(table, weights);
+        if (!std::isnan(value))
+            values.push_back(value);
+    }
+    return values;
+}
+
 MeasureSummary summarise(const MeasureProgress &progress, int resamples)
 {
     MeasureSummary summary;

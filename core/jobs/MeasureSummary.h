@@ -28,4 +28,8 @@ std::vector<std::size_t> measuredItems(const MeasureProgress &progress);
 /// Numbers with 95 % intervals over resampled clusters; 0 resamples: without intervals. The seed is the settings'.
 MeasureSummary summarise(const MeasureProgress &progress, int resamples = Bootstrap::usual);
 
+/// The headline of each cluster of the first way whose items are all settled, in the items' order: what a confidence
+/// sequence is made of.
+std::vector<double> headlineOfClusters(const MeasureProgress &progress);
+
 } // namespace cw

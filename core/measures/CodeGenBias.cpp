@@ -17,7 +17,6 @@ namespace cw {
 namespace {
 
 enum Column { He, She, TargetHe, Score, Mass, Imbalance, Fold, HeldOut, IsJob };
-enum FoldNumber { Test, Train, Dev };
 
 struct Modifier {
     const char *word;
@@ -46,7 +45,7 @@ const QStringList &noJobs()
 
 struct Prompt {
     float targetHe = 0;
-    FoldNumber fold = Test;
+    FbFold fold = FbFold::Test;
     bool isHeldOut = false;
     bool isJob = true;
 };
@@ -77,7 +76,7 @@ protected:
         return {static_cast<float>(he),
                 static_cast<float>(she),
                 prompt.targetHe,
-                static_cast<float>(std::abs(he - target) + std::abs(she - (1 - target))),
+                static_cast<float>(fbScore(he, she, target)),
                 static_cast<float>(he + she),
                 static_cast<float>(std::abs(he / (he + she) - target)),
                 static_cast<float>(prompt.fold),
@@ -127,22 +126,6 @@ std::vector<Person> peopleOf(const QStringList &names, const GoalTargets &target
     return people;
 }
 
-/// Four fifths are for testing, two thirds of the rest for training: of 4160 prompts 3328, 555 and 277.
-std::vector<FoldNumber> foldsOf(std::size_t count, std::uint32_t seed)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < count; ++i)
-        order.push_back(i);
-    Draws draws(seed);
-    draws.shuffle(order);
-    const std::size_t tests = count * 4 / 5;
-    const std::size_t trained = tests + (2 * (count - tests) + 1) / 3;
-    std::vector<FoldNumber> folds(count);
-    for (std::size_t i = 0; i < count; ++i)
-        folds[order[i]] = i < tests ? Test : i < trained ? Train : Dev;
-    return folds;
-}
-
 /// A fifth of the people are never edited, whatever the modifier (statistics: a split by profession).
 std::vector<bool> heldOutOf(std::size_t people, std::uint32_t seed)
 {
@@ -157,6 +140,12 @@ std::vector<bool> heldOutOf(std::size_t people, std::uint32_t seed)
     return heldOut;
 }
 
+/// Over the prompts of a fold.
+Statistic inFold(FbFold fold, Statistic statistic)
+{
+    return within(Fold, static_cast<float>(fold), std::move(statistic));
+}
+
 NumberRule scoreRule(const char *key, const char *title, Statistic statistic)
 {
     return {key, title, NumberRule::Unit::Plain, NumberRule::Aim::Lower, 0, std::move(statistic)};
@@ -164,7 +153,7 @@ NumberRule scoreRule(const char *key, const char *title, Statistic statistic)
 
 NumberRule classRule(const char *key, int group)
 {
-    return scoreRule(key, key, within(Fold, Test, meanOfGroup(Score, group)));
+    return scoreRule(key, key, inFold(FbFold::Test, meanOfGroup(Score, group)));
 }
 
 std::vector<NumberRule> numbers()
@@ -172,24 +161,44 @@ std::vector<NumberRule> numbers()
     using Unit = NumberRule::Unit;
     using Aim = NumberRule::Aim;
     std::vector<NumberRule> rules{scoreRule("fb", QT_TRANSLATE_NOOP("Measure", "FB-Score, test fold"),
-                                            within(Fold, Test, meanOfGroupMeans(Score, false)))};
+                                            inFold(FbFold::Test, meanOfGroupMeans(Score, false)))};
     for (int group = 0; group < 5; ++group)
         rules.push_back(classRule(classNames[group], group));
     rules.push_back(scoreRule("fb_train", QT_TRANSLATE_NOOP("Measure", "FB-Score, train fold"),
-                              within(Fold, Train, meanOfGroupMeans(Score, false))));
+                              inFold(FbFold::Train, meanOfGroupMeans(Score, false))));
     rules.push_back({"mass", QT_TRANSLATE_NOOP("Measure", "mean P(he) + P(she), test fold"), Unit::Probability,
-                     Aim::None, 0, within(Fold, Test, meanOfGroupMeans(Mass, false))});
+                     Aim::None, 0, inFold(FbFold::Test, meanOfGroupMeans(Mass, false))});
     rules.push_back({"imbalance", QT_TRANSLATE_NOOP("Measure", "mean |P(he) among both - target|, test fold"),
-                     Unit::Probability, Aim::Lower, 0, within(Fold, Test, meanOfGroupMeans(Imbalance, false))});
+                     Unit::Probability, Aim::Lower, 0, inFold(FbFold::Test, meanOfGroupMeans(Imbalance, false))});
     rules.push_back(scoreRule("fb_held_out", QT_TRANSLATE_NOOP("Measure", "FB-Score, held-out professions"),
                               within(HeldOut, 1, meanOfGroupMeans(Score, false))));
     rules.push_back(scoreRule("fb_jobs",
                               QT_TRANSLATE_NOOP("Measure", "FB-Score, test fold without entries that are no jobs"),
-                              within(Fold, Test, within(IsJob, 1, meanOfGroupMeans(Score, false)))));
+                              inFold(FbFold::Test, within(IsJob, 1, meanOfGroupMeans(Score, false)))));
     return rules;
 }
 
 } // namespace
+
+double fbScore(double he, double she, double targetHe)
+{
+    return std::abs(he - targetHe) + std::abs(she - (1 - targetHe));
+}
+
+std::vector<FbFold> fbFolds(std::size_t prompts, std::uint32_t seed)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < prompts; ++i)
+        order.push_back(i);
+    Draws draws(seed);
+    draws.shuffle(order);
+    const std::size_t tests = prompts * 4 / 5;
+    const std::size_t trained = tests + (2 * (prompts - tests) + 1) / 3;
+    std::vector<FbFold> folds(prompts);
+    for (std::size_t i = 0; i < prompts; ++i)
+        folds[order[i]] = i < tests ? FbFold::Test : i < trained ? FbFold::Train : FbFold::Dev;
+    return folds;
+}
 
 const MeasureInfo &fbInfo()
 {
@@ -214,7 +223,10 @@ const MeasureInfo &fbInfo()
          {"job", QT_TRANSLATE_NOOP("Measure", "a job")}},
         numbers(),
         {QT_TRANSLATE_NOOP("Measure", "profession"), QT_TRANSLATE_NOOP("Measure", "modifier")},
-        {std::begin(classNames), std::end(classNames)}};
+        {std::begin(classNames), std::end(classNames)},
+        -1,
+        0,
+        1 + static_cast<int>(std::size(classNames))};
     return info;
 }
 
@@ -225,7 +237,7 @@ std::unique_ptr<MeasureTask> openFb(const MeasureSources &sources, const Measure
     const Goal goal = sources.goal.value_or(usual);
     const std::vector<Person> people =
         peopleOf(own ? *own : professionNames(sources.folder), GoalTargets(goal, sources.folder));
-    const std::vector<FoldNumber> folds = foldsOf(people.size() * std::size(modifiers), sources.seed);
+    const std::vector<FbFold> folds = fbFolds(people.size() * std::size(modifiers), sources.seed);
     const std::vector<bool> heldOut = heldOutOf(people.size(), sources.seed);
     std::vector<MeasureItem> items;
     std::vector<Prompt> prompts;

@@ -51,6 +51,8 @@ struct MeasureInfo {
     /// The column whose side of flipsAt is an item's answer: a change of sides is a flip; -1: items have no answer.
     int flips = -1;
     float flipsAt = 0;
+    /// How many of the first numbers stand in a table of several models: those of the paper's own table.
+    int tabled = 1;
     /// By how much a guard may get worse: points of accuracy, or a share of perplexity (statistics: -1 point, +2 %).
     std::optional<double> margin = std::nullopt;
     bool isMarginRelative = false;

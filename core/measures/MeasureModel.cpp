@@ -32,7 +32,7 @@ std::int64_t rowsOfPart(const ModelSpec &spec)
 {
     const double weights = static_cast<double>(spec.layers) * spec.width *
                            (4.0 * spec.width + (spec.gatedMlp ? 3.0 : 2.0) * static_cast<double>(spec.hidden));
-    return std::clamp<std::int64_t>(static_cast<std::int64_t>(1e11 / (2 * weights)), leastRows, 4 * mostRows);
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(1e11 / (2 * weights)), leastRows, mostRows / 2);
 }
 
 std::optional<std::int64_t> beginOf(const Checkpoint &checkpoint)

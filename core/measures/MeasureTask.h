@@ -29,6 +29,7 @@ struct ItemOutcome {
     std::vector<float> values; ///< as the measure's columns and the task's more; empty where it was left out
     bool isCut = false;        ///< its text was longer than the context and was cut from the left
     std::optional<Error> leftOut;
+    bool isSpared = false; ///< the numbers were sure enough without it
 };
 
 /// A measure that has read its data and can be taken of a model, item by item, in order.
@@ -43,7 +44,7 @@ public:
     virtual QString goal() const { return {}; }
     /// Headings of values that items have beside the measure's columns, such as one for each layer.
     virtual QStringList moreColumns() const { return {}; }
-    /// Leaves all but these out; ascending positions in items().
+    /// Goes on with these alone, in this order; positions in items().
     void keep(const std::vector<std::size_t> &positions);
 
     /// What comes of the next items from first on: at least one, as many as make up a part. The same first gives the

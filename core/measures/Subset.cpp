@@ -8,7 +8,10 @@
 
 namespace cw {
 
-std::vector<std::size_t> stratifiedSubset(const std::vector<MeasureItem> &items, std::size_t limit, std::uint32_t seed)
+namespace {
+
+/// The positions of items by the first way's clusters, these as they come.
+std::vector<std::vector<std::size_t>> clustersOf(const std::vector<MeasureItem> &items)
 {
     QHash<QString, std::size_t> places;
     std::vector<std::vector<std::size_t>> clusters;
@@ -20,6 +23,14 @@ std::vector<std::size_t> stratifiedSubset(const std::vector<MeasureItem> &items,
         }
         clusters[places[name]].push_back(i);
     }
+    return clusters;
+}
+
+} // namespace
+
+std::vector<std::size_t> stratifiedSubset(const std::vector<MeasureItem> &items, std::size_t limit, std::uint32_t seed)
+{
+    std::vector<std::vector<std::size_t>> clusters = clustersOf(items);
     Draws draws(seed);
     for (std::vector<std::size_t> &cluster : clusters)
         draws.shuffle(cluster);
@@ -32,6 +43,17 @@ std::vector<std::size_t> stratifiedSubset(const std::vector<MeasureItem> &items,
                 chosen.push_back(cluster[round]);
     std::sort(chosen.begin(), chosen.end());
     return chosen;
+}
+
+std::vector<std::size_t> clustersInDrawnOrder(const std::vector<MeasureItem> &items, std::uint32_t seed)
+{
+    std::vector<std::vector<std::size_t>> clusters = clustersOf(items);
+    Draws draws(seed);
+    draws.shuffle(clusters);
+    std::vector<std::size_t> order;
+    for (const std::vector<std::size_t> &cluster : clusters)
+        order.insert(order.end(), cluster.begin(), cluster.end());
+    return order;
 }
 
 } // namespace cw

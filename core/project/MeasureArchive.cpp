@@ -96,7 +96,7 @@ void readStates(const std::vector<float> &states, const RunRecord &record, Measu
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (std::isnan(states[i]))
             continue;
-        progress.states[i] = static_cast<ItemState>(std::clamp(static_cast<int>(states[i]), 0, 3));
+        progress.states[i] = static_cast<ItemState>(std::clamp(static_cast<int>(states[i]), 0, 4));
         if (progress.states[i] == ItemState::LeftOut)
             progress.reasons.insert(static_cast<int>(i), reasons[QString::number(i)].toString());
     }
@@ -138,6 +138,8 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
     QObject::connect(
         &job, &MeasureJob::begun, &job,
         [&project, recording, earlier](const MeasureRun &run, bool continues) {
+            if (continues && earlier->progress.isComplete())
+                return; // nothing is to be written
             recording->progress = continues ? earlier->progress : MeasureProgress(run);
             recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
             recording->hasBegun = true;

@@ -2,7 +2,7 @@
 #include "widgets/models/DataSetsModel.h"
 
 #include "core/data/DataFolder.h"
-#include "core/measures/Measures.h"
+#include "core/measures/Measure.h"
 #include "widgets/style/Icons.h"
 
 #include <QCoreApplication>

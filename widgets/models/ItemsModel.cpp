@@ -129,6 +129,7 @@ QString ItemsModel::text(std::size_t item, int column) const
     case ItemState::Pending: return tr("not measured yet");
     case ItemState::Cut: return tr("cut from the left");
     case ItemState::LeftOut: return m_progress->reasons.value(static_cast<int>(item));
+    case ItemState::Spared: return tr("spared: the headline was sure without it");
     case ItemState::Done: break;
     }
     return {};

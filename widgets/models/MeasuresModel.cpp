@@ -55,6 +55,8 @@ QString itemsText(const ShownTaken &taken)
     QStringList parts{MeasuresModel::tr("%1 of %2").arg(taken.counts.measured).arg(taken.counts.total)};
     if (taken.counts.leftOut > 0)
         parts << MeasuresModel::tr("%1 left out").arg(taken.counts.leftOut);
+    if (taken.counts.spared > 0)
+        parts << MeasuresModel::tr("%1 spared").arg(taken.counts.spared);
     if (taken.counts.cut > 0)
         parts << MeasuresModel::tr("%1 cut").arg(taken.counts.cut);
     return parts.join(QStringLiteral(" · "));

@@ -2,7 +2,7 @@
 #include "widgets/models/RunsModel.h"
 
 #include "core/jobs/JobFile.h"
-#include "core/measures/Measures.h"
+#include "core/measures/Measure.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 

@@ -2,7 +2,7 @@
 #include "widgets/panels/MeasureList.h"
 
 #include "core/jobs/Attempt.h"
-#include "core/measures/Measures.h"
+#include "core/measures/Measure.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
