@@ -16,6 +16,7 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     buildFile();
     buildRest();
     setTraceShown(false);
+    setMeasuresShown(false);
     setModelOpen(false);
     setTracing(false);
 }
@@ -46,6 +47,9 @@ void Actions::buildFile()
     exportBars = add("exportBarsAction", tr("&Probabilities…"), Qt::CTRL | Qt::Key_B);
     exportNumbers = add("exportNumbersAction", tr("Export &Numbers…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
                         QStringLiteral("export-numbers"));
+    exportMeasures = add("exportMeasuresAction", tr("Export M&easures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+                         QStringLiteral("export-numbers"));
+    exportMeasureBars = add("exportMeasureBarsAction", tr("M&easures…"), Qt::CTRL | Qt::Key_U);
     startPage = add("startPageAction", tr("S&tart Page"), Qt::CTRL | Qt::Key_H);
     quit = add("quitAction", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit"));
     quit->setMenuRole(QAction::QuitRole);
@@ -56,10 +60,13 @@ void Actions::buildRest()
     copyPicture =
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
+    copyMeasureBars = add("copyMeasureBarsAction", tr("Copy &Picture of Measures"), {}, QStringLiteral("copy"));
     checkReference = add("checkReferenceAction", tr("&Check Against a Reference…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
                          QStringLiteral("check"));
     trace = add("traceAction", tr("&Trace"), Qt::Key_F5, QStringLiteral("run"));
     generate = add("generateAction", tr("&Generate Text"), Qt::Key_F6, QStringLiteral("run"));
+    measure = add("measureAction", tr("Take &Measures"), Qt::Key_F7, QStringLiteral("run"));
+    dataSets = add("dataSetsAction", tr("&Data Sets…"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     stop = add("stopAction", tr("&Stop"), {}, QStringLiteral("stop"));
     stop->setShortcuts({Qt::SHIFT | Qt::Key_F5, Qt::Key_Escape});
     const QStringList names{tr("As the &System"), tr("&Light"), tr("&Dark")};
@@ -88,16 +95,17 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     file->addActions({save, saveAs});
     file->addSeparator();
     QMenu *pictures = file->addMenu(icon(QStringLiteral("export-picture")), tr("Export Pict&ure"));
-    pictures->addActions({exportMaps, exportRoles, exportBars});
-    file->addAction(exportNumbers);
+    pictures->addActions({exportMaps, exportRoles, exportBars, exportMeasureBars});
+    file->addActions({exportNumbers, exportMeasures});
     file->addSeparator();
     file->addAction(quit);
-    bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers});
+    bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers, copyMeasureBars});
     bar.addMenu(tr("&Model"))->addAction(checkReference);
     QMenu *tracing = bar.addMenu(tr("&Trace"));
-    tracing->addActions({trace, generate, stop});
+    tracing->addActions({trace, generate, measure, stop});
     tracing->addSeparator();
     tracing->addActions(run);
+    bar.addMenu(tr("T&ools"))->addAction(dataSets);
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions(docks);
     view->addSeparator();
@@ -130,11 +138,24 @@ void Actions::setWriting(bool writing)
     showRunning();
 }
 
+void Actions::setMeasuring(bool measuring)
+{
+    m_measuring = measuring;
+    showRunning();
+}
+
+void Actions::setMeasuresShown(bool shown)
+{
+    for (QAction *action : {exportMeasures, exportMeasureBars, copyMeasureBars})
+        action->setEnabled(shown);
+}
+
 void Actions::showRunning()
 {
     trace->setEnabled(!m_tracing);
     generate->setEnabled(!m_writing);
-    stop->setEnabled(m_tracing || m_writing);
+    measure->setEnabled(!m_measuring);
+    stop->setEnabled(m_tracing || m_writing || m_measuring);
 }
 
 void Actions::setRecent(const QStringList &paths)

@@ -24,6 +24,9 @@ public:
     void setModelOpen(bool open);
     void setTracing(bool tracing);
     void setWriting(bool writing);
+    void setMeasuring(bool measuring);
+    /// Actions that need measures to be shown.
+    void setMeasuresShown(bool shown);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
 
@@ -39,14 +42,19 @@ public:
     QAction *exportRoles;
     QAction *exportBars;
     QAction *exportNumbers;
+    QAction *exportMeasures;
+    QAction *exportMeasureBars;
     QAction *startPage;
     QAction *quit;
     QAction *copyPicture;
     QAction *copyNumbers;
+    QAction *copyMeasureBars;
     QAction *checkReference;
     QAction *trace;
     QAction *generate;
+    QAction *measure;
     QAction *stop;
+    QAction *dataSets;
     QActionGroup *themes; ///< data: the Theme as int
     QAction *resetLayout;
     QAction *shortcuts;
@@ -64,6 +72,7 @@ private:
     QMenu *m_recent = nullptr;
     bool m_tracing = false;
     bool m_writing = false;
+    bool m_measuring = false;
 };
 
 } // namespace cw

@@ -10,7 +10,7 @@ namespace cw {
 namespace {
 
 /// Raised when docks are added or renamed, so that an older arrangement is not applied to them.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 
 } // namespace
 
@@ -24,6 +24,7 @@ Docks::Docks(QMainWindow &window, const Panels &panels) : QObject(&window), m_wi
     add("barsDock", tr("Probabilities"), panels.bars);
     add("jobsDock", tr("Jobs"), panels.jobs);
     add("textDock", tr("Text"), panels.text);
+    add("measuresDock", tr("Measures"), panels.measures);
     reset();
 }
 
@@ -57,6 +58,7 @@ void Docks::reset()
     m_window.splitDockWidget(m_docks[2], m_docks[3], Qt::Horizontal);
     m_window.tabifyDockWidget(m_docks[3], m_docks[4]);
     m_window.tabifyDockWidget(m_docks[2], m_docks[5]);
+    m_window.tabifyDockWidget(m_docks[5], m_docks[6]);
     for (QDockWidget *dock : m_docks)
         dock->show();
     m_docks[2]->raise();

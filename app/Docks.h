@@ -22,6 +22,7 @@ public:
         QWidget *bars;
         QWidget *jobs;
         QWidget *text;
+        QWidget *measures;
     };
 
     Docks(QMainWindow &window, const Panels &panels);

@@ -5,6 +5,7 @@
 #include "app/Docks.h"
 #include "app/Exporter.h"
 #include "app/Fetcher.h"
+#include "app/MeasureDesk.h"
 #include "app/Opener.h"
 #include "app/ParityChecker.h"
 #include "app/TextMaker.h"
@@ -18,6 +19,7 @@
 #include "widgets/panels/BarsPanel.h"
 #include "widgets/panels/HeatmapsPanel.h"
 #include "widgets/panels/JobsPanel.h"
+#include "widgets/panels/MeasuresPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/PromptPanel.h"
 #include "widgets/panels/RolePanel.h"
@@ -67,7 +69,8 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     auto *roles = new RolePanel(m_trace, m_selection);
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);
-    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text});
+    m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel()});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);
@@ -76,7 +79,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     const QDir configuration = QFileInfo(m_settings.path()).dir();
     m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
-    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, *m_docks);
+    m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, m_measures->panel(), *m_docks);
     m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
@@ -86,6 +89,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     connectHelp();
     connectParts();
     connectTexts();
+    connectMeasures();
     connectParity();
     restoreGeometry(m_settings.value(setting::windowGeometry));
     m_actions->setRecent(m_settings.value(setting::recentProjects));
@@ -252,6 +256,16 @@ void MainWindow::connectTexts()
     connect(m_writer, &TextMaker::failed, this, &MainWindow::say);
 }
 
+void MainWindow::connectMeasures()
+{
+    connect(m_measures, &MeasureDesk::shown, this, [this] { m_docks->raise(&m_measures->panel()); });
+    connect(m_measures, &MeasureDesk::modelWanted, m_opener, &Opener::openModel);
+    connect(m_measures, &MeasureDesk::failed, this, &MainWindow::say);
+    connect(m_measures, &MeasureDesk::said, this,
+            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    m_measures->connectTo(*m_actions);
+}
+
 void MainWindow::connectParity()
 {
     connect(m_actions->checkReference, &QAction::triggered, m_parity, &ParityChecker::askForReference);
@@ -276,6 +290,7 @@ void MainWindow::showProject()
 {
     m_tracer->leave();
     m_writer->leave();
+    m_measures->leave();
     m_view->restore();
     showTitle();
 }

@@ -21,6 +21,7 @@ class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
+class MeasureDesk;
 class MessageBar;
 class Opener;
 class ParityChecker;
@@ -60,6 +61,7 @@ private:
     void connectHelp();
     void connectParts();
     void connectTexts();
+    void connectMeasures();
     void connectParity();
     void showWork(bool work);
     void showProject();
@@ -82,6 +84,7 @@ private:
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
     TextPanel *m_text;
+    MeasureDesk *m_measures;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;

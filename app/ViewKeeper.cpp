@@ -6,6 +6,7 @@
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "widgets/models/ShownTrace.h"
+#include "widgets/panels/MeasuresPanel.h"
 #include "widgets/panels/PromptPanel.h"
 #include "widgets/panels/TextPanel.h"
 
@@ -20,6 +21,7 @@ const QString cellKey = QStringLiteral("cell");
 const QString choiceKey = QStringLiteral("maps");
 const QString promptKey = QStringLiteral("prompt");
 const QString textKey = QStringLiteral("text");
+const QString measuresKey = QStringLiteral("measures");
 const QString docksKey = QStringLiteral("docks");
 
 QJsonObject toJson(const CellChoice &cell)
@@ -47,9 +49,9 @@ DrawingChoice choiceOf(const QJsonObject &json)
 } // namespace
 
 ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, TextPanel &text,
-                       Docks &docks)
+                       MeasuresPanel &measures, Docks &docks)
     : QObject(&docks), m_project(project), m_selection(selection), m_trace(trace), m_prompt(prompt), m_text(text),
-      m_docks(docks)
+      m_measures(measures), m_docks(docks)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
@@ -76,6 +78,9 @@ void ViewKeeper::restore()
     if (const auto text = attempt([&] { return fromJson<GenerateSettings>(view.value(textKey).toObject()); });
         text && !text->prompt.isEmpty())
         m_text.setSettings(*text);
+    if (const auto taken = attempt([&] { return fromJson<MeasureSettings>(view.value(measuresKey).toObject()); });
+        taken && view.contains(measuresKey))
+        m_measures.setSettings(*taken);
     const QJsonObject cell = view.value(cellKey).toObject();
     m_selection.setCell(
         {TraceKind::State, cell.value(QLatin1String("token")).toInt(-1), cell.value(QLatin1String("layer")).toInt(-1)});
@@ -92,6 +97,7 @@ void ViewKeeper::keep()
     m_project.setView(choiceKey, toJson(m_trace.choice()));
     m_project.setView(promptKey, cw::toJson(m_prompt.settings()));
     m_project.setView(textKey, cw::toJson(m_text.settings()));
+    m_project.setView(measuresKey, cw::toJson(m_measures.settings()));
     m_project.setView(docksKey, QString::fromLatin1(m_docks.state().toBase64()));
 }
 

@@ -7,6 +7,7 @@
 namespace cw {
 
 class Docks;
+class MeasuresPanel;
 class Project;
 class PromptPanel;
 class Selection;
@@ -19,7 +20,7 @@ class ViewKeeper final : public QObject {
     Q_OBJECT
 public:
     ViewKeeper(Project &project, Selection &selection, ShownTrace &trace, PromptPanel &prompt, TextPanel &text,
-               Docks &docks);
+               MeasuresPanel &measures, Docks &docks);
 
     void restore();
     /// Writes what is seen now; also done by itself soon after a change.
@@ -31,6 +32,7 @@ private:
     ShownTrace &m_trace;
     PromptPanel &m_prompt;
     TextPanel &m_text;
+    MeasuresPanel &m_measures;
     Docks &m_docks;
     QTimer m_soon;
 };

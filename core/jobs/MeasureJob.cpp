@@ -14,6 +14,7 @@
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/Threads.h"
 #include "core/measures/ConfidenceSequence.h"
+#include "core/measures/MeasureModel.h"
 #include "core/measures/Subset.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobs/Fields.h"
-#include "core/measures/Measures.h"
+#include "core/measures/Measure.h"
 
 namespace cw {
 

@@ -16,7 +16,15 @@ namespace {
 struct Recording {
     RunTicket ticket;
     MeasureProgress progress;
+    std::optional<MeasureSummary> summary; ///< once all is measured
     bool hasBegun = false;
+
+    /// Ten thousand resamples: on the thread that works, not at the end on the one that shows.
+    void summariseWhole()
+    {
+        if (progress.isComplete())
+            summary = summarise(progress);
+    }
 };
 
 const QString valuesArray = QStringLiteral("values");
@@ -62,12 +70,12 @@ void append(Project &project, const Recording &recording, const MeasureBlock &bl
 }
 
 /// What stands in the run beside its arrays: why items were left out, and at the end the numbers.
-QJsonObject resultOf(const MeasureProgress &progress, bool withNumbers)
+QJsonObject resultOf(const MeasureProgress &progress, const std::optional<MeasureSummary> &summary)
 {
     QJsonObject reasons;
     for (auto reason = progress.reasons.begin(); reason != progress.reasons.end(); ++reason)
         reasons.insert(QString::number(reason.key()), reason.value());
-    QJsonObject result = withNumbers ? measureJson(progress) : QJsonObject();
+    QJsonObject result = summary ? measureJson(progress, *summary) : QJsonObject();
     result.insert(QStringLiteral("reasons"), reasons);
     return result;
 }
@@ -135,6 +143,7 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
             recording->progress = continues ? earlier->progress : MeasureProgress(run);
             recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
             recording->hasBegun = true;
+            recording->summariseWhole();
         },
         Qt::DirectConnection);
     QObject::connect(
@@ -144,13 +153,17 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
             recording->progress.insert(block);
             append(project, *recording, block);
             if (recording->progress.reasons.size() > reasons)
-                project.setResult(recording->ticket, resultOf(recording->progress, false));
+                project.setResult(recording->ticket, resultOf(recording->progress, std::nullopt));
+            recording->summariseWhole();
         },
         Qt::DirectConnection);
     const auto end = [kept, recording](RunState state, const QString &message) {
         if (!kept || !recording->hasBegun)
             return;
-        kept->setResult(recording->ticket, resultOf(recording->progress, true));
+        // What was stopped on its way has its values; intervals come when it is gone on with.
+        const MeasureProgress &progress = recording->progress;
+        kept->setResult(recording->ticket,
+                        resultOf(progress, recording->summary ? *recording->summary : summarise(progress, 0)));
         kept->endRun(recording->ticket, state, message);
     };
     QObject::connect(&job, &Job::done, &job, [end] { end(RunState::Done, {}); });

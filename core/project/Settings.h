@@ -22,6 +22,8 @@ inline const Setting<QStringList> recentModels{"recent/models", {}};
 inline const Setting<QString> hubAddress{"hub/address", {}};
 /// Where downloaded models are put; empty: a folder in the home folder.
 inline const Setting<QString> modelFolder{"hub/folder", {}};
+/// The folder of data sets that measures read.
+inline const Setting<QString> dataFolder{"measure/data", {}};
 inline const Setting<QString> language{"view/language", {}};
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};

@@ -2,10 +2,13 @@
 #include "widgets/models/RunsModel.h"
 
 #include "core/jobs/JobFile.h"
+#include "core/measures/Measure.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QJsonArray>
 #include <QLocale>
 #include <algorithm>
@@ -37,22 +40,42 @@ QString stateText(const RunRecord &run)
     return {};
 }
 
-QString detail(const RunRecord &run)
+/// What a run was made of, in a line: its prompt, or what was measured of which model.
+QString titleOf(const RunRecord &run)
 {
+    if (run.job != measureJob)
+        return run.settings.value(QLatin1String("prompt")).toString();
+    const Measure *measure = measureNamed(run.settings.value(QLatin1String("measures")).toString());
+    const QString model = run.settings.value(QLatin1String("models")).toArray().at(0).toString();
+    return RunsModel::tr("%1 of %2")
+        .arg(measure ? QCoreApplication::translate("Measure", measure->info.title) : QString(), QDir(model).dirName());
+}
+
+/// What stands first below the title.
+QString kindOf(const RunRecord &run)
+{
+    if (run.job == generateJob)
+        return RunsModel::tr("text");
+    if (run.job == measureJob)
+        return RunsModel::tr("measure");
     QStringList targets;
     for (const QJsonValue &target : run.settings.value(QLatin1String("targets")).toArray())
         targets << target.toString().trimmed();
-    const QString what = run.job == generateJob ? RunsModel::tr("text") : targets.join(QLatin1Char('/'));
+    return targets.join(QLatin1Char('/'));
+}
+
+QString detail(const RunRecord &run)
+{
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(run.started);
     const bool today = started.date() == QDate::currentDate();
     const QString when = today ? QLocale().toString(started.time(), QLocale::ShortFormat)
                                : QLocale().toString(started.date(), QLocale::ShortFormat);
-    return QStringList{what, when, stateText(run)}.join(QStringLiteral(" · "));
+    return QStringList{kindOf(run), when, stateText(run)}.join(QStringLiteral(" · "));
 }
 
 QString toolTip(const RunRecord &run)
 {
-    QStringList lines{run.settings.value(QLatin1String("prompt")).toString()};
+    QStringList lines{titleOf(run)};
     if (run.job == traceJob)
         lines << RunsModel::tr("Subject: %1").arg(run.settings.value(QLatin1String("subject")).toString());
     lines << RunsModel::tr("Device: %1, %2").arg(run.device, run.dtype);
@@ -103,11 +126,10 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         return {};
     const RunRecord &run = m_runs.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return run.settings.value(QLatin1String("prompt")).toString().simplified();
+    case Qt::DisplayRole: return titleOf(run).simplified();
     case Qt::DecorationRole: return iconOf(run.state);
     case Qt::ToolTipRole: return toolTip(run);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(run.settings.value(QLatin1String("prompt")).toString(), detail(run));
+    case Qt::AccessibleTextRole: return tr("%1, %2").arg(titleOf(run), detail(run));
     case DetailRole: return detail(run);
     case IdRole: return QVariant::fromValue(run.id);
     default: return {};

@@ -3,7 +3,7 @@
 
 #include "core/jobs/Attempt.h"
 #include "core/project/Selection.h"
-#include "core/project/Settings.h"
+#include "widgets/panels/ModelChooser.h"
 #include "widgets/panels/TextColumn.h"
 #include "widgets/panels/TextForm.h"
 #include "widgets/style/Icons.h"
@@ -11,12 +11,9 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -37,13 +34,12 @@ using Side = ShownTexts::Side;
 } // namespace
 
 TextPanel::TextPanel(ShownTexts &texts, Selection &selection, const Settings &settings, QWidget *parent)
-    : QWidget(parent), m_texts(texts), m_selection(selection), m_saved(settings), m_parts(new QSplitter(this)),
+    : QWidget(parent), m_texts(texts), m_selection(selection), m_parts(new QSplitter(this)),
       m_prompt(new QPlainTextEdit(this)), m_take(new QToolButton(this)), m_form(new TextForm(this)),
       m_why(new QLabel(this)), m_write(new QPushButton(tr("&Generate"), this)),
       m_stop(new QPushButton(tr("St&op"), this)), m_command(new QToolButton(this)),
       m_before(new TextColumn(texts, Side::Before, this)), m_after(new TextColumn(texts, Side::After, this)),
-      m_chooser(new QPushButton(this)), m_choices(new QMenu(this)),
-      m_marks(new QCheckBox(tr("Mark &differences"), this))
+      m_chooser(new ModelChooser(settings, this)), m_marks(new QCheckBox(tr("Mark &differences"), this))
 {
     m_parts->setChildrenCollapsible(false);
     m_parts->addWidget(buildQuestion());
@@ -164,52 +160,13 @@ void TextPanel::buildChooser(QVBoxLayout &layout)
     row->addWidget(m_chooser, 1);
     layout.addLayout(row);
     m_chooser->setObjectName(QStringLiteral("compareButton"));
-    m_chooser->setAccessibleName(tr("Compare with"));
-    m_chooser->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_chooser->setMenu(m_choices);
     m_chooser->setToolTip(tr("Lets a second model go on with the same prompt"));
-    m_choices->setToolTipsVisible(true);
-    connect(m_choices, &QMenu::aboutToShow, this, &TextPanel::fillChooser);
+    connect(m_chooser, &ModelChooser::chosen, this, &TextPanel::afterChosen);
     m_marks->setObjectName(QStringLiteral("marksBox"));
     m_marks->setChecked(true);
     m_marks->setToolTip(tr("Underlines the words that only one of the texts has"));
     layout.addWidget(m_marks);
     connect(m_marks, &QCheckBox::clicked, this, &TextPanel::showMarks);
-}
-
-void TextPanel::fillChooser()
-{
-    m_choices->clear();
-    const QString before = m_texts.column(Side::Before).folder;
-    const QString after = m_texts.column(Side::After).folder;
-    for (const QString &folder : m_saved.recent(setting::recentModels)) {
-        if (QFileInfo(folder) == QFileInfo(before))
-            continue;
-        QAction *choice = m_choices->addAction(QDir(folder).dirName());
-        choice->setToolTip(QDir::toNativeSeparators(folder));
-        choice->setCheckable(true);
-        choice->setChecked(!after.isEmpty() && QFileInfo(folder) == QFileInfo(after));
-        connect(choice, &QAction::triggered, this, [this, folder] { Q_EMIT afterChosen(folder); });
-    }
-    m_choices->addSeparator();
-    QAction *other = m_choices->addAction(icon(QStringLiteral("open-model")), tr("Another &Folder…"));
-    other->setObjectName(QStringLiteral("otherModelAction"));
-    connect(other, &QAction::triggered, this, &TextPanel::askForModel);
-    QAction *none = m_choices->addAction(icon(QStringLiteral("close")), tr("&Nothing"));
-    none->setObjectName(QStringLiteral("noModelAction"));
-    none->setEnabled(m_texts.hasAfter());
-    connect(none, &QAction::triggered, this, [this] { Q_EMIT afterChosen({}); });
-}
-
-void TextPanel::askForModel()
-{
-    const QString last = m_saved.value(setting::recentModels).value(0);
-    auto *dialog = new QFileDialog(this, tr("Compare with a model"), QFileInfo(last).absolutePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &TextPanel::afterChosen);
-    dialog->open();
 }
 
 GenerateSettings TextPanel::settings() const
@@ -263,7 +220,8 @@ void TextPanel::showColumns()
     m_after->setVisible(paired);
     m_marks->setVisible(paired);
     m_before->setPaired(paired);
-    m_chooser->setText(paired ? m_texts.column(Side::After).model : tr("nothing"));
+    const ShownTexts::Column &after = m_texts.column(Side::After);
+    m_chooser->setModels(m_texts.column(Side::Before).folder, after.folder, after.model);
     showMarks();
     showReadiness();
 }

@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QLabel;
-class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QSplitter;
@@ -17,6 +16,7 @@ class QVBoxLayout;
 
 namespace cw {
 
+class ModelChooser;
 class Selection;
 class Settings;
 class TextColumn;
@@ -52,8 +52,6 @@ private:
     void buildButtons(QVBoxLayout &layout);
     QWidget *buildAnswer();
     void buildChooser(QVBoxLayout &layout);
-    void fillChooser();
-    void askForModel();
     void followPrompt(const QString &prompt);
     void takePrompt();
     void showColumns();
@@ -63,7 +61,6 @@ private:
 
     ShownTexts &m_texts;
     Selection &m_selection;
-    const Settings &m_saved;
     GenerateSettings m_settings; ///< what has no field here
     bool m_writing = false;
     QString m_followed; ///< the prompt that was taken over last
@@ -77,8 +74,7 @@ private:
     QToolButton *m_command;
     TextColumn *m_before;
     TextColumn *m_after;
-    QPushButton *m_chooser;
-    QMenu *m_choices;
+    ModelChooser *m_chooser;
     QCheckBox *m_marks;
 };
 

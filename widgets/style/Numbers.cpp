@@ -50,6 +50,22 @@ QString formatEffect(double value, double error)
     return formatEffect(value) + QStringLiteral(" ± ") + QLocale::c().toString(error, 'g', 2);
 }
 
+QString formatNumber(double value)
+{
+    if (std::isnan(value))
+        return {};
+    const double size = std::abs(value);
+    const QString digits = QLocale::c().toString(size, 'f', size >= 100 ? 1 : size >= 10 ? 2 : 4);
+    return (value < 0 ? QString(QChar(0x2212)) : QString()) + digits;
+}
+
+QString formatInterval(double low, double high)
+{
+    if (std::isnan(low) || std::isnan(high))
+        return {};
+    return QStringLiteral("%1 … %2").arg(formatNumber(low), formatNumber(high));
+}
+
 QString formatDuration(double seconds)
 {
     const auto text = [](const char *sentence) { return QCoreApplication::translate("Numbers", sentence); };

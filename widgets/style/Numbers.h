@@ -14,6 +14,12 @@ QString formatEffect(double value);
 /// An effect with its standard error where there is one: "+0.0132 ± 0.0021".
 QString formatEffect(double value, double error);
 
+/// A number of a measure, with as many digits as people compare: "12.40", "−0.0132", "103.5". Empty for NaN.
+QString formatNumber(double value);
+
+/// An interval of such numbers: "0.0104 … 0.0160". Empty where an end is missing.
+QString formatInterval(double low, double high);
+
 /// A time for people: "0.4 s", "12 s", "3 min 20 s", "2 h 5 min".
 QString formatDuration(double seconds);
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Measurer.h"
+
+#include "core/jobs/JobFile.h"
+#include "core/jobs/JobQueue.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/MeasureFollower.h"
+#include "core/jobs/MeasureJob.h"
+#include "core/jobs/ModelFacts.h"
+#include "core/jobs/SummaryJob.h"
+#include "core/project/MeasureArchive.h"
+#include "core/project/Selection.h"
+
+#include <QDir>
+
+namespace cw {
+
+using State = ShownTaken::State;
+
+Measurer::Measurer(Project &project, Selection &selection, ShownMeasures &shown, JobQueue &jobs, QObject *parent)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs)
+{
+    connect(&m_selection, &Selection::modelChanged, this, &Measurer::showModel);
+    connect(&m_selection, &Selection::runChanged, this, &Measurer::showRun);
+}
+
+void Measurer::start(const MeasureSettings &settings)
+{
+    const Result<QStringList> names = attempt([&settings] { return settings.names(); });
+    if (!names)
+        Q_EMIT failed(names.error());
+    if (isMeasuring() || !names)
+        return;
+    showModel(m_selection.model());
+    giveUp();
+    m_shown.open(*names);
+    for (int row = 0; row < static_cast<int>(names->size()); ++row) {
+        const QString &name = names->at(row);
+        add(row, Side::Before, settings.single(name, m_shown.model(Side::Before).folder), m_selection.model());
+        if (m_after.checkpoint)
+            add(row, Side::After, settings.single(name, m_shown.model(Side::After).folder), m_after);
+    }
+    Q_EMIT measuringChanged(true);
+}
+
+void Measurer::add(int row, Side side, const MeasureSettings &single, const LoadedModel &model)
+{
+    const std::optional<EarlierMeasure> earlier = findMeasure(m_project, single, factsOf(model).fingerprint);
+    const std::optional<MeasureProgress> done = earlier ? std::optional(earlier->progress) : std::nullopt;
+    auto job = std::make_unique<MeasureJob>(single, model, done);
+    keepMeasure(*job, m_project, earlier);
+    auto *follower = new MeasureFollower(*job, done);
+    connectEnds(*job, *follower, row, side);
+    m_work.append({row, side, job.get(), follower});
+    ++m_running;
+    m_jobs.add(std::move(job));
+}
+
+void Measurer::connectEnds(MeasureJob &job, MeasureFollower &follower, int row, Side side)
+{
+    const auto isShown = [this, set = m_set] { return set == m_set; };
+    connect(&follower, &MeasureFollower::grown, this, [this, isShown, row, side](const MeasureGlimpse &glimpse) {
+        if (isShown())
+            m_shown.grow(row, side, glimpse);
+    });
+    const auto endAs = [this, isShown, row, side, from = &follower](State state) {
+        if (isShown())
+            end(row, side, state, from->progress());
+        countDown();
+    };
+    connect(&job, &Job::done, this, [endAs] { endAs(State::Done); });
+    connect(&job, &Job::cancelled, this, [endAs] { endAs(State::Stopped); });
+    connect(&job, &Job::failed, this, [this, isShown, row, side](const Error &error) {
+        if (isShown())
+            m_shown.refuse(row, side, describe(error));
+        countDown();
+    });
+}
+
+void Measurer::end(int row, Side side, State state, const std::shared_ptr<const MeasureProgress> &progress)
+{
+    m_shown.end(row, side, state, progress);
+    if (progress)
+        summarise(row, side, progress);
+    compareRow(row);
+}
+
+void Measurer::countDown()
+{
+    if (--m_running == 0)
+        Q_EMIT measuringChanged(false);
+}
+
+void Measurer::summarise(int row, Side side, const std::shared_ptr<const MeasureProgress> &progress)
+{
+    auto job = std::make_unique<SummaryJob>(progress);
+    connect(job.get(), &SummaryJob::summarised, this, [this, set = m_set, row, side](const MeasureSummary &summary) {
+        if (set == m_set)
+            m_shown.setSummary(row, side, summary);
+    });
+    connect(job.get(), &Job::failed, this, &Measurer::failed);
+    m_jobs.add(std::move(job));
+}
+
+/// Two models that share no item have their numbers side by side, and nothing is said of a change.
+void Measurer::compareRow(int row)
+{
+    const ShownMeasure &measure = m_shown.rows()[static_cast<std::size_t>(row)];
+    if (!measure.before().progress || !measure.after().progress)
+        return;
+    auto job = std::make_unique<SummaryJob>(measure.before().progress, measure.after().progress);
+    connect(job.get(), &SummaryJob::compared, this, [this, set = m_set, row](const MeasureComparison &comparison) {
+        if (set == m_set)
+            m_shown.setComparison(row, comparison);
+    });
+    m_jobs.add(std::move(job));
+}
+
+std::shared_ptr<const MeasureProgress> Measurer::items(int row, Side side) const
+{
+    const ShownTaken &taken = m_shown.rows()[static_cast<std::size_t>(row)].sides[static_cast<std::size_t>(side)];
+    if (taken.progress)
+        return taken.progress;
+    for (const Work &work : m_work)
+        if (work.row == row && work.side == side && work.follower)
+            return work.follower->progress();
+    return nullptr;
+}
+
+void Measurer::stop()
+{
+    for (const Work &work : m_work)
+        if (work.job)
+            work.job->cancel();
+}
+
+void Measurer::giveUp()
+{
+    stop();
+    m_work.clear();
+    ++m_set;
+}
+
+void Measurer::leave()
+{
+    giveUp();
+    compareWith({});
+    const ModelFacts facts = factsOf(m_selection.model());
+    m_shown.setModel(Side::Before, facts.name, facts.folder);
+}
+
+void Measurer::compareWith(const QString &folder)
+{
+    if (m_loading)
+        m_loading->cancel();
+    giveUp();
+    m_after = {};
+    m_shown.setModel(Side::After, {}, {});
+    if (folder.isEmpty())
+        return;
+    auto job = std::make_unique<LoadModelJob>(folder);
+    connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
+        if (from != m_loading)
+            return;
+        m_after = model;
+        m_shown.setModel(Side::After, factsOf(model).name, factsOf(model).folder);
+    });
+    connect(job.get(), &Job::failed, this, &Measurer::failed);
+    m_loading = m_jobs.add(std::move(job));
+}
+
+void Measurer::showModel(const LoadedModel &model)
+{
+    const ModelFacts facts = factsOf(model);
+    if (facts.folder == m_shown.model(Side::Before).folder)
+        return;
+    giveUp();
+    m_shown.setModel(Side::Before, facts.name, facts.folder);
+}
+
+void Measurer::showRun(std::int64_t id)
+{
+    const Result<RunRecord> run = id != 0 ? m_project.run(id) : Result<RunRecord>(RunRecord());
+    if (!run || run->job != measureJob || isMeasuring())
+        return;
+    const Result<MeasureProgress> progress = loadMeasure(m_project, id);
+    if (!progress) {
+        Q_EMIT failed(progress.error());
+        return;
+    }
+    const QString folder = progress->run.folder;
+    compareWith({});
+    if (folder != m_shown.model(Side::Before).folder)
+        m_shown.setModel(Side::Before, QDir(folder).dirName(), folder);
+    const int row = m_shown.show(*progress);
+    end(row, Side::Before, progress->isComplete() ? State::Done : State::Stopped,
+        m_shown.rows()[static_cast<std::size_t>(row)].before().progress);
+    Q_EMIT broughtBack(progress->run.settings);
+    if (folder != factsOf(m_selection.model()).folder)
+        Q_EMIT modelWanted(folder);
+}
+
+} // namespace cw
