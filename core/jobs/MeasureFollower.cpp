@@ -43,6 +43,7 @@ void MeasureFollower::begin(const MeasureRun &run, bool continues)
     }
     m_earlier.reset();
     tell();
+    m_pause = 0; // the first part that comes is told at once
 }
 
 void MeasureFollower::grow(const MeasureBlock &block)
