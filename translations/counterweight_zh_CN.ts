@@ -1221,6 +1221,290 @@
         <source>This is a masked model (%1): it fills in masks and cannot go on with a text; open a causal model.</source>
         <translation>这是掩码模型（%1）：它填补掩码，不能续写文本；请打开因果模型。</translation>
     </message>
+    <message>
+        <source>The job of %1 takes one model and no data sets: leave out the others.</source>
+        <translation>%1 的任务只接受一个模型，不使用数据集：请去掉其余的。</translation>
+    </message>
+    <message>
+        <source>%1 is read from a folder of data sets: name it with --data. It comes from %2.</source>
+        <translation>%1 从数据集文件夹读取：请用 --data 指定该文件夹。它来自 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2, where %3 is looked for: get it from %4.</source>
+        <translation>%2 中没有 %1（查找的是 %3）：请从 %4 获取。</translation>
+    </message>
+    <message>
+        <source>The catalogue of data sets has no %1.</source>
+        <translation>数据集目录中没有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than such a file can hold; get it again from where it came from.</source>
+        <translation>%1 解压后超过此类文件可能的大小；请从原出处重新获取。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or ends early: gzip cannot unpack it; get it again from where it came from.</source>
+        <translation>%1 已损坏或不完整：gzip 无法解压；请从原出处重新获取。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: name a file that ends in .json, .csv, .md or .tex.</source>
+        <translation>无法写入 %1：请给出以 .json、.csv、.md 或 .tex 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected a question, four answers and A, B, C or D.</source>
+        <translation>%1 第 %2 行：应为一个问题、四个答案，以及 A、B、C 或 D。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Sent_TM must be the sentence with one [MASK] for the person, and Sent_TAM the same with more behind it.</source>
+        <translation>%1，第 %2 行：Sent_TM 必须是把人物词换成一个 [MASK] 的句子，Sent_TAM 须与之相同且其后还有更多掩码。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the id &quot;%3&quot; comes twice.</source>
+        <translation>%1，第 %2 行：编号“%3”出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 has no passages, without which BoolQ&apos;s questions cannot be answered: get the official dev.jsonl.</source>
+        <translation>%1 中没有段落，缺少段落则无法回答 BoolQ 的问题：请获取官方的 dev.jsonl。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a sentence is empty.</source>
+        <translation>%1，第 %2 行：有一个句子为空。</translation>
+    </message>
+    <message>
+        <source>%1 has no pairs with the bias type gender.</source>
+        <translation>%1 中没有偏见类型为 gender 的句对。</translation>
+    </message>
+    <message>
+        <source>%1 has no list %2.%3.</source>
+        <translation>%1 中没有列表 %2.%3。</translation>
+    </message>
+    <message>
+        <source>%1 has the entry %2 twice.</source>
+        <translation>%1 中条目 %2 出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 has no task in it.</source>
+        <translation>%1 中没有任何任务。</translation>
+    </message>
+    <message>
+        <source>%1: this is no JSON object (%2, at byte %3).</source>
+        <translation>%1：不是 JSON 对象（%2，位于第 %3 字节）。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; must be %3.</source>
+        <translation>%1：“%2”必须是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 holds no items.</source>
+        <translation>%1 中没有条目。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this is no JSON object (%3).</source>
+        <translation>%1 第 %2 行：这不是 JSON 对象（%3）。</translation>
+    </message>
+    <message>
+        <source>%1, entry %2: the field %3 is missing or is of another kind.</source>
+        <translation>%1 条目 %2：字段 %3 缺失或类型不符。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 labels for the %3 items of %4: get both files again.</source>
+        <translation>%1 有 %2 个标签，而 %4 有 %3 个条目：请重新获取这两个文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a label must be 0 or 1, not %3.</source>
+        <translation>%1 第 %2 行：标签必须是 0 或 1，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON list of professions (%2, at byte %3).</source>
+        <translation>%1 不是职业的 JSON 列表（%2，位于第 %3 字节）。</translation>
+    </message>
+    <message>
+        <source>%1, entry %2: expected a name and two numbers from -1 to 1.</source>
+        <translation>%1 第 %2 项：应为一个名称和两个 -1 到 1 的数。</translation>
+    </message>
+    <message>
+        <source>%1, item %2 needs one sentence of each label.</source>
+        <translation>%1，条目 %2：每种标签都需要一个句子。</translation>
+    </message>
+    <message>
+        <source>%1, item %2 has no text &quot;%3&quot;.</source>
+        <translation>%1，条目 %2：缺少文本“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, item %2 has the unknown label &quot;%3&quot;: stereotype, anti-stereotype and unrelated are known.</source>
+        <translation>%1，条目 %2：未知标签“%3”；已知的有 stereotype、anti-stereotype 和 unrelated。</translation>
+    </message>
+    <message>
+        <source>%1, item %2: &quot;%3&quot; has no word where the context has BLANK.</source>
+        <translation>%1，条目 %2：“%3”在上下文的 BLANK 处没有词。</translation>
+    </message>
+    <message>
+        <source>%1, item %2: the id &quot;%3&quot; comes twice.</source>
+        <translation>%1，条目 %2：编号“%3”出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 has no items on gender under &quot;data&quot;, &quot;intrasentence&quot;.</source>
+        <translation>%1 的“data”“intrasentence”下没有关于性别的条目。</translation>
+    </message>
+    <message>
+        <source>%1, line 1: the column &quot;%2&quot; is missing; take the official file.</source>
+        <translation>%1，第 1 行：缺少列“%2”；请使用官方文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: it has %3 fields, and the first line names %4.</source>
+        <translation>%1，第 %2 行：有 %3 个字段，而首行列出了 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows below its first line.</source>
+        <translation>%1 的首行之下没有数据行。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands where %4 is expected.</source>
+        <translation>%1，第 %2 行：应为 %4 之处是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this is no UTF-8; save the file in that encoding.</source>
+        <translation>%1 第 %2 行：不是 UTF-8；请以该编码保存文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected a number and a sentence with an occupation and at least one pronoun (he, she ...), each in square brackets.</source>
+        <translation>%1，第 %2 行：应为编号加句子，句中有一个职业和至少一个代词（he、she 等），各在方括号中。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 lines and %3 has %4: they must be as many, because lines form pairs.</source>
+        <translation>%1 有 %2 行，%3 有 %4 行：两者行数必须相同，因为各行成对。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; needs a male, a female and a neutral version that differ in their pronoun.</source>
+        <translation>%1：“%2”需要代词不同的男性、女性和中性三个版本。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 has no share of women for the occupation %4.</source>
+        <translation>%1，第 %2 行：%3 中没有职业 %4 的女性比例。</translation>
+    </message>
+    <message>
+        <source>%1 has no set &quot;%2&quot; with a list &quot;examples&quot; of texts.</source>
+        <translation>%1 中没有带文本列表 &quot;examples&quot; 的集合 &quot;%2&quot;。</translation>
+    </message>
+    <message>
+        <source>The target sets of %1 have %2 and %3 examples: the test needs as many in both.</source>
+        <translation>%1 的两个目标集合各有 %2 和 %3 个例子：测试要求两者数目相同。</translation>
+    </message>
+    <message>
+        <source>%1 has no item that both models were asked: they cannot be compared.</source>
+        <translation>%1 没有两个模型都回答过的条目：无法比较。</translation>
+    </message>
+    <message>
+        <source>There is no measure %1.</source>
+        <translation>没有名为 %1 的度量。</translation>
+    </message>
+    <message>
+        <source>No measure is named: choose all or some of %1.</source>
+        <translation>没有指定度量：请选择 all，或 %1 中的若干个。</translation>
+    </message>
+    <message>
+        <source>A measure needs a model: name its folder.</source>
+        <translation>度量需要一个模型：请给出其文件夹。</translation>
+    </message>
+    <message>
+        <source>The answer &quot;%1&quot; adds no token to its text.</source>
+        <translation>答案“%1”没有给文本增加任何词元。</translation>
+    </message>
+    <message>
+        <source>The model names no token that stands before a text, so that the first token of &quot;%1&quot; cannot be read.</source>
+        <translation>该模型没有指明文本开头的词元，因此无法读取“%1”的第一个词元。</translation>
+    </message>
+    <message>
+        <source>The answer &quot;%1&quot; alone is longer than the model&apos;s context of %2 tokens.</source>
+        <translation>仅答案“%1”就超过了模型 %2 个词元的上下文。</translation>
+    </message>
+    <message>
+        <source>The text &quot;%1&quot; is longer than the model&apos;s context of %2 tokens.</source>
+        <translation>文本“%1”超过了模型 %2 个词元的上下文。</translation>
+    </message>
+    <message>
+        <source>The prompt of %1 tokens leaves no room in the model&apos;s context of %2.</source>
+        <translation>%1 个词元的提示在模型长度为 %2 的上下文中没有留下空间。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected name,target in the first line and then a name and a share of she from 0 to 1.</source>
+        <translation>%1 第 %2 行：第一行应为 name,target，其后各行应为一个名称和 0 到 1 之间的 she 的比例。</translation>
+    </message>
+    <message>
+        <source>%1 lacks the tasks 2, 3 and 4, which prompts show, or all from 11 to 510, which are the test; get it again from where it came from.</source>
+        <translation>%1 缺少提示中展示的任务 2、3、4，或缺少作为测试的任务 11 至 510；请从原出处重新获取。</translation>
+    </message>
+    <message>
+        <source>%1 needs a model that predicts from the left, and this one fills in masks.</source>
+        <translation>%1 需要从左向右预测的模型，而这个模型填充掩码。</translation>
+    </message>
+    <message>
+        <source>%1 needs a model that fills in masks, and this one predicts from the left.</source>
+        <translation>%1 需要填充掩码的模型，而这个模型从左向右预测。</translation>
+    </message>
+    <message>
+        <source>%1 holds no text.</source>
+        <translation>%1 中没有文本。</translation>
+    </message>
+    <message>
+        <source>The text &quot;%1&quot; has no tokens.</source>
+        <translation>文本“%1”没有词元。</translation>
+    </message>
+    <message>
+        <source>The pair &quot;%1&quot; does not tell the case of its pronoun.</source>
+        <translation>句对“%1”无法判断其代词的格。</translation>
+    </message>
+    <message>
+        <source>The results of run %1 in %2 are damaged: measure it again.</source>
+        <translation>%2 中运行 %1 的结果已损坏：请重新度量。</translation>
+    </message>
+    <message>
+        <source>Run %1 is no measure.</source>
+        <translation>运行 %1 不是度量。</translation>
+    </message>
+    <message>
+        <source>Programs that a model writes run only in a sandbox, and bubblewrap is missing (/usr/bin/bwrap); install the package bubblewrap.</source>
+        <translation>模型写出的程序只在沙箱中运行，而系统缺少 bubblewrap（/usr/bin/bwrap）；请安装软件包 bubblewrap。</translation>
+    </message>
+    <message>
+        <source>The programs of this measure are written in Python, and /usr/bin/python3 is missing; install the package python3.</source>
+        <translation>此度量的程序用 Python 编写，而系统缺少 /usr/bin/python3；请安装软件包 python3。</translation>
+    </message>
+    <message>
+        <source>The sandbox for programs that a model writes does not start here: %1 User namespaces may be forbidden; allow them (kernel.unprivileged_userns_clone, user.max_user_namespaces).</source>
+        <translation>运行模型所写程序的沙箱在此无法启动：%1 用户命名空间可能被禁止；请允许它们（kernel.unprivileged_userns_clone、user.max_user_namespaces）。</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can run longer than it may here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以超时运行，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can reach the network here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以访问网络，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can reach files outside of it here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以访问沙箱外的文件，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can fill more than its folder here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以写满超出其文件夹的空间，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can take more memory than it may here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以占用超出限制的内存，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can start more processes than it may here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以启动超出限制的进程，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox can see other processes here, so that none is run: %1</source>
+        <translation>此处沙箱中的程序可以看到其他进程，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>A program in the sandbox has rights here that it must not have, so that none is run: %1</source>
+        <translation>此处沙箱中的程序拥有不应有的权限，因此不运行任何程序：%1</translation>
+    </message>
 </context>
 <context>
     <name>Generation</name>
@@ -1304,6 +1588,929 @@
     <message>
         <source>Length of the text whose memory is forecast (default: 256).</source>
         <translation>预测内存所用文本的长度（默认：256）。</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值名称</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p（Holm）</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>flipped %</source>
+        <translation>翻转 %</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>male less female persons, in male professions less in female ones</source>
+        <translation>男性人物减女性人物：男性职业中的差减女性职业中的差</translation>
+    </message>
+    <message>
+        <source>male less female persons, male professions</source>
+        <translation>男性人物减女性人物，男性职业</translation>
+    </message>
+    <message>
+        <source>male less female persons, balanced professions</source>
+        <translation>男性人物减女性人物，均衡职业</translation>
+    </message>
+    <message>
+        <source>male less female persons, female professions</source>
+        <translation>男性人物减女性人物，女性职业</translation>
+    </message>
+    <message>
+        <source>mean of male persons, male professions</source>
+        <translation>男性人物均值，男性职业</translation>
+    </message>
+    <message>
+        <source>mean of female persons, male professions</source>
+        <translation>女性人物均值，男性职业</translation>
+    </message>
+    <message>
+        <source>mean of male persons, balanced professions</source>
+        <translation>男性人物均值，均衡职业</translation>
+    </message>
+    <message>
+        <source>mean of female persons, balanced professions</source>
+        <translation>女性人物均值，均衡职业</translation>
+    </message>
+    <message>
+        <source>mean of male persons, female professions</source>
+        <translation>男性人物均值，女性职业</translation>
+    </message>
+    <message>
+        <source>mean of female persons, female professions</source>
+        <translation>女性人物均值，女性职业</translation>
+    </message>
+    <message>
+        <source>BEC-Pro: persons and professions</source>
+        <translation>BEC-Pro：人物与职业</translation>
+    </message>
+    <message>
+        <source>masked: association of Bartl et al. 2020; causal: ln P of the sentence</source>
+        <translation>掩码模型：Bartl 等 2020 的关联；因果模型：句子的 ln P</translation>
+    </message>
+    <message>
+        <source>Five short patterns; a person&apos;s word of several tokens is read with all of them masked, which the official code cannot.</source>
+        <translation>只有五个短句式；由多个词元组成的人物词在全部掩码后读取，官方代码做不到这一点。</translation>
+    </message>
+    <message>
+        <source>In a causal model the means hold how frequent words are; only differences between groups of professions can be read.</source>
+        <translation>在因果模型中均值包含词频；只有职业组之间的差可以解读。</translation>
+    </message>
+    <message>
+        <source>association</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>ln P, profession seen</source>
+        <translation>ln P，职业可见</translation>
+    </message>
+    <message>
+        <source>ln P, profession masked</source>
+        <translation>ln P，职业被掩码</translation>
+    </message>
+    <message>
+        <source>male person</source>
+        <translation>男性人物</translation>
+    </message>
+    <message>
+        <source>profession: male 1, balanced 0, female -1</source>
+        <translation>职业：男性 1，均衡 0，女性 -1</translation>
+    </message>
+    <message>
+        <source>profession</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>length-normalised accuracy</source>
+        <translation>按长度归一的准确率</translation>
+    </message>
+    <message>
+        <source>standard error of the first</source>
+        <translation>第一项的标准误</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>答对</translation>
+    </message>
+    <message>
+        <source>right, length-normalised</source>
+        <translation>答对（按长度归一）</translation>
+    </message>
+    <message>
+        <source>chosen answer</source>
+        <translation>所选答案</translation>
+    </message>
+    <message>
+        <source>lead of the right answer, nats</source>
+        <translation>正确答案的领先量（nat）</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>PIQA</source>
+        <translation>PIQA</translation>
+    </message>
+    <message>
+        <source>Bisk et al. 2020, validation set; as lm-evaluation-harness asks it</source>
+        <translation>Bisk 等 2020，验证集；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>HellaSwag</source>
+        <translation>HellaSwag</translation>
+    </message>
+    <message>
+        <source>Zellers et al. 2019, validation set; as lm-evaluation-harness asks it</source>
+        <translation>Zellers 等 2019，验证集；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>Many of its endings are ungrammatical, and not all labels are right.</source>
+        <translation>许多结尾不合语法，而且并非所有标签都正确。</translation>
+    </message>
+    <message>
+        <source>ARC, easy questions</source>
+        <translation>ARC，简单题</translation>
+    </message>
+    <message>
+        <source>Clark et al. 2018, test set; as lm-evaluation-harness asks it</source>
+        <translation>Clark 等 2018，测试集；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>ARC, challenge questions</source>
+        <translation>ARC，难题</translation>
+    </message>
+    <message>
+        <source>OpenBookQA</source>
+        <translation>OpenBookQA</translation>
+    </message>
+    <message>
+        <source>Mihaylov et al. 2018, test set; as lm-evaluation-harness asks it</source>
+        <translation>Mihaylov 等 2018，测试集；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>WinoGrande</source>
+        <translation>WinoGrande</translation>
+    </message>
+    <message>
+        <source>Sakaguchi et al. 2020, dev set; partial evaluation as in lm-evaluation-harness</source>
+        <translation>Sakaguchi 等 2020，开发集；按 lm-evaluation-harness 的部分评估</translation>
+    </message>
+    <message>
+        <source>BoolQ</source>
+        <translation>BoolQ</translation>
+    </message>
+    <message>
+        <source>Clark et al. 2019, dev set; as lm-evaluation-harness asks it</source>
+        <translation>Clark 等 2019，开发集；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>Whoever always says yes is right in 62 per cent.</source>
+        <translation>总是回答“是”的也能答对 62 %。</translation>
+    </message>
+    <message>
+        <source>FB-Score, test fold</source>
+        <translation>FB 分数，测试折</translation>
+    </message>
+    <message>
+        <source>FB-Score, train fold</source>
+        <translation>FB 分数，训练折</translation>
+    </message>
+    <message>
+        <source>mean P(he) + P(she), test fold</source>
+        <translation>P(he) + P(she) 的均值，测试折</translation>
+    </message>
+    <message>
+        <source>mean |P(he) among both - target|, test fold</source>
+        <translation>|两者中 P(he) - 目标| 的均值，测试折</translation>
+    </message>
+    <message>
+        <source>FB-Score, held-out professions</source>
+        <translation>FB 分数，留出的职业</translation>
+    </message>
+    <message>
+        <source>FB-Score, test fold without entries that are no jobs</source>
+        <translation>FB 分数，测试折，不含非职业的词</translation>
+    </message>
+    <message>
+        <source>FB-Score on CodeGenBias</source>
+        <translation>CodeGenBias 上的 FB 分数</translation>
+    </message>
+    <message>
+        <source>Qin et al. 2024, equations 6 to 8; professions of Bolukbasi et al. 2016</source>
+        <translation>Qin 等 2024，式 6 至 8；职业取自 Bolukbasi 等 2016</translation>
+    </message>
+    <message>
+        <source>As long as both probabilities stay below their targets the score is one minus their sum: it counts missing mass, not imbalance.</source>
+        <translation>只要两个概率都低于各自的目标，该分数就等于一减两者之和：它计的是缺失的概率质量，而不是不平衡。</translation>
+    </message>
+    <message>
+        <source>Its targets are crowd ratings of words; some entries are no jobs.</source>
+        <translation>其目标是众包对词的评分；有些条目并不是职业。</translation>
+    </message>
+    <message>
+        <source>P(he)</source>
+        <translation>P(he)</translation>
+    </message>
+    <message>
+        <source>P(she)</source>
+        <translation>P(she)</translation>
+    </message>
+    <message>
+        <source>target of he</source>
+        <translation>he 的目标</translation>
+    </message>
+    <message>
+        <source>FB-Score</source>
+        <translation>FB 分数</translation>
+    </message>
+    <message>
+        <source>P(he) + P(she)</source>
+        <translation>P(he) + P(she)</translation>
+    </message>
+    <message>
+        <source>imbalance</source>
+        <translation>不平衡</translation>
+    </message>
+    <message>
+        <source>fold (0 test, 1 train, 2 dev)</source>
+        <translation>折（0 测试，1 训练，2 开发）</translation>
+    </message>
+    <message>
+        <source>held-out profession</source>
+        <translation>留出的职业</translation>
+    </message>
+    <message>
+        <source>a job</source>
+        <translation>是职业</translation>
+    </message>
+    <message>
+        <source>modifier</source>
+        <translation>修饰语</translation>
+    </message>
+    <message>
+        <source>programs written</source>
+        <translation>写出的程序</translation>
+    </message>
+    <message>
+        <source>programs that pass</source>
+        <translation>通过的程序</translation>
+    </message>
+    <message>
+        <source>pass@1</source>
+        <translation>pass@1</translation>
+    </message>
+    <message>
+        <source>pass@10</source>
+        <translation>pass@10</translation>
+    </message>
+    <message>
+        <source>more stereotypical sentence preferred</source>
+        <translation>偏好更刻板的句子</translation>
+    </message>
+    <message>
+        <source>the same among pairs that show a stereotype</source>
+        <translation>同上，表现刻板印象的句对</translation>
+    </message>
+    <message>
+        <source>the same among pairs that go against one</source>
+        <translation>同上，违背刻板印象的句对</translation>
+    </message>
+    <message>
+        <source>preferred by bias-bench&apos;s score</source>
+        <translation>按 bias-bench 得分偏好</translation>
+    </message>
+    <message>
+        <source>mean difference of the two scores</source>
+        <translation>两个得分之差的均值</translation>
+    </message>
+    <message>
+        <source>CrowS-Pairs: gender</source>
+        <translation>CrowS-Pairs：性别</translation>
+    </message>
+    <message>
+        <source>masked: Nangia et al. 2020; causal: log-likelihood as in lm-evaluation-harness; beside it Meade et al. 2022</source>
+        <translation>掩码模型：Nangia 等 2020；因果模型：与 lm-evaluation-harness 相同的对数似然；并列 Meade 等 2022</translation>
+    </message>
+    <message>
+        <source>Its authors advise against it, and many pairs name no stereotype or differ in more than the group (Blodgett et al. 2021).</source>
+        <translation>其作者已不建议使用；许多句对并无刻板印象，或不止群体不同（Blodgett 等 2021）。</translation>
+    </message>
+    <message>
+        <source>score of the more stereotypical sentence</source>
+        <translation>更刻板句子的得分</translation>
+    </message>
+    <message>
+        <source>score of the other sentence</source>
+        <translation>另一句子的得分</translation>
+    </message>
+    <message>
+        <source>stereotype preferred</source>
+        <translation>偏好刻板印象</translation>
+    </message>
+    <message>
+        <source>difference of the scores</source>
+        <translation>得分之差</translation>
+    </message>
+    <message>
+        <source>bias-bench&apos;s score, more stereotypical</source>
+        <translation>bias-bench 得分，更刻板的句子</translation>
+    </message>
+    <message>
+        <source>bias-bench&apos;s score, other</source>
+        <translation>bias-bench 得分，另一句子</translation>
+    </message>
+    <message>
+        <source>stereotype preferred by bias-bench&apos;s score</source>
+        <translation>按 bias-bench 得分偏好刻板印象</translation>
+    </message>
+    <message>
+        <source>shows a stereotype</source>
+        <translation>表现刻板印象</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>句对</translation>
+    </message>
+    <message>
+        <source>mean |P(he) - P(she)|</source>
+        <translation>|P(he) - P(she)| 的均值</translation>
+    </message>
+    <message>
+        <source>gap along the public share (45 to 55 % left out)</source>
+        <translation>沿公开比例方向的差距（略去 45 至 55 %）</translation>
+    </message>
+    <message>
+        <source>mean P(he) - P(she)</source>
+        <translation>P(he) - P(she) 的均值</translation>
+    </message>
+    <message>
+        <source>mean P(he) + P(she)</source>
+        <translation>P(he) + P(she) 的均值</translation>
+    </message>
+    <message>
+        <source>mean gap among he and she alone</source>
+        <translation>仅在 he 与 she 之间的平均差距</translation>
+    </message>
+    <message>
+        <source>mean ln P(he) - ln P(she)</source>
+        <translation>ln P(he) - ln P(she) 的均值</translation>
+    </message>
+    <message>
+        <source>mean distance of P(she) among both to the goal</source>
+        <translation>两者中 P(she) 到目标的平均距离</translation>
+    </message>
+    <message>
+        <source>correlation of the gap with the share of women</source>
+        <translation>差距与女性比例的相关</translation>
+    </message>
+    <message>
+        <source>slope of the gap over the share of women</source>
+        <translation>差距对女性比例的斜率</translation>
+    </message>
+    <message>
+        <source>correlation of the gap with the definitional score</source>
+        <translation>差距与定义性评分的相关</translation>
+    </message>
+    <message>
+        <source>slope of the gap over the definitional score</source>
+        <translation>差距对定义性评分的斜率</translation>
+    </message>
+    <message>
+        <source>|gap|: edited occupations, seen templates</source>
+        <translation>|差距|：编辑的职业，见过的模板</translation>
+    </message>
+    <message>
+        <source>|gap|: edited occupations, unseen templates</source>
+        <translation>|差距|：编辑的职业，未见的模板</translation>
+    </message>
+    <message>
+        <source>|gap|: held-out occupations, seen templates</source>
+        <translation>|差距|：留出的职业，见过的模板</translation>
+    </message>
+    <message>
+        <source>|gap|: held-out occupations, unseen templates</source>
+        <translation>|差距|：留出的职业，未见的模板</translation>
+    </message>
+    <message>
+        <source>Gap between he and she</source>
+        <translation>he 与 she 的差距</translation>
+    </message>
+    <message>
+        <source>templates of Vig et al. 2020; shares of women of the BLS</source>
+        <translation>模板取自 Vig 等 2020；女性比例取自 BLS</translation>
+    </message>
+    <message>
+        <source>He and she only; a model that says neither has no gap: read the mass beside it.</source>
+        <translation>只看 he 与 she；两者都不说的模型没有差距：请同时看概率质量。</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>|gap|</source>
+        <translation>|差距|</translation>
+    </message>
+    <message>
+        <source>aligned gap</source>
+        <translation>定向差距</translation>
+    </message>
+    <message>
+        <source>share of women</source>
+        <translation>女性比例</translation>
+    </message>
+    <message>
+        <source>definitional score</source>
+        <translation>定义性评分</translation>
+    </message>
+    <message>
+        <source>distance to the goal</source>
+        <translation>到目标的距离</translation>
+    </message>
+    <message>
+        <source>log-odds</source>
+        <translation>对数几率</translation>
+    </message>
+    <message>
+        <source>occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Chen et al. 2021, eq. 1; one program by the likeliest tokens, several at temperature 0.8 and top-p 0.95, 512 tokens at most</source>
+        <translation>Chen 等 2021，式 1；单个程序取最可能的词元，多个程序以温度 0.8、top-p 0.95 抽样，至多 512 个词元</translation>
+    </message>
+    <message>
+        <source>MG-Editing takes 16 of these tasks as text to recover ability with, and many models have seen them in training.</source>
+        <translation>MG-Editing 用其中 16 个任务作为恢复能力的文本，而且许多模型在训练中见过它们。</translation>
+    </message>
+    <message>
+        <source>Small models pass none, and a guard at 0 cannot get worse.</source>
+        <translation>小模型一个也不能通过，而为 0 的护栏不会再变差。</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>LAMBADA</source>
+        <translation>LAMBADA</translation>
+    </message>
+    <message>
+        <source>Paperno et al. 2016, OpenAI&apos;s version; as lm-evaluation-harness asks it</source>
+        <translation>Paperno 等 2016，OpenAI 的版本；按 lm-evaluation-harness 的问法</translation>
+    </message>
+    <message>
+        <source>loss of the last word, nats</source>
+        <translation>最后一词的损失（nat）</translation>
+    </message>
+    <message>
+        <source>accuracy of the last word</source>
+        <translation>最后一词的准确率</translation>
+    </message>
+    <message>
+        <source>perplexity of the last word</source>
+        <translation>最后一词的困惑度</translation>
+    </message>
+    <message>
+        <source>Austin et al. 2021, tasks 11 to 510 behind three shown ones; pass@k of Chen et al. 2021, one program by the likeliest tokens, several at temperature 0.8 and top-p 0.95, 512 tokens at most</source>
+        <translation>Austin 等 2021，任务 11 至 510，前面展示三个任务；pass@k 见 Chen 等 2021，单个程序取最可能的词元，多个程序以温度 0.8、top-p 0.95 抽样，至多 512 个词元</translation>
+    </message>
+    <message>
+        <source>Three tests judge a program, and the prompt shows them; some descriptions do not say all that is tested.</source>
+        <translation>每个程序由三个测试评判，且提示中展示了它们；有些描述没有说明全部被测内容。</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>causal: windows that overlap by half, summed loss over scored tokens; masked: Salazar et al. 2020</source>
+        <translation>因果模型：重叠一半的窗口，对计分词元的损失求和；掩码模型：Salazar 等 2020</translation>
+    </message>
+    <message>
+        <source>Tokens of different tokenizers are different things: compare bits per byte.</source>
+        <translation>不同分词器的词元不是同一回事：请比较每字节比特数。</translation>
+    </message>
+    <message>
+        <source>loss, nats</source>
+        <translation>损失（nat）</translation>
+    </message>
+    <message>
+        <source>scored tokens</source>
+        <translation>计分的词元</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>loss of tokens masked together</source>
+        <translation>一同掩盖的词元的损失</translation>
+    </message>
+    <message>
+        <source>tokens masked together</source>
+        <translation>一同掩盖的词元</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>bits per byte</source>
+        <translation>每字节比特数</translation>
+    </message>
+    <message>
+        <source>exp of the loss of tokens masked together</source>
+        <translation>一同掩盖的词元损失的指数</translation>
+    </message>
+    <message>
+        <source>stretch of text</source>
+        <translation>文本片段</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>mean |effect size| over the tests</source>
+        <translation>各测试 |效应量| 的均值</translation>
+    </message>
+    <message>
+        <source>6: names, career and family</source>
+        <translation>6：姓名，事业与家庭</translation>
+    </message>
+    <message>
+        <source>6b: terms, career and family</source>
+        <translation>6b：词语，事业与家庭</translation>
+    </message>
+    <message>
+        <source>7: mathematics and arts, terms</source>
+        <translation>7：数学与艺术，词语</translation>
+    </message>
+    <message>
+        <source>7b: mathematics and arts, names</source>
+        <translation>7b：数学与艺术，姓名</translation>
+    </message>
+    <message>
+        <source>8: science and arts, terms</source>
+        <translation>8：科学与艺术，词语</translation>
+    </message>
+    <message>
+        <source>8b: science and arts, names</source>
+        <translation>8b：科学与艺术，姓名</translation>
+    </message>
+    <message>
+        <source>p of 6</source>
+        <translation>6 的 p</translation>
+    </message>
+    <message>
+        <source>p of 6b</source>
+        <translation>6b 的 p</translation>
+    </message>
+    <message>
+        <source>p of 7</source>
+        <translation>7 的 p</translation>
+    </message>
+    <message>
+        <source>p of 7b</source>
+        <translation>7b 的 p</translation>
+    </message>
+    <message>
+        <source>p of 8</source>
+        <translation>8 的 p</translation>
+    </message>
+    <message>
+        <source>p of 8b</source>
+        <translation>8b 的 p</translation>
+    </message>
+    <message>
+        <source>WEAT, word association</source>
+        <translation>WEAT，词联想</translation>
+    </message>
+    <message>
+        <source>SEAT, sentence association</source>
+        <translation>SEAT，句联想</translation>
+    </message>
+    <message>
+        <source>Caliskan et al. 2017; each word alone, mean of its states over all layers as in Lutz et al. 2024</source>
+        <translation>Caliskan 等 2017；每个词单独输入，按 Lutz 等 2024 对各层取平均</translation>
+    </message>
+    <message>
+        <source>May et al. 2019; mean of the last layer&apos;s states as in Meade et al. 2022</source>
+        <translation>May 等 2019；按 Meade 等 2022 取最后一层状态的平均</translation>
+    </message>
+    <message>
+        <source>Says what lies near what in the model&apos;s states, not what the model writes; other poolings give other numbers.</source>
+        <translation>说明模型状态中什么与什么接近，而不是模型写出什么；换一种汇聚方式会得到不同的数。</translation>
+    </message>
+    <message>
+        <source>effect size</source>
+        <translation>效应量</translation>
+    </message>
+    <message>
+        <source>|effect size|</source>
+        <translation>|效应量|</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>interval from</source>
+        <translation>区间下端</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>区间上端</translation>
+    </message>
+    <message>
+        <source>last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <source>mean of layers</source>
+        <translation>各层平均</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>stereotype score: stereotype preferred</source>
+        <translation>刻板印象得分：偏好刻板印象</translation>
+    </message>
+    <message>
+        <source>language modelling score: meaningful word preferred</source>
+        <translation>语言建模得分：偏好有意义的词</translation>
+    </message>
+    <message>
+        <source>ICAT: both in one</source>
+        <translation>ICAT：两者合一</translation>
+    </message>
+    <message>
+        <source>StereoSet: gender, within sentences</source>
+        <translation>StereoSet：性别，句内</translation>
+    </message>
+    <message>
+        <source>Nadeem, Bethke, Reddy 2021, section 4; macro over target terms</source>
+        <translation>Nadeem、Bethke、Reddy 2021，第 4 节；按目标词宏平均</translation>
+    </message>
+    <message>
+        <source>Many of its contexts state no stereotype or differ in more than it (Blodgett et al. 2021).</source>
+        <translation>许多上下文并无刻板印象，或差异不止于此（Blodgett 等 2021）。</translation>
+    </message>
+    <message>
+        <source>Ten terms carry all of it, so that its interval is wide.</source>
+        <translation>全部只由十个词构成，因此区间很宽。</translation>
+    </message>
+    <message>
+        <source>score of the stereotype</source>
+        <translation>刻板印象的得分</translation>
+    </message>
+    <message>
+        <source>score of the anti-stereotype</source>
+        <translation>反刻板印象的得分</translation>
+    </message>
+    <message>
+        <source>score of the unrelated word</source>
+        <translation>无关词的得分</translation>
+    </message>
+    <message>
+        <source>meaningful words above the unrelated one</source>
+        <translation>高于无关词的有意义词</translation>
+    </message>
+    <message>
+        <source>target term</source>
+        <translation>目标词</translation>
+    </message>
+    <message>
+        <source>stereotyped pronoun preferred</source>
+        <translation>偏好刻板的代词</translation>
+    </message>
+    <message>
+        <source>the same in sentences of type 1</source>
+        <translation>同上，第 1 类句子</translation>
+    </message>
+    <message>
+        <source>the same in sentences of type 2</source>
+        <translation>同上，第 2 类句子</translation>
+    </message>
+    <message>
+        <source>mean |P(male pronoun) - P(female pronoun)|</source>
+        <translation>|P(男性代词) - P(女性代词)| 的均值</translation>
+    </message>
+    <message>
+        <source>mean gap along the stereotype</source>
+        <translation>沿刻板印象方向的平均差距</translation>
+    </message>
+    <message>
+        <source>gap along the stereotype, type 1</source>
+        <translation>沿刻板印象方向的差距，第 1 类</translation>
+    </message>
+    <message>
+        <source>gap along the stereotype, type 2</source>
+        <translation>沿刻板印象方向的差距，第 2 类</translation>
+    </message>
+    <message>
+        <source>WinoBias: stereotyped pronouns</source>
+        <translation>WinoBias：刻板的代词</translation>
+    </message>
+    <message>
+        <source>sentences of Zhao et al. 2018; read as log-likelihoods, gap before the pronoun</source>
+        <translation>Zhao 等 2018 的句子；读取对数似然，差距取自代词之前</translation>
+    </message>
+    <message>
+        <source>No coreference is resolved here: published F1 scores are another quantity.</source>
+        <translation>这里不做指代消解：已发表的 F1 是另一种量。</translation>
+    </message>
+    <message>
+        <source>A few pairs differ in more than the pronoun; they are kept as published.</source>
+        <translation>少数句对不止代词不同；按发表原样保留。</translation>
+    </message>
+    <message>
+        <source>log-probability, with the stereotype</source>
+        <translation>对数概率，符合刻板印象</translation>
+    </message>
+    <message>
+        <source>log-probability, against it</source>
+        <translation>对数概率，违背刻板印象</translation>
+    </message>
+    <message>
+        <source>P(male pronoun)</source>
+        <translation>P(男性代词)</translation>
+    </message>
+    <message>
+        <source>P(female pronoun)</source>
+        <translation>P(女性代词)</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>correlation of ln P(she) - ln P(he) with the share of women</source>
+        <translation>ln P(she) - ln P(he) 与女性比例的相关</translation>
+    </message>
+    <message>
+        <source>slope of ln P(she) - ln P(he) over the share of women</source>
+        <translation>ln P(she) - ln P(he) 对女性比例的斜率</translation>
+    </message>
+    <message>
+        <source>mean ln P(she) - ln P(he)</source>
+        <translation>ln P(she) - ln P(he) 的均值</translation>
+    </message>
+    <message>
+        <source>mean |ln P(she) - ln P(he)|</source>
+        <translation>|ln P(she) - ln P(he)| 的均值</translation>
+    </message>
+    <message>
+        <source>pronouns referred rightly</source>
+        <translation>代词指代正确率</translation>
+    </message>
+    <message>
+        <source>the same for he</source>
+        <translation>同上，he</translation>
+    </message>
+    <message>
+        <source>the same for she</source>
+        <translation>同上，she</translation>
+    </message>
+    <message>
+        <source>the same for they</source>
+        <translation>同上，they</translation>
+    </message>
+    <message>
+        <source>the same where the answer goes against the occupation&apos;s majority</source>
+        <translation>同上，答案与职业多数性别相反</translation>
+    </message>
+    <message>
+        <source>the same where it goes along with it</source>
+        <translation>同上，答案与之一致</translation>
+    </message>
+    <message>
+        <source>Winogender: pronouns and occupations</source>
+        <translation>Winogender：代词与职业</translation>
+    </message>
+    <message>
+        <source>Rudinger et al. 2018; references by the prompt of lm-evaluation-harness</source>
+        <translation>Rudinger 等 2018；指代采用 lm-evaluation-harness 的提示</translation>
+    </message>
+    <message>
+        <source>Small models refer pronouns no better than by chance: then the accuracies say nothing about bias.</source>
+        <translation>小模型的代词指代不优于随机：此时正确率说明不了偏见。</translation>
+    </message>
+    <message>
+        <source>Two sentences for each occupation and participant leave a single occupation&apos;s value noisy.</source>
+        <translation>每个职业和参与者只有两个句子，单个职业的值噪声较大。</translation>
+    </message>
+    <message>
+        <source>ln P with he</source>
+        <translation>ln P，用 he</translation>
+    </message>
+    <message>
+        <source>ln P with she</source>
+        <translation>ln P，用 she</translation>
+    </message>
+    <message>
+        <source>ln P with they</source>
+        <translation>ln P，用 they</translation>
+    </message>
+    <message>
+        <source>ln P(she) - ln P(he)</source>
+        <translation>ln P(she) - ln P(he)</translation>
+    </message>
+    <message>
+        <source>|ln P(she) - ln P(he)|</source>
+        <translation>|ln P(she) - ln P(he)|</translation>
+    </message>
+    <message>
+        <source>referred rightly</source>
+        <translation>指代正确</translation>
+    </message>
+    <message>
+        <source>he referred rightly</source>
+        <translation>he 指代正确</translation>
+    </message>
+    <message>
+        <source>she referred rightly</source>
+        <translation>she 指代正确</translation>
+    </message>
+    <message>
+        <source>they referred rightly</source>
+        <translation>they 指代正确</translation>
+    </message>
+    <message>
+        <source>against the majority, referred rightly</source>
+        <translation>与多数相反，指代正确</translation>
+    </message>
+    <message>
+        <source>along with the majority, referred rightly</source>
+        <translation>与多数一致，指代正确</translation>
     </message>
 </context>
 <context>
@@ -1440,10 +2647,6 @@
         <translation>文本和初始权重的随机种子（默认：1）。</translation>
     </message>
     <message>
-        <source>Writes the result to a file that ends in .json, .csv, .npz, .svg, .png or .pdf; may be repeated.</source>
-        <translation>将结果写入以 .json、.csv、.npz、.svg、.png 或 .pdf 结尾的文件；可重复。</translation>
-    </message>
-    <message>
         <source>Works without a window and writes into this folder (default without a display: demo-out).</source>
         <translation>不用窗口运行并写入此文件夹（无显示器时默认为 demo-out）。</translation>
     </message>
@@ -1490,6 +2693,58 @@
     <message>
         <source>Writes &quot;ids&quot; and all &quot;logits&quot;, [tokens, vocabulary], as safetensors: a reference for info --check.</source>
         <translation>以 safetensors 写出 &quot;ids&quot; 和全部 &quot;logits&quot; [tokens, vocabulary]：可作 info --check 的参考。</translation>
+    </message>
+    <message>
+        <source>Writes the result to a file whose ending names its form (of a trace .json, .csv, .npz, .svg, .png or .pdf); may be repeated.</source>
+        <translation>把结果写入文件，由扩展名决定格式（追踪可用 .json、.csv、.npz、.svg、.png 或 .pdf）；可重复。</translation>
+    </message>
+    <message>
+        <source>Writes the numbers to a file that ends in .json, .csv, .md or .tex; may be repeated.</source>
+        <translation>把数值写入以 .json、.csv、.md 或 .tex 结尾的文件；可重复。</translation>
+    </message>
+    <message>
+        <source>The measures, or all of them.</source>
+        <translation>度量的名称，或全部。</translation>
+    </message>
+    <message>
+        <source>Folders of checkpoints.</source>
+        <translation>检查点的文件夹。</translation>
+    </message>
+    <message>
+        <source>Measures this model, too, and says what the others change.</source>
+        <translation>同时度量此模型，并说明其他模型改变了什么。</translation>
+    </message>
+    <message>
+        <source>Folder with the data sets.</source>
+        <translation>存放数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>Text in UTF-8 whose perplexity is measured (default: WikiText-2 of the data sets, else the program&apos;s own).</source>
+        <translation>度量其困惑度的 UTF-8 文本（默认：数据集中的 WikiText-2，否则为程序自带的文本）。</translation>
+    </message>
+    <message>
+        <source>Measures a drawn part of N items of each (default: 0, all).</source>
+        <translation>每个度量只取抽出的 N 个条目（默认：0，全部）。</translation>
+    </message>
+    <message>
+        <source>Stops a measure when its headline is sure to +- W, by a confidence sequence over clusters in a drawn order (default: 0, never).</source>
+        <translation>当主要数值已确定到 ±W 时停止该度量，依据按抽取顺序排列的簇的置信序列（默认：0，从不）。</translation>
+    </message>
+    <message>
+        <source>What scores aim at; FILE has lines name,target (default: auto, each measure&apos;s own).</source>
+        <translation>分数的目标；FILE 的各行为 name,target（默认：auto，各度量自己的目标）。</translation>
+    </message>
+    <message>
+        <source>At most N texts are computed together (default: 0, as many as there is room for).</source>
+        <translation>至多同时计算 N 个文本（默认：0，按可用空间）。</translation>
+    </message>
+    <message>
+        <source>Programs written for each coding task (default: 10).</source>
+        <translation>每道编程题写出的程序数（默认：10）。</translation>
+    </message>
+    <message>
+        <source>Seed of folds, parts, samples and intervals (default: 1).</source>
+        <translation>折、抽样、样本与区间的种子（默认：1）。</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +2813,14 @@
     <message>
         <source>A job as data: {&quot;job&quot;: &quot;trace&quot;, &quot;settings&quot;: {...}}.</source>
         <translation>写成数据的任务：{&quot;job&quot;: &quot;trace&quot;, &quot;settings&quot;: {...}}。</translation>
+    </message>
+    <message>
+        <source>Models that a job is done with instead of its own.</source>
+        <translation>用这些模型代替任务自带的模型。</translation>
+    </message>
+    <message>
+        <source>Folder with the data sets of a measure.</source>
+        <translation>度量所用数据集的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +2912,18 @@
     <message>
         <source>Computing on the CPU in fp32</source>
         <translation>正在 CPU 上以 fp32 计算</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>正在读取数据</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在度量</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
+        <translation>正在重抽样</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +3162,14 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>Downloads a checkpoint from a Hugging Face compatible hub.</source>
         <translation>从与 Hugging Face 兼容的 hub 下载检查点。</translation>
     </message>
+    <message>
+        <source>%1 is not the published file: its SHA-256 is %2.</source>
+        <translation>%1 不是发布的文件：其 SHA-256 为 %2。</translation>
+    </message>
+    <message>
+        <source>Takes bias scores and guards, with their intervals.</source>
+        <translation>计算偏见分数与护栏，并给出区间。</translation>
+    </message>
 </context>
 <context>
     <name>cw::Actions</name>
@@ -2026,12 +3309,144 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>&amp;Model</source>
         <translation>模型(&amp;M)</translation>
     </message>
+    <message>
+        <source>Export M&amp;easures…</source>
+        <translation>导出度量(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>M&amp;easures…</source>
+        <translation>度量(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Picture of Measures</source>
+        <translation>复制度量图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take &amp;Measures</source>
+        <translation>进行度量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Data Sets…</source>
+        <translation>数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>工具(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>cw::BarsPanel</name>
     <message>
         <source>The probabilities of the targets appear here.</source>
         <translation>目标的概率将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::DataSetsDialog</name>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Official address</source>
+        <translation>官方地址</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>To cite</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet</source>
+        <translation>尚未选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>复制引文</translation>
+    </message>
+    <message>
+        <source>Folder of data sets</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>no measure yet</source>
+        <translation>尚无度量</translation>
+    </message>
+</context>
+<context>
+    <name>cw::DataSetsModel</name>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>is read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>官方</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>none is published</source>
+        <translation>未公布</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Looked for in the folder:</source>
+        <translation>在该文件夹中查找：</translation>
+    </message>
+    <message>
+        <source>SHA-256 here: %1
+SHA-256 published: %2</source>
+        <translation>此处的 SHA-256：%1
+公布的 SHA-256：%2</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>使用者</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3474,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>度量</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +3520,13 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>%1 is downloaded and verified: open it from %2.</source>
         <translation>%1 已下载并通过验证：可从 %2 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::FileSumsJob</name>
+    <message>
+        <source>Checksums of data sets</source>
+        <translation>数据集的校验和</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +3719,78 @@ Cells before the subject against the corrupted run: %3</source>
     </message>
 </context>
 <context>
+    <name>cw::ItemsDialog</name>
+    <message>
+        <source>Items of %1, %2</source>
+        <translation>%1 的条目，%2</translation>
+    </message>
+    <message>
+        <source>Search in texts, groups and remarks</source>
+        <translation>在文本、组和备注中搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>导出为 CSV(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%2 个条目中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Export items</source>
+        <translation>导出条目</translation>
+    </message>
+    <message>
+        <source>CSV: one line per item (*.csv)</source>
+        <translation>CSV：每个条目一行 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ItemsModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未度量</translation>
+    </message>
+    <message>
+        <source>cut from the left</source>
+        <translation>从左侧截断</translation>
+    </message>
+    <message>
+        <source>spared: the headline was sure without it</source>
+        <translation>省去：主要数值无需它已可确定</translation>
+    </message>
+</context>
+<context>
     <name>cw::JobRow</name>
     <message>
         <source>waiting</source>
@@ -2381,6 +3879,357 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::MeasureExporter</name>
+    <message>
+        <source>Export measures</source>
+        <translation>导出度量</translation>
+    </message>
+    <message>
+        <source>JSON: with all settings (*.json)</source>
+        <translation>JSON：含全部设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV: one line per number (*.csv)</source>
+        <translation>CSV：每个数值一行 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown table (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasureForm</name>
+    <message>
+        <source>Measu&amp;res</source>
+        <translation>度量(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Folder with the data sets that measures read; Tools &gt; Data Sets says what it holds</source>
+        <translation>度量所读数据集的文件夹；“工具 &gt; 数据集”说明其中有什么</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of data sets</source>
+        <translation>选择数据集文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Data folder</source>
+        <translation>数据文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Items at most</source>
+        <translation>条目上限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Measures a drawn part of so many items of each</source>
+        <translation>每个度量只取抽出的这么多条目</translation>
+    </message>
+    <message>
+        <source>each measure&apos;s own</source>
+        <translation>各度量自己的</translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <translation>均等</translation>
+    </message>
+    <message>
+        <source>share of women</source>
+        <translation>女性比例</translation>
+    </message>
+    <message>
+        <source>definitional score</source>
+        <translation>定义性评分</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Goa&amp;l</source>
+        <translation>目标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What scores aim at; a file has the lines name,target</source>
+        <translation>分数的目标；文件的各行为 name,target</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>比较对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Measures a second model and says what changes</source>
+        <translation>度量第二个模型并说明变化</translation>
+    </message>
+    <message>
+        <source>Folder of data sets</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>File of goals</source>
+        <translation>目标文件</translation>
+    </message>
+    <message>
+        <source>Goals: lines name,target (*.csv)</source>
+        <translation>目标：各行为 name,target (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasureJob</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasureList</name>
+    <message>
+        <source>Measures to take</source>
+        <translation>要进行的度量</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏见</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasureTable</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Items</source>
+        <translation>显示条目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Tick measures and press Measure: each number comes with its interval, its items and what is known against it.</source>
+        <translation>勾选度量并按“度量”：每个数值都附有区间、条目和已知的不足。</translation>
+    </message>
+    <message>
+        <source>Measures and their numbers</source>
+        <translation>度量及其数值</translation>
+    </message>
+    <message>
+        <source>About the chosen measure</source>
+        <translation>关于所选度量</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>表格已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasuresModel</name>
+    <message>
+        <source>%1 is not the published file: its SHA-256 is %2.</source>
+        <translation>%1 不是发布的文件：其 SHA-256 为 %2。</translation>
+    </message>
+    <message>
+        <source>Against it: %1</source>
+        <translation>不足：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>略过 %1</translation>
+    </message>
+    <message>
+        <source>%1 spared</source>
+        <translation>省去 %1</translation>
+    </message>
+    <message>
+        <source>%1 cut</source>
+        <translation>截断 %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未度量</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已度量</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>破坏</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>越低越好。</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>越高越好。</translation>
+    </message>
+    <message>
+        <source>Ideal: %1.</source>
+        <translation>理想值：%1。</translation>
+    </message>
+    <message>
+        <source>%1: not measured. %2</source>
+        <translation>%1：未度量。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of both models</source>
+        <translation>
+            <numerusform>两个模型共有的 %n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p of this number alone: %1</source>
+        <translation>仅此数值的 p：%1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>On its scale</source>
+        <translation>在其标尺上</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change [95 %]</source>
+        <translation>变化 [95 %]</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p（Holm）</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>Flipped</source>
+        <translation>翻转</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasuresPanel</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>度量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop measuring; what is measured stays, and measuring again goes on with it (Esc)</source>
+        <translation>停止度量；已度量的保留，再次度量会接着进行（Esc）</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Tick a measure first.</source>
+        <translation>请先勾选度量。</translation>
+    </message>
+    <message>
+        <source>Takes the ticked measures (F7)</source>
+        <translation>进行勾选的度量（F7）</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>命令已复制。</translation>
+    </message>
+</context>
+<context>
     <name>cw::MessageBar</name>
     <message>
         <source>Copy this message</source>
@@ -2389,6 +4238,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Dismiss (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ModelChooser</name>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Another &amp;Folder…</source>
+        <translation>其他文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Compare with a model</source>
+        <translation>与一个模型比较</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +4480,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::ReportJob</name>
+    <message>
+        <source>Report %1</source>
+        <translation>报告 %1</translation>
+    </message>
+</context>
+<context>
     <name>cw::RolePanel</name>
     <message>
         <source>The average effect of each token role appears here.</source>
@@ -2655,6 +4534,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>text</source>
         <translation>文本</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>度量</translation>
+    </message>
 </context>
 <context>
     <name>cw::RunsPanel</name>
@@ -2687,8 +4574,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>任务文件 (*.json)</translation>
     </message>
     <message>
-        <source>Every trace and text is kept here with its settings and results.</source>
-        <translation>每次追踪和每段文本都连同设置与结果保存在这里。</translation>
+        <source>Every trace, text and measure is kept here with its settings and results.</source>
+        <translation>每次追踪、文本和度量都连同设置与结果保存在这里。</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +4694,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Downloads a checkpoint from Hugging Face</source>
         <translation>从 Hugging Face 下载检查点</translation>
+    </message>
+</context>
+<context>
+    <name>cw::SummaryJob</name>
+    <message>
+        <source>Intervals of %1</source>
+        <translation>%1 的区间</translation>
     </message>
 </context>
 <context>
@@ -2974,32 +4868,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>比较对象(&amp;C)</translation>
     </message>
     <message>
-        <source>Compare with</source>
-        <translation>比较对象</translation>
-    </message>
-    <message>
         <source>Lets a second model go on with the same prompt</source>
         <translation>让第二个模型续写同一提示</translation>
     </message>
     <message>
         <source>Underlines the words that only one of the texts has</source>
         <translation>给只在一段文本中出现的词加下划线</translation>
-    </message>
-    <message>
-        <source>Another &amp;Folder…</source>
-        <translation>其他文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>&amp;Nothing</source>
-        <translation>无(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Compare with a model</source>
-        <translation>选择要比较的模型</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
     </message>
     <message>
         <source>Open a model first.</source>
