@@ -2,7 +2,7 @@
 #include "core/measures/Lambada.h"
 
 #include "core/data/DataFolder.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,8 +62,8 @@ const MeasureInfo &lambadaInfo()
 std::unique_ptr<MeasureTask> openLambada(const MeasureSources &sources, const MeasureModel &)
 {
     std::vector<MeasureItem> items;
-    for (const JsonLine &line :
-         readJsonLines(sources.folder.require(QStringLiteral("lambada"), QStringLiteral("test")))) {
+    for (const JsonRow &line :
+         readJsonRows(sources.folder.require(QStringLiteral("lambada"), QStringLiteral("test")))) {
         const QString text = line.text("text");
         if (text.trimmed() != text || !text.contains(u' '))
             line.refuse("text", "a passage of several words, without spaces around it");

@@ -122,7 +122,7 @@ void TestCodeFiles::badFilesAreRefused_data()
     bad("a list of numbers", false, "[1]",
         "Format: FILE, entry 1: the field task_id is missing or is of another kind.");
     bad("not UTF-8", false, first + "\"caf\xe9\"\n", "Format: FILE, line 2: this is no UTF-8; ");
-    bad("empty", false, "", "Format: FILE has no task in it.");
+    bad("empty", false, "", "Format: FILE holds no items.");
     bad("packed and cut", false, gzipped(plain).left(200), "Format: FILE is damaged or ends early: ");
     bad("packed and damaged", false, gzipped(plain).replace(100, 8, QByteArray(8, '\x55')),
         "Format: FILE is damaged or ends early: ");
@@ -134,7 +134,7 @@ void TestCodeFiles::badFilesAreRefused_data()
     bad("mbpp: half a number", true, QByteArray(mbppFirst).replace("\"task_id\": 1", "\"task_id\": 1.5"),
         "Format: FILE, entry 1: the field task_id is missing or is of another kind.");
     bad("mbpp: a task twice", true, mbppFirst + "\n" + mbppFirst, "Format: FILE has the entry 1 twice.");
-    bad("mbpp: empty", true, "[]", "Format: FILE has no task in it.");
+    bad("mbpp: empty", true, "[]", "Format: FILE holds no items.");
 }
 
 void TestCodeFiles::badFilesAreRefused()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/CsvLine.h"
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Error.h"
 
@@ -19,8 +19,8 @@ QString contextOf(const QString &question)
 std::vector<ChoiceItem> fromJson(const QString &path)
 {
     std::vector<ChoiceItem> items;
-    for (const JsonLine &line : readJsonLines(path)) {
-        const QJsonObject question = line.object[QLatin1String("question")].toObject();
+    for (const JsonRow &line : readJsonRows(path)) {
+        const QJsonObject question = line.value("question").toObject();
         QStringList answers;
         QStringList labels;
         for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 #include "core/engine/Error.h"
 
 namespace cw {
@@ -8,13 +8,13 @@ namespace cw {
 std::vector<ChoiceItem> readBoolq(const QString &path)
 {
     std::vector<ChoiceItem> items;
-    for (const JsonLine &line : readJsonLines(path)) {
-        if (!line.object.contains(QLatin1String("passage")))
+    for (const JsonRow &line : readJsonRows(path)) {
+        if (!line.has("passage"))
             throw Error(Error::Kind::Format,
                         QT_TRANSLATE_NOOP("Error", "%1 has no passages, without which BoolQ's questions cannot be "
                                                    "answered: get the official dev.jsonl."),
                         {path.toStdString()});
-        const QJsonValue answer = line.object[QLatin1String("answer")];
+        const QJsonValue answer = line.value("answer");
         if (!answer.isBool())
             line.refuse("answer", "true or false");
         const QString context =

@@ -21,7 +21,7 @@ struct ChoiceItem {
 ChoiceItem choiceItem(std::size_t number, const QString &context, const QStringList &answers, int right);
 
 /// The readers of the sets, in their official formats and in those of instruction-formatted copies. All throw Error as
-/// readJsonLines() does, and of kind Format naming the place where a label or a question is none.
+/// readJsonRows() does, and of kind Format naming the place where a label or a question is none.
 std::vector<ChoiceItem> readHellaSwag(const QString &path);
 std::vector<ChoiceItem> readPiqa(const QString &path, const QString &labels);
 std::vector<ChoiceItem> readArc(const QString &path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 
 #include <QRegularExpression>
 
@@ -24,10 +24,10 @@ QString capitalised(const QString &text)
     return text.left(1).toUpper() + text.mid(1).toLower();
 }
 
-QString contextOf(const JsonLine &line)
+QString contextOf(const JsonRow &line)
 {
     // Text copies hold "activity: context" already.
-    if (!line.object.contains(QLatin1String("activity_label")))
+    if (!line.has("activity_label"))
         return line.text("ctx");
     return line.text("activity_label") + QStringLiteral(": ") + line.text("ctx_a") + u' ' +
            capitalised(line.text("ctx_b"));
@@ -38,11 +38,11 @@ QString contextOf(const JsonLine &line)
 std::vector<ChoiceItem> readHellaSwag(const QString &path)
 {
     std::vector<ChoiceItem> items;
-    for (const JsonLine &line : readJsonLines(path)) {
+    for (const JsonRow &line : readJsonRows(path)) {
         QStringList endings = line.texts("endings");
         for (QString &ending : endings)
             ending = cleaned(ending);
-        const QJsonValue label = line.object[QLatin1String("label")];
+        const QJsonValue label = line.value("label");
         const int right = label.isString() ? label.toString().toInt() : label.toInt(-1);
         if (right < 0 || right >= endings.size())
             line.refuse("label", "the number of an ending, from 0");

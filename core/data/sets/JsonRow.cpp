@@ -80,13 +80,22 @@ void JsonRow::lack(const char *field) const
                 {path(), place(), field});
 }
 
+void JsonRow::refuse(const char *field, const char *expected) const
+{
+    throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1, entry %2: \"%3\" must be %4."),
+                {path(), place(), field, expected});
+}
+
 std::vector<JsonRow> readJsonRows(const QString &path)
 {
     QByteArray bytes = readSmallFile(path);
     if (isGzip(bytes))
         bytes = gunzipped(bytes, path);
     const QStringList lines = textLines(bytes, path);
-    return bytes.trimmed().startsWith('[') ? rowsOfList(bytes, path) : rowsOfLines(lines, path);
+    std::vector<JsonRow> rows = bytes.trimmed().startsWith('[') ? rowsOfList(bytes, path) : rowsOfLines(lines, path);
+    if (rows.empty())
+        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 holds no items."), {path.toStdString()});
+    return rows;
 }
 
 } // namespace cw

@@ -22,6 +22,10 @@ public:
     QString text(const char *field) const;
     int number(const char *field) const;
     QStringList texts(const char *field) const;
+    /// Whatever stands there.
+    QJsonValue value(const char *field) const { return m_object[QLatin1String(field)]; }
+    /// Throws the Error of a field that is there and has none of the values expected.
+    [[noreturn]] void refuse(const char *field, const char *expected) const;
 
     std::string path() const { return m_path.toStdString(); }
     std::string place() const { return std::to_string(m_place); }
@@ -35,8 +39,8 @@ private:
 };
 
 /// The objects of a JSON list, or of lines with one each, of which empty ones are skipped; bytes may be packed by gzip.
-/// Throws Error naming the file: File where it cannot be read, Format where it is neither or is not UTF-8, with the
-/// line.
+/// Throws Error naming the file: File where it cannot be read, Format where it is neither, holds nothing or is not
+/// UTF-8, with the line.
 std::vector<JsonRow> readJsonRows(const QString &path);
 
 } // namespace cw

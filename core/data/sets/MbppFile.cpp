@@ -43,8 +43,6 @@ std::vector<MbppTask> readMbpp(const QString &path)
         ids.insert(task.id);
         tasks.push_back(std::move(task));
     }
-    if (tasks.empty())
-        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 has no task in it."), {path.toStdString()});
     return tasks;
 }
 

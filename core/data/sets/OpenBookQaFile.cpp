@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -9,7 +9,7 @@ namespace cw {
 namespace {
 
 /// A question that was written into an instruction, taken apart again.
-ChoiceItem fromInstruction(const JsonLine &line, std::size_t number)
+ChoiceItem fromInstruction(const JsonRow &line, std::size_t number)
 {
     static const QRegularExpression form(
         QStringLiteral("^Please choose the correct answer to the question: (.*)\\n\\nAnswer1: (.*) Answer2: (.*) "
@@ -25,9 +25,9 @@ ChoiceItem fromInstruction(const JsonLine &line, std::size_t number)
     return choiceItem(number, match.captured(1), match.capturedTexts().mid(2, 4), right);
 }
 
-ChoiceItem fromOfficial(const JsonLine &line, std::size_t number)
+ChoiceItem fromOfficial(const JsonRow &line, std::size_t number)
 {
-    const QJsonObject question = line.object[QLatin1String("question")].toObject();
+    const QJsonObject question = line.value("question").toObject();
     QStringList answers;
     QStringList labels;
     for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
@@ -45,9 +45,9 @@ ChoiceItem fromOfficial(const JsonLine &line, std::size_t number)
 std::vector<ChoiceItem> readOpenBookQa(const QString &path)
 {
     std::vector<ChoiceItem> items;
-    for (const JsonLine &line : readJsonLines(path))
-        items.push_back(line.object.contains(QLatin1String("instruction")) ? fromInstruction(line, items.size())
-                                                                           : fromOfficial(line, items.size()));
+    for (const JsonRow &line : readJsonRows(path))
+        items.push_back(line.has("instruction") ? fromInstruction(line, items.size())
+                                                : fromOfficial(line, items.size()));
     return items;
 }
 

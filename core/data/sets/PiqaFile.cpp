@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Error.h"
 
@@ -8,7 +8,7 @@ namespace cw {
 
 std::vector<ChoiceItem> readPiqa(const QString &path, const QString &labels)
 {
-    const std::vector<JsonLine> lines = readJsonLines(path);
+    const std::vector<JsonRow> lines = readJsonRows(path);
     const QStringList right = readTextLines(labels);
     if (right.size() != static_cast<qsizetype>(lines.size()))
         throw Error(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
-#include "core/data/sets/JsonLines.h"
+#include "core/data/sets/JsonRow.h"
 
 #include <QRegularExpression>
 
@@ -14,7 +14,7 @@ struct Blank {
     int right = 0;
 };
 
-Blank fromInstruction(const JsonLine &line)
+Blank fromInstruction(const JsonRow &line)
 {
     static const QRegularExpression form(
         QStringLiteral("to complete the given sentence: (.*)\\n\\nOption1: (.*) Option2: (.*) Answer format"),
@@ -28,7 +28,7 @@ Blank fromInstruction(const JsonLine &line)
     return {match.captured(1), match.capturedTexts().mid(2, 2), answer == QLatin1String("option2") ? 1 : 0};
 }
 
-Blank fromOfficial(const JsonLine &line)
+Blank fromOfficial(const JsonRow &line)
 {
     const QString answer = line.text("answer");
     if (answer != QLatin1String("1") && answer != QLatin1String("2"))
@@ -42,9 +42,8 @@ Blank fromOfficial(const JsonLine &line)
 std::vector<ChoiceItem> readWinoGrande(const QString &path)
 {
     std::vector<ChoiceItem> items;
-    for (const JsonLine &line : readJsonLines(path)) {
-        const Blank blank =
-            line.object.contains(QLatin1String("instruction")) ? fromInstruction(line) : fromOfficial(line);
+    for (const JsonRow &line : readJsonRows(path)) {
+        const Blank blank = line.has("instruction") ? fromInstruction(line) : fromOfficial(line);
         const auto place = blank.sentence.indexOf(u'_');
         if (place < 0)
             line.refuse("sentence", "a sentence with a blank _");
