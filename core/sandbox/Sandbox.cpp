@@ -14,6 +14,7 @@ namespace cw {
 namespace {
 
 constexpr char startMark = '\x01';
+constexpr int unconfinedCode = 126; ///< the child could not give up what confine() takes
 
 /// What Python runs first: the limit on processes counts those of the namespace only when it is set inside of it. The
 /// mark tells a sandbox that did not start from a program that failed.
@@ -27,10 +28,10 @@ QString bootstrap(int processes)
         .arg(processes);
 }
 
-/// Ends bubblewrap, with which its namespace goes, and waits until nothing holds its streams.
+/// Ends bubblewrap, and with it the kernel ends everything in its namespace.
 void kill(QProcess &process)
 {
-    if (process.state() == QProcess::NotRunning)
+    if (process.state() == QProcess::NotRunning || process.processId() <= 0)
         return;
     const pid_t group = static_cast<pid_t>(process.processId());
     ::kill(group, SIGKILL); // confine() may not have made the group yet
@@ -122,7 +123,7 @@ SandboxResult Sandbox::run(const QByteArray &program, Monitor &monitor) const
     process.setWorkingDirectory(QStringLiteral("/"));
     process.setChildProcessModifier([limits = m_limits] {
         if (!confine(limits))
-            _exit(126);
+            _exit(unconfinedCode);
     });
     const Ending ending(process);
     process.start(m_bubblewrap, arguments());
@@ -157,6 +158,11 @@ bool Sandbox::follow(QProcess &process, SandboxResult &result, Monitor &monitor)
 SandboxResult Sandbox::judged(const QProcess &process, SandboxResult result, bool isInTime) const
 {
     if (!result.message.startsWith(startMark) && isInTime) {
+        if (process.exitCode() == unconfinedCode)
+            throw Error(Error::Kind::Unsupported,
+                        QT_TRANSLATE_NOOP("Error", "Programs that a model writes are not run here, for the rights of "
+                                                   "root cannot be given up or limits cannot be set; start as an "
+                                                   "ordinary user."));
         const QByteArray said = result.message.trimmed().left(300);
         throw Error(Error::Kind::Unsupported,
                     QT_TRANSLATE_NOOP("Error", "The sandbox for programs that a model writes does not start here: %1 "

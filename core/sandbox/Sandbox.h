@@ -38,8 +38,8 @@ public:
     const SandboxLimits &limits() const { return m_limits; }
     /// Throws Error of kind Unsupported that names what is missing: bubblewrap or Python.
     void require() const;
-    /// Throws Error of kind Unsupported where the sandbox itself does not start, Cancelled as the monitor does; the
-    /// program and all it has started are gone when this returns or throws.
+    /// Throws Error of kind Unsupported where the sandbox itself does not start, Cancelled as the monitor does. However
+    /// it is left, the program and all it has started are killed.
     SandboxResult run(const QByteArray &program, Monitor &monitor) const;
 
 private:

@@ -3,7 +3,6 @@
 #include "core/engine/Monitor.h"
 #include "core/sandbox/SandboxCheck.h"
 #include "core/sandbox/SandboxProbes.h"
-#include "tests/support/TestFiles.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -15,7 +14,6 @@
 #include <unistd.h>
 
 using namespace cw;
-using namespace cw::test;
 using End = SandboxResult::End;
 
 Q_DECLARE_METATYPE(cw::SandboxResult::End)
@@ -85,8 +83,8 @@ private Q_SLOTS:
     void cancelEndsTheProgram();
     void nothingIsSharedBetweenRuns();
     void rootIsDropped();
-    void whatIsMissingIsNamed();
-    void aSandboxThatHoldsNothingIsRefused();
+    void aMachineThatForbidsItIsTold_data();
+    void aMachineThatForbidsItIsTold();
     void somebodyElseCanRunIt();
 };
 
@@ -198,14 +196,15 @@ void TestSandbox::whatMustFailFails()
     QFETCH(QByteArray, program);
     QFETCH(End, end);
     SandboxLimits limits;
-    limits.seconds = 2;
+    if (end == End::TimedOut)
+        limits.seconds = 2;
     QElapsedTimer time;
     time.start();
 
     const SandboxResult result = run(program, limits);
 
     QCOMPARE(result.end, end);
-    QVERIFY(time.elapsed() < 4000);
+    QVERIFY(time.elapsed() < 20000); // by themselves they would last a minute or for ever
     QVERIFY(result.output.size() <= limits.output);
     QVERIFY(result.message.size() <= limits.output);
 }
@@ -273,7 +272,7 @@ void TestSandbox::nothingStaysBehind()
     QFETCH(End, end);
     const QByteArray mark = "stays-" + QByteArray::number(getpid()) + QTest::currentDataTag();
     SandboxLimits limits;
-    limits.seconds = 2;
+    limits.seconds = 4;
 
     const SandboxResult result = run(lasting(mark) + after, limits);
 
@@ -294,7 +293,7 @@ void TestSandbox::cancelEndsTheProgram()
     } catch (const Error &error) {
         QCOMPARE(error.kind(), Error::Kind::Cancelled);
     }
-    QVERIFY(time.elapsed() < 1000);
+    QVERIFY(time.elapsed() < 1500); // a second from the cancel on
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning(mark), 1000);
 }
 
@@ -314,44 +313,32 @@ void TestSandbox::rootIsDropped()
     QVERIFY(geteuid() != 0 || (ids[1] == "65534" && ids[2] == "0"));
 }
 
-void TestSandbox::whatIsMissingIsNamed()
+void TestSandbox::aMachineThatForbidsItIsTold_data()
 {
-    QTemporaryDir folder;
-    QVERIFY(QFile::setPermissions(folder.path(), forAll));
-    const auto said = [&] {
-        return thrown([&] {
-            SilentMonitor silent;
-            checkSandbox(Sandbox({}, {folder.path()}), silent);
-        });
-    };
-    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) &&
-                 said().endsWith(QStringLiteral("package bubblewrap.")),
-             qPrintable(said()));
-    const QString bubblewrap = folder.filePath(QStringLiteral("bwrap"));
-    QVERIFY(write(bubblewrap, "#!/bin/sh\necho bwrap: No permissions >&2\nexit 1\n"));
-    QVERIFY(QFile::setPermissions(bubblewrap, forAll));
-    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) && said().endsWith(QStringLiteral("package python3.")),
-             qPrintable(said()));
-    QVERIFY(QFile::link(QStringLiteral("/usr/bin/python3"), folder.filePath(QStringLiteral("python3"))));
-    QVERIFY2(said().startsWith(QStringLiteral("Unsupported: ")) &&
-                 said().contains(QStringLiteral("does not start here: bwrap: No permissions User namespaces")),
-             qPrintable(said()));
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("why");
+
+    QTest::newRow("no namespaces") << QStringList{QStringLiteral("--uid"), QStringLiteral("1000"),
+                                                  QStringLiteral("--disable-userns")}
+                                   << QStringLiteral("does not start here: bwrap: ");
+    QTest::newRow("nobody but root") << QStringList{QStringLiteral("--uid"), QStringLiteral("0")}
+                                     << QStringLiteral("the rights of root cannot be given up");
 }
 
-/// A bubblewrap that lets the program through is found out.
-void TestSandbox::aSandboxThatHoldsNothingIsRefused()
+/// This test, once more, in namespaces that are poorer than the machine.
+void TestSandbox::aMachineThatForbidsItIsTold()
 {
-    QTemporaryDir folder;
-    QVERIFY(QFile::setPermissions(folder.path(), forAll));
-    const QString bubblewrap = folder.filePath(QStringLiteral("bwrap"));
-    QVERIFY(write(bubblewrap, "#!/bin/sh\nwhile [ \"$1\" != -s ]; do shift; done\nexec /usr/bin/python3 \"$@\"\n"));
-    QVERIFY(QFile::setPermissions(bubblewrap, forAll));
-    QVERIFY(QFile::link(QStringLiteral("/usr/bin/python3"), folder.filePath(QStringLiteral("python3"))));
-    const QString said = thrown([&] {
-        SilentMonitor silent;
-        checkSandbox(Sandbox({}, {folder.path()}), silent);
-    });
-    QVERIFY2(said.startsWith(QStringLiteral("Unsupported: A program in the sandbox can reach the network here")),
+    QFETCH(QStringList, options);
+    QFETCH(QString, why);
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral("/usr/bin/bwrap"),
+                  QStringList{QStringLiteral("--unshare-user")} + options +
+                      QStringList{QStringLiteral("--dev-bind"), QStringLiteral("/"), QStringLiteral("/"),
+                                  QCoreApplication::applicationFilePath(), QStringLiteral("theCheckPasses")});
+    QVERIFY(process.waitForFinished());
+    const QString said = QString::fromUtf8(process.readAll());
+    QVERIFY2(said.contains(QStringLiteral("SKIP   : TestSandbox::initTestCase()")) && said.contains(why),
              qPrintable(said));
 }
 
@@ -368,9 +355,12 @@ void TestSandbox::somebodyElseCanRunIt()
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setWorkingDirectory(QStringLiteral("/"));
-    process.start(QStringLiteral("/usr/bin/setpriv"), {QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-                                                       QStringLiteral("--clear-groups"), copy});
-    QVERIFY(process.waitForFinished(55000));
+    process.start(QStringLiteral("/usr/bin/setpriv"),
+                  {QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups"),
+                   copy, QStringLiteral("theCheckPasses"), QStringLiteral("whatMustFailFails:forks for ever"),
+                   QStringLiteral("nothingStaysBehind"), QStringLiteral("cancelEndsTheProgram"),
+                   QStringLiteral("rootIsDropped")});
+    QVERIFY(process.waitForFinished(100000));
     const QByteArray said = process.readAll();
     QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, said.constData());
     if (said.contains("SKIP   : TestSandbox::initTestCase"))
