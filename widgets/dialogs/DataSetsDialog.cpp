@@ -28,7 +28,7 @@ DataSetsDialog::DataSetsDialog(const QString &folder, QWidget *parent)
     setObjectName(QStringLiteral("dataSetsDialog"));
     setWindowTitle(tr("Data sets"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1080, 640);
+    resize(1180, 640);
     auto *layout = new QVBoxLayout(this);
     buildFolder();
     auto *row = new QHBoxLayout;
@@ -88,7 +88,7 @@ void DataSetsDialog::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const std::vector<int> widths{30, 16, 40, 18, 9, 18, 24};
+    const std::vector<int> widths{28, 15, 42, 17, 8, 15, 18};
     for (int column = 0; column < DataSetsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)] * digit);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -96,7 +96,7 @@ void ItemsDialog::buildTable()
 void ItemsDialog::showCount()
 {
     const auto all = static_cast<qsizetype>(m_progress->states.size());
-    m_count->setText(m_items->rowCount() == all ? tr("%n item(s)", nullptr, static_cast<int>(all))
+    m_count->setText(m_items->rowCount() == all ? tr("%1 items").arg(all)
                                                 : tr("%1 of %2 items").arg(m_items->rowCount()).arg(all));
 }
 

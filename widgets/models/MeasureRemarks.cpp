@@ -25,12 +25,18 @@ IntervalBar::Mark markOf(const ShownTaken &taken, int number)
 
 } // namespace
 
-QStringList remarks(const ShownMeasure &measure)
+QStringList remarks(const ShownMeasures &shown, const ShownMeasure &measure)
 {
     QStringList lines;
-    for (const ShownTaken &taken : measure.sides)
-        if (!taken.reason.isEmpty() && !lines.contains(taken.reason))
-            lines << taken.reason;
+    const QString before = measure.before().reason;
+    const QString after = measure.after().reason;
+    if (before == after && !before.isEmpty())
+        lines << before;
+    for (const auto side : {ShownMeasures::Side::Before, ShownMeasures::Side::After}) {
+        const QString &reason = measure.sides[static_cast<std::size_t>(side)].reason;
+        if (!reason.isEmpty() && before != after)
+            lines << MeasuresModel::tr("%1: not measured. %2").arg(shown.model(side).name, reason);
+    }
     for (const ShownTaken &taken : measure.sides) {
         const auto files = taken.progress ? taken.progress->run.files : QVector<MeasureFileFact>();
         for (const MeasureFileFact &file : files) {

@@ -33,13 +33,26 @@ const NumberChange *changeOf(const ShownMeasure &measure, int number)
     return measure.comparison ? &measure.comparison->changes[static_cast<std::size_t>(number)] : nullptr;
 }
 
+bool isText(int column)
+{
+    using Model = MeasuresModel;
+    return column == Model::Name || column == Model::Bar || column == Model::Items || column == Model::Goal ||
+           column == Model::Guard;
+}
+
+QString percentText(double value)
+{
+    const QString digits = QLocale::c().toString(std::abs(value), 'f', 2);
+    return (value < 0 ? QString(QChar(0x2212)) : QString()) + digits + QStringLiteral(" %");
+}
+
 QString valueText(const NumberRule &rule, double value)
 {
     if (std::isnan(value))
         return QStringLiteral("–");
     if (rule.unit == NumberRule::Unit::Count)
         return QLocale::c().toString(value, 'f', 0);
-    return formatNumber(value) + (rule.unit == NumberRule::Unit::Percent ? QStringLiteral(" %") : QString());
+    return rule.unit == NumberRule::Unit::Percent ? percentText(value) : formatNumber(value);
 }
 
 QString valueText(const ShownMeasure &measure, const ShownTaken &taken, int number)
@@ -224,8 +237,7 @@ QVariant MeasuresModel::data(const QModelIndex &index, int role) const
             return iconOf(change->verdict);
         return {};
     case Qt::TextAlignmentRole: {
-        const bool isNumber =
-            index.column() != Name && index.column() != Goal && index.column() != Guard && !measure.isNotRun();
+        const bool isNumber = !isText(index.column()) && !measure.isNotRun();
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     case Qt::ToolTipRole: return toolTip(measure, number, index.column());
@@ -245,7 +257,9 @@ QString MeasuresModel::text(const ShownMeasure &measure, int number, int column)
     case Value:
         if (measure.before().state == State::NotRun)
             return stateText(measure.before());
-        return before ? valueText(measure, measure.before(), number) : stateText(measure.before());
+        if (!before || (measure.before().state == State::Running && std::isnan(before->value)))
+            return stateText(measure.before());
+        return valueText(measure, measure.before(), number);
     case Range: return before ? formatInterval(before->interval.low, before->interval.high) : QString();
     case Items: return itemsText(measure.before().counts.total > 0 ? measure.before() : measure.after());
     case Goal:
@@ -254,7 +268,7 @@ QString MeasuresModel::text(const ShownMeasure &measure, int number, int column)
                 return taken.progress->run.goal;
         return {};
     case After:
-        if (!numberOf(measure.after(), number))
+        if (measure.after().state == State::NotRun || !numberOf(measure.after(), number))
             return stateText(measure.after());
         return valueText(measure, measure.after(), number);
     default: return changeText(measure, number, column);
@@ -274,9 +288,7 @@ QString MeasuresModel::changeText(const ShownMeasure &measure, int number, int c
     case P: return formatProbability(change->adjustedP);
     case Guard: return verdictText(change->verdict);
     case Flipped:
-        return std::isnan(measure.comparison->flipped)
-                   ? QString()
-                   : formatNumber(100 * measure.comparison->flipped) + QStringLiteral(" %");
+        return std::isnan(measure.comparison->flipped) ? QString() : percentText(100 * measure.comparison->flipped);
     default: return {};
     }
 }
@@ -284,12 +296,12 @@ QString MeasuresModel::changeText(const ShownMeasure &measure, int number, int c
 QString MeasuresModel::toolTip(const ShownMeasure &measure, int number, int column) const
 {
     if (measure.isNotRun() || column == Name)
-        return remarks(measure).join(QLatin1Char('\n'));
+        return remarks(m_shown, measure).join(QLatin1Char('\n'));
     QStringList lines{translated(measure.info->numbers[static_cast<std::size_t>(number)].title),
                       aimText(measure.info->numbers[static_cast<std::size_t>(number)])};
     const NumberChange *change = changeOf(measure, number);
     if (change && isOfComparison(column)) {
-        lines << tr("%n item(s) of both models", nullptr, measure.comparison->pairs);
+        lines << tr("%1 items of both models").arg(measure.comparison->pairs);
         if (!std::isnan(change->p))
             lines << tr("p of this number alone: %1").arg(formatProbability(change->p));
     }
@@ -304,8 +316,7 @@ QVariant MeasuresModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool isText = section == Name || section == Bar || section == Goal || section == Guard;
-        return QVariant::fromValue((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant::fromValue((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)
         return {};

@@ -13,7 +13,7 @@ struct IntervalBar;
 class MeasuresModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Name, Value, Range, Bar, Items, Goal, After, Change, P, Guard, Flipped, ColumnCount };
+    enum Column { Name, Value, Range, After, Change, P, Guard, Flipped, Bar, Items, Goal, ColumnCount };
     /// BarRole: an IntervalBar.
     enum ExtraRole { BarRole = Qt::UserRole + 1 };
 
@@ -22,7 +22,7 @@ public:
     /// The row of the measure that an index belongs to; -1: none.
     static int measureOf(const QModelIndex &index);
     /// Whether a column says something only where two models are compared.
-    static bool isOfComparison(int column) { return column >= After; }
+    static bool isOfComparison(int column) { return column >= After && column <= Flipped; }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -44,7 +44,7 @@ private:
 
 /// What stands about a measure in words: source, goal, what the field knows against it, files that are not the
 /// published ones, why it was not taken. One sentence or more for each line.
-QStringList remarks(const ShownMeasure &measure);
+QStringList remarks(const ShownMeasures &shown, const ShownMeasure &measure);
 
 /// A number of a measure on its scale.
 IntervalBar intervalBar(const ShownMeasure &measure, int number);

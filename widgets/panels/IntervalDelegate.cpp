@@ -22,4 +22,11 @@ void IntervalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     paintBar(*painter, bar, option.rect, option.palette);
 }
 
+/// Two marks above each other need more room than a line of text.
+QSize IntervalDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize usual = QStyledItemDelegate::sizeHint(option, index);
+    return usual.expandedTo(QSize(0, option.fontMetrics.height() + 8));
+}
+
 } // namespace cw

@@ -67,7 +67,7 @@ void MeasureForm::buildList(QGridLayout &grid)
     add("noMeasuresButton", tr("None"), false);
     grid.addLayout(row, 0, 0, 1, 2);
     m_list->setObjectName(QStringLiteral("measureList"));
-    m_list->setMinimumHeight(6 * fontMetrics().lineSpacing());
+    m_list->setMinimumHeight(4 * fontMetrics().lineSpacing());
     grid.addWidget(m_list, 1, 0, 1, 2);
     grid.setRowStretch(1, 1);
 }

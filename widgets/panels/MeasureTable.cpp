@@ -12,16 +12,18 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTreeView>
+#include <algorithm>
 
 namespace cw {
 
 namespace {
 
-constexpr int barWidth = 200;
+constexpr int barWidth = 190;
 
 } // namespace
 
@@ -117,13 +119,22 @@ void MeasureTable::showRows()
 void MeasureTable::showColumns()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const std::vector<int> widths{260,        11 * digit, 19 * digit, barWidth,   24 * digit, 12 * digit,
-                                  11 * digit, 30 * digit, 10 * digit, 13 * digit, 11 * digit};
+    const std::vector<int> widths{0,          11 * digit, 19 * digit, 11 * digit, 27 * digit, 9 * digit,
+                                  12 * digit, 10 * digit, barWidth,   17 * digit, 12 * digit};
     for (int column = 0; column < MeasuresModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+        if (column != MeasuresModel::Name)
+            m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
         if (MeasuresModel::isOfComparison(column))
             m_table->setColumnHidden(column, !m_shown.hasAfter());
     }
+    // Beside a change with its interval, that of the first value stands on the scale.
+    m_table->setColumnHidden(MeasuresModel::Range, m_shown.hasAfter());
+}
+
+void MeasureTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setColumnWidth(MeasuresModel::Name, std::clamp(event->size().width() * 2 / 5, 150, 330));
 }
 
 /// Why a measure could not be taken is a sentence: it has the whole row.
@@ -137,7 +148,7 @@ void MeasureTable::showRemarks()
 {
     const int row = MeasuresModel::measureOf(m_table->currentIndex());
     const bool isThere = row >= 0 && row < static_cast<int>(m_shown.rows().size());
-    m_remarks->setText(isThere ? remarks(m_shown.rows()[static_cast<std::size_t>(row)]).join(QLatin1Char('\n'))
+    m_remarks->setText(isThere ? remarks(m_shown, m_shown.rows()[static_cast<std::size_t>(row)]).join(QLatin1Char('\n'))
                                : QString());
     m_items->setEnabled(isThere);
 }

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void itemsAsked(int row);
     void copied(const QString &what);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildTable();
     void buildRemarks();

@@ -55,7 +55,12 @@ QString formatNumber(double value)
     if (std::isnan(value))
         return {};
     const double size = std::abs(value);
-    const QString digits = QLocale::c().toString(size, 'f', size >= 100 ? 1 : size >= 10 ? 2 : 4);
+    constexpr double leastShown = 0.0001; // below it, four decimals would say 0
+    const QString digits = size > 0 && size < leastShown ? QLocale::c().toString(size, 'g', 2)
+                                                         : QLocale::c().toString(size, 'f',
+                                                                                 size >= 100  ? 1
+                                                                                 : size >= 10 ? 2
+                                                                                              : 4);
     return (value < 0 ? QString(QChar(0x2212)) : QString()) + digits;
 }
 

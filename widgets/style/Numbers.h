@@ -14,7 +14,8 @@ QString formatEffect(double value);
 /// An effect with its standard error where there is one: "+0.0132 ± 0.0021".
 QString formatEffect(double value, double error);
 
-/// A number of a measure, with as many digits as people compare: "12.40", "−0.0132", "103.5". Empty for NaN.
+/// A number of a measure, with as many digits as people compare: "12.40", "−0.0132", "103.5", "2.1e-05".
+/// Empty for NaN.
 QString formatNumber(double value);
 
 /// An interval of such numbers: "0.0104 … 0.0160". Empty where an end is missing.

@@ -42,7 +42,8 @@ public:
         m_painter.drawLine(QPointF(x(m_bar.ideal), m_plot.top()), QPointF(x(m_bar.ideal), m_plot.bottom()));
     }
 
-    void paintMark(const IntervalBar::Mark &mark, double y, Role role, bool isHollow) const
+    /// size: half of the mark's height.
+    void paintMark(const IntervalBar::Mark &mark, double y, double size, Role role, bool isHollow) const
     {
         if (!mark.isThere())
             return;
@@ -50,15 +51,15 @@ public:
         QColor wash = ink;
         wash.setAlphaF(0.28F);
         const double from = x(std::isnan(m_bar.ideal) ? std::clamp(0.0, m_bar.left, m_bar.right) : m_bar.ideal);
-        m_painter.fillRect(QRectF(QPointF(from, y - 3), QPointF(x(mark.value), y + 3)).normalized(), wash);
+        m_painter.fillRect(QRectF(QPointF(from, y - size), QPointF(x(mark.value), y + size)).normalized(), wash);
         m_painter.setPen(QPen(ink, 1.5));
         if (!std::isnan(mark.low)) {
             m_painter.drawLine(QPointF(x(mark.low), y), QPointF(x(mark.high), y));
             for (const double end : {x(mark.low), x(mark.high)})
-                m_painter.drawLine(QPointF(end, y - 3), QPointF(end, y + 3));
+                m_painter.drawLine(QPointF(end, y - size), QPointF(end, y + size));
         }
         m_painter.setBrush(isHollow ? colour(Role::Surface, m_palette) : ink);
-        m_painter.drawEllipse(QPointF(x(mark.value), y), 3, 3);
+        m_painter.drawEllipse(QPointF(x(mark.value), y), size, size);
     }
 
 private:
@@ -139,8 +140,9 @@ void paintBar(QPainter &painter, const IntervalBar &bar, const QRectF &rect, con
     const BarPainter marks(painter, bar, plot, palette);
     marks.paintGround();
     const double step = bar.after.isThere() && bar.before.isThere() ? plot.height() / 4 : 0;
-    marks.paintMark(bar.before, plot.center().y() - step, Role::TargetA, false);
-    marks.paintMark(bar.after, plot.center().y() + step, Role::TargetB, true);
+    const double size = step > 0 ? std::min(3.0, 0.6 * step) : 3;
+    marks.paintMark(bar.before, plot.center().y() - step, size, Role::TargetA, false);
+    marks.paintMark(bar.after, plot.center().y() + step, size, Role::TargetB, true);
     painter.restore();
 }
 
