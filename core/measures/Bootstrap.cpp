@@ -19,9 +19,9 @@ int countOf(const std::vector<int> &clusters)
 }
 
 /// How often each of so many clusters is drawn.
-std::vector<float> drawnTimes(int clusters, Draws &draws)
+std::vector<std::uint8_t> drawnTimes(int clusters, Draws &draws)
 {
-    std::vector<float> times(static_cast<std::size_t>(clusters));
+    std::vector<std::uint8_t> times(static_cast<std::size_t>(clusters));
     for (int i = 0; i < clusters; ++i)
         ++times[draws.below(static_cast<std::uint64_t>(clusters))];
     return times;
@@ -50,7 +50,7 @@ Bootstrap::Bootstrap(const std::vector<std::vector<int>> &clusters, int resample
             return; // one cluster says nothing about others
     Draws draws(seed);
     for (int resample = 0; resample < resamples && !clusters.empty(); ++resample) {
-        std::vector<std::vector<float>> times;
+        std::vector<std::vector<std::uint8_t>> times;
         for (const std::vector<int> &way : clusters)
             times.push_back(drawnTimes(countOf(way), draws));
         m_times.push_back(std::move(times));
@@ -62,7 +62,7 @@ std::vector<double> Bootstrap::values(const ItemTable &table, const Statistic &s
     std::vector<double> values;
     values.reserve(m_times.size());
     std::vector<double> weights(table.size());
-    for (const std::vector<std::vector<float>> &times : m_times) {
+    for (const std::vector<std::vector<std::uint8_t>> &times : m_times) {
         std::fill(weights.begin(), weights.end(), 1);
         for (std::size_t way = 0; way < times.size(); ++way)
             for (std::size_t i = 0; i < weights.size(); ++i)

@@ -35,7 +35,8 @@ public:
 
 private:
     const std::vector<std::vector<int>> m_clusters;
-    std::vector<std::vector<std::vector<float>>> m_times; ///< [resample][way][cluster]: how often it was drawn
+    /// [resample][way][cluster]: how often it was drawn. A byte: there are tens of millions of them.
+    std::vector<std::vector<std::vector<std::uint8_t>>> m_times;
 };
 
 /// Holm's step-down adjustment of p-values, in their order; NaN stays and does not count.
