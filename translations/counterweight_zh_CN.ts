@@ -1282,18 +1282,6 @@
         <translation>%1 中条目 %2 出现了两次。</translation>
     </message>
     <message>
-        <source>%1 has no task in it.</source>
-        <translation>%1 中没有任何任务。</translation>
-    </message>
-    <message>
-        <source>%1: this is no JSON object (%2, at byte %3).</source>
-        <translation>%1：不是 JSON 对象（%2，位于第 %3 字节）。</translation>
-    </message>
-    <message>
-        <source>%1: &quot;%2&quot; must be %3.</source>
-        <translation>%1：“%2”必须是 %3。</translation>
-    </message>
-    <message>
         <source>%1 holds no items.</source>
         <translation>%1 中没有条目。</translation>
     </message>
@@ -1504,6 +1492,14 @@
     <message>
         <source>A program in the sandbox has rights here that it must not have, so that none is run: %1</source>
         <translation>此处沙箱中的程序拥有不应有的权限，因此不运行任何程序：%1</translation>
+    </message>
+    <message>
+        <source>%1, entry %2: &quot;%3&quot; must be %4.</source>
+        <translation>%1 第 %2 项：“%3”必须是 %4。</translation>
+    </message>
+    <message>
+        <source>Programs that a model writes are not run here, for the rights of root cannot be given up or limits cannot be set; start as an ordinary user.</source>
+        <translation>此处不运行模型写出的程序，因为无法放弃 root 权限或无法设置限制；请以普通用户身份启动。</translation>
     </message>
 </context>
 <context>
@@ -3740,12 +3736,6 @@ Cells before the subject against the corrupted run: %3</source>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n 个条目</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 items</source>
         <translation>%2 个条目中的 %1 个</translation>
@@ -3757,6 +3747,10 @@ Cells before the subject against the corrupted run: %3</source>
     <message>
         <source>CSV: one line per item (*.csv)</source>
         <translation>CSV：每个条目一行 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 个条目</translation>
     </message>
 </context>
 <context>
@@ -4135,12 +4129,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1: not measured. %2</source>
         <translation>%1：未度量。%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) of both models</source>
-        <translation>
-            <numerusform>两个模型共有的 %n 个条目</numerusform>
-        </translation>
-    </message>
     <message>
         <source>p of this number alone: %1</source>
         <translation>仅此数值的 p：%1</translation>
@@ -4192,6 +4180,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Flipped</source>
         <translation>翻转</translation>
+    </message>
+    <message>
+        <source>%1 items of both models</source>
+        <translation>两个模型共有 %1 个条目</translation>
     </message>
 </context>
 <context>
