@@ -3,6 +3,7 @@
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
+#include "core/bench/MeasureBench.h"
 #include "core/bench/TokenizerBench.h"
 #include "core/bench/TokenizerKinds.h"
 #include "core/bench/TraceBench.h"
@@ -19,7 +20,9 @@ namespace {
 
 const QString quickOption = QStringLiteral("quick");
 const QString textOption = QStringLiteral("text");
-const QStringList benches{QStringLiteral("trace"), QStringLiteral("tokenizer")};
+const QStringList benches{QStringLiteral("trace"), QStringLiteral("tokenizer"), QStringLiteral("measure")};
+constexpr double traceBar = 7;
+constexpr double measureBar = 2.2;
 constexpr qsizetype textBytes = 2000000;
 constexpr qint64 longestText = qint64{1} << 30;
 
@@ -49,14 +52,22 @@ QString rate(double value)
     return QString::number(value / 1e9, 'f', 1) + QStringLiteral(" GFLOP/s");
 }
 
-QString verdict(const TraceBenchResult &result)
+/// What a ratio says of the least one that is asked for.
+QString verdict(double ratio, double bar, double drift, bool isQuiet)
 {
-    if (!result.quiet)
+    if (!isQuiet)
         return text(QT_TRANSLATE_NOOP("Bench", "not quiet: the calibration product drifted by %1 %, so there is no "
                                                "verdict"))
-            .arg(100 * result.drift, 0, 'f', 1);
-    return result.ratio >= 7 ? text(QT_TRANSLATE_NOOP("Bench", "the bar of 7 x is met"))
-                             : text(QT_TRANSLATE_NOOP("Bench", "the bar of 7 x is missed"));
+            .arg(100 * drift, 0, 'f', 1);
+    return (ratio >= bar ? text(QT_TRANSLATE_NOOP("Bench", "the bar of %1 x is met"))
+                         : text(QT_TRANSLATE_NOOP("Bench", "the bar of %1 x is missed")))
+        .arg(bar);
+}
+
+template <class Result> QString verdict(const Result &result, double bar, bool isQuick)
+{
+    return isQuick ? text(QT_TRANSLATE_NOOP("Bench", "a smaller shape, without a bar"))
+                   : verdict(result.ratio, bar, result.drift, result.quiet);
 }
 
 QString traceText(const TraceBenchResult &result, bool isQuick)
@@ -66,8 +77,7 @@ QString traceText(const TraceBenchResult &result, bool isQuick)
          {text(QT_TRANSLATE_NOOP("Bench", "loop")), seconds(result.loopSeconds), rate(result.loopRate)},
          {text(QT_TRANSLATE_NOOP("Bench", "loop, last position only")), seconds(result.lastPositionSeconds)},
          {text(QT_TRANSLATE_NOOP("Bench", "bare matrix product")), {}, rate(result.productRate)},
-         {text(QT_TRANSLATE_NOOP("Bench", "loop / exact")), times(result.ratio),
-          isQuick ? text(QT_TRANSLATE_NOOP("Bench", "a smaller shape, without a bar")) : verdict(result)},
+         {text(QT_TRANSLATE_NOOP("Bench", "loop / exact")), times(result.ratio), verdict(result, traceBar, isQuick)},
          {text(QT_TRANSLATE_NOOP("Bench", "last position / exact")), times(result.lastPositionRatio)},
          {text(QT_TRANSLATE_NOOP("Bench", "largest difference")), QString::number(result.difference, 'e', 1)}});
 }
@@ -92,6 +102,41 @@ Measured benchTracing(bool isQuick, const Terminal &terminal)
              {QStringLiteral("quiet"), result.quiet},
              {QStringLiteral("quick"), isQuick}},
             traceText(result, isQuick)};
+}
+
+QString measureText(const MeasureBenchResult &result, bool isQuick)
+{
+    return aligned(
+        {{text(QT_TRANSLATE_NOOP("Bench", "packed")), seconds(result.packedSeconds)},
+         {text(QT_TRANSLATE_NOOP("Bench", "one sequence at a time")), seconds(result.aloneSeconds)},
+         {text(QT_TRANSLATE_NOOP("Bench", "the same, read positions only")), seconds(result.aloneReadsSeconds)},
+         {text(QT_TRANSLATE_NOOP("Bench", "bare matrix product")), rate(result.productRate)},
+         {text(QT_TRANSLATE_NOOP("Bench", "one at a time / packed")), times(result.ratio),
+          verdict(result, measureBar, isQuick)},
+         {text(QT_TRANSLATE_NOOP("Bench", "read positions only / packed")), times(result.aloneReadsRatio)},
+         {text(QT_TRANSLATE_NOOP("Bench", "tokens / packed tokens")),
+          times(static_cast<double>(result.tokens) / static_cast<double>(result.packedRows))},
+         {text(QT_TRANSLATE_NOOP("Bench", "largest difference")), QString::number(result.difference, 'e', 1)}});
+}
+
+Measured benchMeasuring(bool isQuick, const Terminal &terminal)
+{
+    TerminalMonitor monitor(terminal);
+    const MeasureBenchResult result =
+        benchMeasure(isQuick ? MeasureBenchShape::quick() : MeasureBenchShape::gpt2Small(), monitor);
+    return {{{QStringLiteral("packedSeconds"), result.packedSeconds},
+             {QStringLiteral("aloneSeconds"), result.aloneSeconds},
+             {QStringLiteral("aloneReadsSeconds"), result.aloneReadsSeconds},
+             {QStringLiteral("ratio"), result.ratio},
+             {QStringLiteral("aloneReadsRatio"), result.aloneReadsRatio},
+             {QStringLiteral("difference"), result.difference},
+             {QStringLiteral("tokens"), static_cast<qint64>(result.tokens)},
+             {QStringLiteral("packedRows"), static_cast<qint64>(result.packedRows)},
+             {QStringLiteral("productRate"), result.productRate},
+             {QStringLiteral("drift"), result.drift},
+             {QStringLiteral("quiet"), result.quiet},
+             {QStringLiteral("quick"), isQuick}},
+            measureText(result, isQuick)};
 }
 
 /// English to be cut: that of a file, else what the demo model reads.
@@ -130,8 +175,9 @@ int runBenches(const QStringList &names, bool isQuick, const QString &file, int 
     QJsonObject all;
     QString table;
     for (const QString &name : names) {
-        const Measured measured =
-            name == QLatin1String("trace") ? benchTracing(isQuick, terminal) : benchTokenizing(file, terminal);
+        const Measured measured = name == QLatin1String("trace")     ? benchTracing(isQuick, terminal)
+                                  : name == QLatin1String("measure") ? benchMeasuring(isQuick, terminal)
+                                                                     : benchTokenizing(file, terminal);
         all[name] = measured.json;
         table += measured.table;
     }
@@ -142,7 +188,7 @@ int runBenches(const QStringList &names, bool isQuick, const QString &file, int 
 void addBenchOptions(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(QStringLiteral("NAME"),
-                                 text(QT_TRANSLATE_NOOP("Bench", "trace or tokenizer (default: both).")),
+                                 text(QT_TRANSLATE_NOOP("Bench", "trace, tokenizer or measure (default: all).")),
                                  QStringLiteral("[NAME]"));
     parser.addOption({quickOption, text(QT_TRANSLATE_NOOP("Bench", "Smaller shapes: seconds instead of minutes."))});
     parser.addOption({textOption,

@@ -4,51 +4,20 @@
 #include "core/analysis/CausalTrace.h"
 #include "core/analysis/TraceCost.h"
 #include "core/analysis/TraceLoop.h"
+#include "core/bench/Calibration.h"
 #include "core/bench/RandomModel.h"
+#include "core/bench/Stopwatch.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <random>
 
 namespace cw {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-/// Flop per second of x W^T + b over rows rows: the map in and the map out of an MLP, the bulk of a layer.
-double productRate(const ModelSpec &spec, std::int64_t rows)
-{
-    const at::Tensor in = at::full({spec.hidden, spec.width}, 0.01F);
-    const at::Tensor inBias = at::zeros({spec.hidden});
-    const at::Tensor out = at::full({spec.width, spec.hidden}, 0.01F);
-    const at::Tensor outBias = at::zeros({spec.width});
-    const at::Tensor x = at::full({rows, spec.width}, 0.5F);
-    const double flop = 4.0 * static_cast<double>(rows) * spec.width * spec.hidden;
-    std::vector<double> seconds;
-    for (int i = 0; i < 31; ++i) { // about a second: a shared machine has hiccups of a few products' length
-        const auto start = Clock::now();
-        at::linear(at::linear(x, in, inBias), out, outBias);
-        seconds.push_back(secondsSince(start));
-    }
-    return flop / median(seconds);
-}
 
 TraceInput inputOf(const TraceBenchShape &shape)
 {
@@ -96,16 +65,17 @@ public:
     TraceBenchResult run()
     {
         warmUp();
-        std::vector<double> calibration{productRate(m_shape.spec, 1024)};
+        Calibration calibration(m_shape.spec);
+        calibration.take();
         const std::vector<TracePart> parts = startExact();
         for (std::size_t i = 0; i < parts.size(); ++i) {
             runExact(parts[i]);
             runLoop(m_cells.size() * i / parts.size(), m_cells.size() * (i + 1) / parts.size());
             if (i == parts.size() / 2)
-                calibration.push_back(productRate(m_shape.spec, 1024));
+                calibration.take();
             m_monitor.step(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(parts.size()));
         }
-        calibration.push_back(productRate(m_shape.spec, 1024));
+        calibration.take();
         return summary(calibration);
     }
 
@@ -122,18 +92,18 @@ private:
     {
         m_result.prepare(m_input, m_shape.spec.layers);
         SilentMonitor silent;
-        const auto start = Clock::now();
+        const Stopwatch stopwatch;
         m_result.base = m_trace.base(silent);
-        m_exactSeconds = secondsSince(start);
+        m_exactSeconds = stopwatch.seconds();
         return m_trace.plan(m_result);
     }
 
     void runExact(const TracePart &part)
     {
         SilentMonitor silent;
-        const auto start = Clock::now();
+        const Stopwatch stopwatch;
         m_result.insert(m_trace.run(part, silent));
-        m_exactSeconds += secondsSince(start);
+        m_exactSeconds += stopwatch.seconds();
     }
 
     void runLoop(std::size_t first, std::size_t last)
@@ -143,14 +113,14 @@ private:
             m_monitor.step(0, 1);
             const Cell &cell = m_cells[i];
             const TraceKind kind = m_input.kinds[static_cast<std::size_t>(cell.kind)];
-            const auto start = Clock::now();
+            const Stopwatch stopwatch;
             m_loopValues.push_back(loopCell(*m_model, m_input, m_runs, all, kind, cell.token, cell.layer));
-            m_loopSeconds.push_back(secondsSince(start));
+            m_loopSeconds.push_back(stopwatch.seconds());
             if (i % 3 != 0)
                 continue;
-            const auto tailStart = Clock::now();
+            const Stopwatch tail;
             loopCell(*m_model, m_input, m_runs, all, kind, cell.token, cell.layer, LogitsAt::Tail);
-            m_tailSeconds.push_back(secondsSince(tailStart));
+            m_tailSeconds.push_back(tail.seconds());
         }
     }
 
@@ -171,7 +141,7 @@ private:
         return largest;
     }
 
-    TraceBenchResult summary(const std::vector<double> &calibration) const
+    TraceBenchResult summary(const Calibration &calibration) const
     {
         const double cells = static_cast<double>(m_input.kinds.size()) * m_shape.tokens * m_shape.spec.layers;
         TraceBenchResult result;
@@ -185,10 +155,9 @@ private:
         result.loopFlop = loopFlop(m_shape.spec, m_input);
         result.exactRate = result.exactFlop / result.exactSeconds;
         result.loopRate = result.loopFlop / result.loopSeconds;
-        const auto [slowest, fastest] = std::minmax_element(calibration.begin(), calibration.end());
-        result.productRate = median(calibration);
-        result.drift = *fastest / *slowest - 1;
-        result.quiet = result.drift <= 0.1;
+        result.productRate = calibration.rate();
+        result.drift = calibration.drift();
+        result.quiet = calibration.isQuiet();
         return result;
     }
 

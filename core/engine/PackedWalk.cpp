@@ -95,7 +95,7 @@ PackedWalk::PackedWalk(const Model &model, const TextPack &pack, std::int64_t le
 {
 }
 
-at::Tensor PackedWalk::run(Monitor &monitor, const Watch &watch) const
+at::Tensor PackedWalk::walk(Monitor &monitor, const Watch &watch, const at::Tensor &rows) const
 {
     const at::NoGradGuard noGradients;
     const ModelSpec &spec = m_model.spec();
@@ -109,7 +109,12 @@ at::Tensor PackedWalk::run(Monitor &monitor, const Watch &watch) const
         monitor.step(index, spec.layers);
         const Layer layer = m_model.layer(index);
         const Heads heads = project(spec, layer, rotary, x, positions);
-        const at::Tensor mid = afterAttention(spec, layer, x, attentionOut(layer, attending(index, heads)));
+        at::Tensor attended = attending(index, heads);
+        if (rows.defined() && index + 1 == spec.layers) {
+            attended = attended.index_select(0, rows);
+            x = x.index_select(0, rows);
+        }
+        const at::Tensor mid = afterAttention(spec, layer, x, attentionOut(layer, attended));
         x = afterMlp(spec, layer, mid, mlp(spec, layer, mlpInput(spec, x, mid)));
         if (watch)
             watch(index + 1, x);

@@ -21,9 +21,13 @@ public:
     PackedWalk(const Model &model, const TextPack &pack, std::int64_t length);
 
     /// The residual stream before the final norm: [rows, width].
-    at::Tensor run(Monitor &monitor, const Watch &watch = {}) const;
+    at::Tensor run(Monitor &monitor, const Watch &watch = {}) const { return walk(monitor, watch, {}); }
+    /// The same of some rows [n] int64 alone: what follows the last layer's attention is made for no others.
+    at::Tensor run(Monitor &monitor, const at::Tensor &rows) const { return walk(monitor, {}, rows); }
 
 private:
+    at::Tensor walk(Monitor &monitor, const Watch &watch, const at::Tensor &rows) const;
+
     const Model &m_model;
     const TextPack &m_pack;
     std::int64_t m_length;

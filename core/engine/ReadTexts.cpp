@@ -69,14 +69,34 @@ struct RowReads {
     std::vector<Reading *> answers;
 };
 
-void readRows(const Model &model, const at::Tensor &stream, const std::map<std::int64_t, RowReads> &reads)
+/// The reads of a pack's texts by the pack's rows.
+std::map<std::int64_t, RowReads> readsOf(const TextPack &packed, const std::vector<Query> &queries, const Pack &pack,
+                                         std::vector<Readings> &answers)
+{
+    std::map<std::int64_t, RowReads> reads;
+    for (std::size_t i = pack.begin; i < pack.end; ++i) {
+        for (std::size_t j = 0; j < queries[i].reads.size(); ++j) {
+            RowReads &row = reads[packed.row(i - pack.begin, queries[i].reads[j].row)];
+            row.ids.push_back(queries[i].reads[j].id);
+            row.answers.push_back(&answers[i][j]);
+        }
+    }
+    return reads;
+}
+
+at::Tensor rowsOf(const std::map<std::int64_t, RowReads> &reads)
 {
     std::vector<std::int64_t> rows;
     for (const auto &[row, read] : reads)
         rows.push_back(row);
+    return at::tensor(rows, at::kLong);
+}
+
+/// stream: of the rows that are read, in their order.
+void readRows(const Model &model, const at::Tensor &stream, const std::map<std::int64_t, RowReads> &reads)
+{
     auto next = reads.begin();
-    const at::Tensor wanted = stream.index_select(0, at::tensor(rows, at::kLong).to(stream.device()));
-    for (const at::Tensor &some : wanted.split(rowsOfLogits)) {
+    for (const at::Tensor &some : stream.split(rowsOfLogits)) {
         const at::Tensor made = logits(model, some).to(at::kFloat);
         requireFinite(model, made);
         const at::Tensor sums = made.logsumexp(-1).to(at::kCPU, at::kDouble).contiguous();
@@ -115,17 +135,11 @@ std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &qu
     const TextPack::Texts texts = textsOf(queries);
     for (const Pack &pack : packs(spec, texts, limits)) {
         const TextPack packed(part(texts, pack), !spec.masked);
-        const at::Tensor stream = PackedWalk(model, packed, pack.longest).run(monitor);
-        std::map<std::int64_t, RowReads> reads;
-        for (std::size_t i = pack.begin; i < pack.end; ++i) {
-            for (std::size_t j = 0; j < queries[i].reads.size(); ++j) {
-                RowReads &row = reads[packed.row(i - pack.begin, queries[i].reads[j].row)];
-                row.ids.push_back(queries[i].reads[j].id);
-                row.answers.push_back(&answers[i][j]);
-            }
-        }
-        if (!reads.empty())
-            readRows(model, stream, reads);
+        const std::map<std::int64_t, RowReads> reads = readsOf(packed, queries, pack, answers);
+        if (reads.empty())
+            continue;
+        const at::Tensor rows = rowsOf(reads).to(model.placement().device);
+        readRows(model, PackedWalk(model, packed, pack.longest).run(monitor, rows), reads);
     }
     return answers;
 }
