@@ -8,14 +8,6 @@
         <translation>不安静：校准乘积漂移了 %1 %，因此不作结论</translation>
     </message>
     <message>
-        <source>the bar of 7 x is met</source>
-        <translation>达到 7 倍的要求</translation>
-    </message>
-    <message>
-        <source>the bar of 7 x is missed</source>
-        <translation>未达到 7 倍的要求</translation>
-    </message>
-    <message>
         <source>exact sweep</source>
         <translation>精确扫描</translation>
     </message>
@@ -48,10 +40,6 @@
         <translation>最大差异</translation>
     </message>
     <message>
-        <source>trace or tokenizer (default: both).</source>
-        <translation>trace 或 tokenizer（默认：两者）。</translation>
-    </message>
-    <message>
         <source>Smaller shapes: seconds instead of minutes.</source>
         <translation>较小的形状：以秒计而非以分钟计。</translation>
     </message>
@@ -66,6 +54,42 @@
     <message>
         <source>English text in UTF-8 for the tokenizers to cut, instead of the demo&apos;s.</source>
         <translation>供分词器切分的 UTF-8 英文文本，代替演示文本。</translation>
+    </message>
+    <message>
+        <source>the bar of %1 x is met</source>
+        <translation>达到了 %1 倍的标准</translation>
+    </message>
+    <message>
+        <source>the bar of %1 x is missed</source>
+        <translation>未达到 %1 倍的标准</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>合并计算</translation>
+    </message>
+    <message>
+        <source>one sequence at a time</source>
+        <translation>逐条序列</translation>
+    </message>
+    <message>
+        <source>the same, read positions only</source>
+        <translation>同上，只计算要读取的位置</translation>
+    </message>
+    <message>
+        <source>one at a time / packed</source>
+        <translation>逐条 / 合并</translation>
+    </message>
+    <message>
+        <source>read positions only / packed</source>
+        <translation>只计算读取位置 / 合并</translation>
+    </message>
+    <message>
+        <source>tokens / packed tokens</source>
+        <translation>词元 / 合并后的词元</translation>
+    </message>
+    <message>
+        <source>trace, tokenizer or measure (default: all).</source>
+        <translation>trace、tokenizer 或 measure（默认：全部）。</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +2944,10 @@
     <message>
         <source>Resampling</source>
         <translation>正在重抽样</translation>
+    </message>
+    <message>
+        <source>Reading both ways</source>
+        <translation>用两种方式读取</translation>
     </message>
 </context>
 <context>
