@@ -7,7 +7,8 @@ target_compile_options(flags INTERFACE
     # With sanitizers gcc sees uninitialized values in tl::expected where there are none.
     $<$<BOOL:${CW_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
         -Wno-maybe-uninitialized>)
-target_link_options(flags INTERFACE -fuse-ld=lld
+# All functions are looked up at the start: a child between fork and exec (core/sandbox) may not do so any more.
+target_link_options(flags INTERFACE -fuse-ld=lld -Wl,-z,now
     $<$<BOOL:${CW_SANITIZE}>:-fsanitize=address,undefined>)
 target_compile_definitions(flags INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT

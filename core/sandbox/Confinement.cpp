@@ -83,9 +83,7 @@ bool refuseCalls()
     }
     code[size++] = answer(SECCOMP_RET_ALLOW);
     const sock_fprog program{static_cast<unsigned short>(size), code};
-    // Plain system calls here, too: a sanitizer's own prctl() wants memory that the child may no longer have.
-    return syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           syscall(SYS_prctl, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 bool limit(decltype(RLIMIT_CPU) resource, std::int64_t most)
@@ -112,9 +110,11 @@ bool dropRoot()
 
 bool confine(const SandboxLimits &limits)
 {
+    // The memory last: this process may have more than that already, and then not even its stack can grow, as it does
+    // when the dynamic linker looks up a function that is called for the first time.
     return setsid() >= 0 && dropRoot() && limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, limits.seconds + 1) &&
-           limit(RLIMIT_AS, limits.memory) && limit(RLIMIT_FSIZE, limits.disk) && limit(RLIMIT_NOFILE, limits.files) &&
-           refuseCalls();
+           limit(RLIMIT_FSIZE, limits.disk) && limit(RLIMIT_NOFILE, limits.files) && refuseCalls() &&
+           limit(RLIMIT_AS, limits.memory);
 }
 
 } // namespace cw
