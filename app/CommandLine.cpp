@@ -5,6 +5,7 @@
 #include "app/Interrupt.h"
 #include "app/Terminal.h"
 #include "app/verbs/Verb.h"
+#include "core/data/AlignedRows.h"
 #include "core/jobs/Attempt.h"
 
 #include <QCoreApplication>

@@ -13,14 +13,21 @@
 namespace cw {
 namespace {
 
-void collect(MeasureJob &job, MeasureProgress &progress, const std::optional<EarlierMeasure> &earlier)
-{
-    QObject::connect(&job, &MeasureJob::begun, &job, [&progress, &earlier](const MeasureRun &run, bool continues) {
-        progress = continues ? earlier->progress : MeasureProgress(run);
-    });
-    QObject::connect(&job, &MeasureJob::blockReady, &job,
-                     [&progress](const MeasureBlock &block) { progress.insert(block); });
-}
+/// What a job has given so far.
+struct Collected {
+    MeasureProgress progress;
+    std::optional<MeasureSummary> summary; ///< once all is measured
+
+    void follow(MeasureJob &job, const std::optional<EarlierMeasure> &earlier)
+    {
+        QObject::connect(&job, &MeasureJob::begun, &job, [this, &earlier](const MeasureRun &run, bool continues) {
+            progress = continues ? earlier->progress : MeasureProgress(run);
+        });
+        QObject::connect(&job, &MeasureJob::blockReady, &job,
+                         [this](const MeasureBlock &block) { progress.insert(block); });
+        QObject::connect(&job, &MeasureJob::summarised, &job, [this](const MeasureSummary &made) { summary = made; });
+    }
+};
 
 /// Files that are not the published ones are used all the same; a person should know.
 void noteFiles(const MeasureProgress &progress, const Terminal &terminal)
@@ -50,8 +57,8 @@ bool MeasureRunner::measureOne(const MeasureSettings &single, const LoadedModel 
     MeasureJob job(single, loaded, earlier ? std::optional(earlier->progress) : std::nullopt);
     if (m_project)
         keepMeasure(job, *m_project, earlier);
-    MeasureProgress progress;
-    collect(job, progress, earlier);
+    Collected collected;
+    collected.follow(job, earlier);
     TerminalMonitor monitor(m_terminal);
     const Result<void> result = job.runHere(monitor);
     if (m_project)
@@ -61,9 +68,9 @@ bool MeasureRunner::measureOne(const MeasureSettings &single, const LoadedModel 
         report.add(MeasureNotRun{single.measures, single.models.first(), describe(result.error())});
         return true;
     }
-    noteFiles(progress, m_terminal);
-    if (!progress.states.empty())
-        report.add(progress);
+    noteFiles(collected.progress, m_terminal);
+    if (!collected.progress.states.empty())
+        report.add(collected.progress, collected.summary ? *collected.summary : summarise(collected.progress));
     return !isInterrupted;
 }
 

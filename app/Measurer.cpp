@@ -3,7 +3,6 @@
 
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
-#include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MeasureFollower.h"
 #include "core/jobs/MeasureJob.h"
 #include "core/jobs/ModelFacts.h"
@@ -18,10 +17,15 @@ namespace cw {
 using State = ShownTaken::State;
 
 Measurer::Measurer(Project &project, Selection &selection, ShownMeasures &shown, JobQueue &jobs, QObject *parent)
-    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs), m_after(jobs)
 {
     connect(&m_selection, &Selection::modelChanged, this, &Measurer::showModel);
     connect(&m_selection, &Selection::runChanged, this, &Measurer::showRun);
+    connect(&m_after, &ComparedModel::opened, this, [this](const LoadedModel &model) {
+        const ModelFacts facts = factsOf(model);
+        m_shown.setModel(Side::After, facts.name, facts.folder);
+    });
+    connect(&m_after, &ComparedModel::failed, this, &Measurer::failed);
 }
 
 void Measurer::start(const MeasureSettings &settings)
@@ -37,8 +41,8 @@ void Measurer::start(const MeasureSettings &settings)
     for (int row = 0; row < static_cast<int>(names->size()); ++row) {
         const QString &name = names->at(row);
         add(row, Side::Before, settings.single(name, m_shown.model(Side::Before).folder), m_selection.model());
-        if (m_after.checkpoint)
-            add(row, Side::After, settings.single(name, m_shown.model(Side::After).folder), m_after);
+        if (m_after.isOpen())
+            add(row, Side::After, settings.single(name, m_shown.model(Side::After).folder), m_after.model());
     }
     Q_EMIT measuringChanged(true);
 }
@@ -63,13 +67,22 @@ void Measurer::connectEnds(MeasureJob &job, MeasureFollower &follower, int row, 
         if (isShown())
             m_shown.grow(row, side, glimpse);
     });
-    const auto endAs = [this, isShown, row, side, from = &follower](State state) {
+    connect(&job, &MeasureJob::summarised, this, [this, isShown, row, side](const MeasureSummary &summary) {
         if (isShown())
-            end(row, side, state, from->progress());
+            m_shown.setSummary(row, side, summary);
+    });
+    connect(&job, &Job::done, this, [this, isShown, row, side, from = &follower] {
+        if (isShown())
+            end(row, side, State::Done, from->progress());
         countDown();
-    };
-    connect(&job, &Job::done, this, [endAs] { endAs(State::Done); });
-    connect(&job, &Job::cancelled, this, [endAs] { endAs(State::Stopped); });
+    });
+    connect(&job, &Job::cancelled, this, [this, isShown, row, side, from = &follower] {
+        if (isShown()) {
+            end(row, side, State::Stopped, from->progress());
+            summarise(row, side, from->progress());
+        }
+        countDown();
+    });
     connect(&job, &Job::failed, this, [this, isShown, row, side](const Error &error) {
         if (isShown())
             m_shown.refuse(row, side, describe(error));
@@ -80,8 +93,6 @@ void Measurer::connectEnds(MeasureJob &job, MeasureFollower &follower, int row, 
 void Measurer::end(int row, Side side, State state, const std::shared_ptr<const MeasureProgress> &progress)
 {
     m_shown.end(row, side, state, progress);
-    if (progress)
-        summarise(row, side, progress);
     compareRow(row);
 }
 
@@ -93,6 +104,8 @@ void Measurer::countDown()
 
 void Measurer::summarise(int row, Side side, const std::shared_ptr<const MeasureProgress> &progress)
 {
+    if (!progress)
+        return;
     auto job = std::make_unique<SummaryJob>(progress);
     connect(job.get(), &SummaryJob::summarised, this, [this, set = m_set, row, side](const MeasureSummary &summary) {
         if (set == m_set)
@@ -151,22 +164,9 @@ void Measurer::leave()
 
 void Measurer::compareWith(const QString &folder)
 {
-    if (m_loading)
-        m_loading->cancel();
     giveUp();
-    m_after = {};
     m_shown.setModel(Side::After, {}, {});
-    if (folder.isEmpty())
-        return;
-    auto job = std::make_unique<LoadModelJob>(folder);
-    connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
-        if (from != m_loading)
-            return;
-        m_after = model;
-        m_shown.setModel(Side::After, factsOf(model).name, factsOf(model).folder);
-    });
-    connect(job.get(), &Job::failed, this, &Measurer::failed);
-    m_loading = m_jobs.add(std::move(job));
+    m_after.open(folder);
 }
 
 void Measurer::showModel(const LoadedModel &model)
@@ -193,8 +193,9 @@ void Measurer::showRun(std::int64_t id)
     if (folder != m_shown.model(Side::Before).folder)
         m_shown.setModel(Side::Before, QDir(folder).dirName(), folder);
     const int row = m_shown.show(*progress);
-    end(row, Side::Before, progress->isComplete() ? State::Done : State::Stopped,
-        m_shown.rows()[static_cast<std::size_t>(row)].before().progress);
+    const auto shown = m_shown.rows()[static_cast<std::size_t>(row)].before().progress;
+    end(row, Side::Before, progress->isComplete() ? State::Done : State::Stopped, shown);
+    summarise(row, Side::Before, shown);
     Q_EMIT broughtBack(progress->run.settings);
     if (folder != factsOf(m_selection.model()).folder)
         Q_EMIT modelWanted(folder);

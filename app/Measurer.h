@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/LoadedModel.h"
+#include "app/ComparedModel.h"
 #include "widgets/models/ShownMeasures.h"
 
 #include <QObject>
@@ -11,7 +11,6 @@
 namespace cw {
 
 class Error;
-class Job;
 class JobQueue;
 class MeasureFollower;
 class MeasureJob;
@@ -69,8 +68,7 @@ private:
     Selection &m_selection;
     ShownMeasures &m_shown;
     JobQueue &m_jobs;
-    LoadedModel m_after;
-    QPointer<Job> m_loading;
+    ComparedModel m_after;
     QVector<Work> m_work;
     int m_set = 0; ///< counts what was shown: what still comes of an earlier set is dropped
     int m_running = 0;

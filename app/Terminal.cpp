@@ -5,7 +5,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -57,24 +56,6 @@ void Terminal::fail(const Error &error) const
 bool Terminal::isWatched() const
 {
     return ::isatty(STDERR_FILENO) != 0;
-}
-
-QString aligned(const QVector<QStringList> &rows)
-{
-    QVector<qsizetype> widths;
-    for (const QStringList &row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], row[i].size());
-    }
-    QString text;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += i + 1 < row.size() ? QString(row[i].leftJustified(widths[i]) + u"  ") : row[i];
-        text += line + u'\n';
-    }
-    return text;
 }
 
 } // namespace cw

@@ -28,7 +28,4 @@ private:
     bool m_isJson;
 };
 
-/// Rows of cells as lines with their columns aligned.
-QString aligned(const QVector<QStringList> &rows);
-
 } // namespace cw

@@ -4,7 +4,6 @@
 #include "core/jobs/GenerateJob.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
-#include "core/jobs/LoadModelJob.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/project/GenerationArchive.h"
 #include "core/project/Project.h"
@@ -17,10 +16,15 @@ namespace cw {
 using Side = ShownTexts::Side;
 
 TextMaker::TextMaker(Project &project, Selection &selection, ShownTexts &shown, JobQueue &jobs, QObject *parent)
-    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs), m_after(jobs)
 {
     connect(&m_selection, &Selection::modelChanged, this, &TextMaker::showModel);
     connect(&m_selection, &Selection::runChanged, this, &TextMaker::showRun);
+    connect(&m_after, &ComparedModel::opened, this, [this](const LoadedModel &model) {
+        const ModelFacts facts = factsOf(model);
+        m_shown.setModel(Side::After, facts.name, facts.folder);
+    });
+    connect(&m_after, &ComparedModel::failed, this, &TextMaker::failed);
 }
 
 void TextMaker::start(const GenerateSettings &settings)
@@ -29,8 +33,8 @@ void TextMaker::start(const GenerateSettings &settings)
         return;
     showModel(m_selection.model());
     add(Side::Before, settings, m_selection.model());
-    if (m_after.checkpoint)
-        add(Side::After, settings, m_after);
+    if (m_after.isOpen())
+        add(Side::After, settings, m_after.model());
     Q_EMIT writingChanged(true);
 }
 
@@ -99,21 +103,8 @@ void TextMaker::leave()
 
 void TextMaker::compareWith(const QString &folder)
 {
-    if (m_loading)
-        m_loading->cancel();
-    m_after = {};
     m_shown.setModel(Side::After, {}, {});
-    if (folder.isEmpty())
-        return;
-    auto job = std::make_unique<LoadModelJob>(folder);
-    connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
-        if (from != m_loading)
-            return;
-        m_after = model;
-        m_shown.setModel(Side::After, factsOf(model).name, factsOf(model).folder);
-    });
-    connect(job.get(), &Job::failed, this, &TextMaker::failed);
-    m_loading = m_jobs.add(std::move(job));
+    m_after.open(folder);
 }
 
 void TextMaker::showModel(const LoadedModel &model)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/LoadedModel.h"
+#include "app/ComparedModel.h"
 #include "widgets/models/ShownTexts.h"
 
 #include <QObject>
@@ -11,7 +11,6 @@ namespace cw {
 
 class Error;
 class GenerateJob;
-class Job;
 class JobQueue;
 class Project;
 class Selection;
@@ -51,8 +50,7 @@ private:
     Selection &m_selection;
     ShownTexts &m_shown;
     JobQueue &m_jobs;
-    LoadedModel m_after;
-    QPointer<Job> m_loading;
+    ComparedModel m_after;
     std::array<QPointer<GenerateJob>, 2> m_writing; ///< whose texts are shown, by side
     int m_running = 0;
 };

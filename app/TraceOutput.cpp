@@ -2,6 +2,7 @@
 #include "app/TraceOutput.h"
 
 #include "core/data/TraceFile.h"
+#include "core/data/WholeFile.h"
 #include "core/engine/Error.h"
 #include "widgets/models/TraceDrawing.h"
 #include "widgets/views/HeatmapPicture.h"
@@ -31,11 +32,7 @@ void checkOutput(const QString &path)
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .npz, "
                                                ".svg, .png or .pdf."),
                     {path.toStdString()});
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.isDir() || !folder.isWritable())
-        throw Error(Error::Kind::File,
-                    QT_TRANSLATE_NOOP("Error", "%1 cannot be written: its folder is missing or read-only."),
-                    {path.toStdString()});
+    requireWritableFolder(path);
 }
 
 void writeOutput(const QString &path, const TraceProgress &trace, double seconds)

@@ -2,6 +2,7 @@
 #include "app/TraceTable.h"
 
 #include "app/Terminal.h"
+#include "core/data/AlignedRows.h"
 #include "widgets/models/TraceDrawing.h"
 
 #include <QCoreApplication>

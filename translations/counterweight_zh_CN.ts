@@ -4221,16 +4221,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>度量(&amp;M)</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
         <source>Stop measuring; what is measured stays, and measuring again goes on with it (Esc)</source>
         <translation>停止度量；已度量的保留，再次度量会接着进行（Esc）</translation>
-    </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>复制为命令</translation>
     </message>
     <message>
         <source>Open a model first.</source>
@@ -4424,10 +4416,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>追踪(&amp;T)</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Prompt</source>
         <translation>提示(&amp;P)</translation>
     </message>
@@ -4490,6 +4478,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The nurse said that %1 was tired</source>
         <translation>The nurse said that %1 was tired</translation>
+    </message>
+</context>
+<context>
+    <name>cw::QuestionPane</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
     </message>
 </context>
 <context>
@@ -4848,10 +4847,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>生成(&amp;G)</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
         <source>Mark &amp;differences</source>
         <translation>标出差异(&amp;D)</translation>
     </message>
@@ -4878,10 +4873,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stop writing; what is written stays (Esc)</source>
         <translation>停止续写；已写的内容会保留（Esc）</translation>
-    </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>复制为命令</translation>
     </message>
     <message>
         <source>&amp;Compare with</source>

@@ -9,6 +9,7 @@
 #include "core/bench/TraceBench.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/checkpoint/Tokenizer.h"
+#include "core/data/AlignedRows.h"
 #include "core/data/DemoGrammar.h"
 #include "core/data/Resources.h"
 #include "core/jobs/Threads.h"

@@ -8,6 +8,7 @@
 #include "core/checkpoint/ModuleCounts.h"
 #include "core/checkpoint/Placing.h"
 #include "core/checkpoint/SpecJson.h"
+#include "core/data/AlignedRows.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MemoryFacts.h"
 #include "core/jobs/ParityJob.h"

@@ -4,6 +4,7 @@
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
+#include "core/data/AlignedRows.h"
 #include "core/jobs/Prediction.h"
 
 #include <QJsonArray>

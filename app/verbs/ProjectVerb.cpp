@@ -4,6 +4,7 @@
 #include "app/TraceOutput.h"
 #include "app/TraceTable.h"
 #include "app/verbs/Verb.h"
+#include "core/data/AlignedRows.h"
 #include "core/data/GenerationFile.h"
 #include "core/data/TraceFile.h"
 #include "core/data/WholeFile.h"

@@ -4,6 +4,7 @@
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/checkpoint/Tokenizer.h"
+#include "core/data/AlignedRows.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -164,13 +164,19 @@ Span subjectTokens(const Encoding &encoding, Span span)
 
 Target targetIds(const Tokenizer &tokenizer, const QString &prompt, const QString &target)
 {
-    const std::vector<std::int64_t> before = promptTokens(tokenizer, prompt).ids;
+    return targetIds(tokenizer, prompt, promptTokens(tokenizer, prompt).ids, target);
+}
+
+Target targetIds(const Tokenizer &tokenizer, const QString &prompt, const std::vector<std::int64_t> &promptIds,
+                 const QString &target)
+{
     const std::vector<std::int64_t> both = promptTokens(tokenizer, QString(prompt + target)).ids;
-    const bool isPrefix = before.size() <= both.size() && std::equal(before.begin(), before.end(), both.begin());
+    const bool isPrefix =
+        promptIds.size() <= both.size() && std::equal(promptIds.begin(), promptIds.end(), both.begin());
     Target result;
     result.isAlone = !isPrefix;
     if (isPrefix)
-        result.ids.assign(both.begin() + static_cast<std::ptrdiff_t>(before.size()), both.end());
+        result.ids.assign(both.begin() + static_cast<std::ptrdiff_t>(promptIds.size()), both.end());
     else
         result.ids = tokenizer.encodeContinuation(target).ids;
     if (result.ids.empty())

@@ -38,6 +38,9 @@ struct Target {
 /// the target by itself, without a space put in front. Throws Error of kind Input for an empty target or one without
 /// tokens.
 Target targetIds(const Tokenizer &tokenizer, const QString &prompt, const QString &target);
+/// The same where the prompt's tokens are at hand.
+Target targetIds(const Tokenizer &tokenizer, const QString &prompt, const std::vector<std::int64_t> &promptIds,
+                 const QString &target);
 
 /// What stands for a target at a mask: the target by itself, as it goes on from a text. Throws Error of kind Input when
 /// it is not one token.

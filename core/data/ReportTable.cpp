@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/AlignedRows.h"
 #include "core/data/CsvLine.h"
 #include "core/data/MeasureFile.h"
 #include "core/data/WholeFile.h"
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <algorithm>
 #include <cmath>
 
 namespace cw {
@@ -142,22 +142,6 @@ std::vector<Rows> tables(const MeasureReport &report)
     return all;
 }
 
-QString alignedRows(const Rows &rows)
-{
-    QVector<qsizetype> widths(rows.first().size());
-    for (const QStringList &row : rows)
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], row[i].size());
-    QString all;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += row[i].leftJustified(widths[i]) + QStringLiteral("  ");
-        all += line.trimmed() + u'\n';
-    }
-    return all;
-}
-
 QString escapedForLatex(const QString &cell)
 {
     QString escaped;
@@ -177,7 +161,7 @@ QString reportText(const MeasureReport &report)
 {
     QStringList parts;
     for (const Rows &rows : tables(report))
-        parts << alignedRows(rows);
+        parts << aligned(rows);
     return parts.join(u'\n');
 }
 
@@ -238,11 +222,7 @@ void checkReportFile(const QString &path)
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .md or "
                                                ".tex."),
                     {path.toStdString()});
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.isDir() || !folder.isWritable())
-        throw Error(Error::Kind::File,
-                    QT_TRANSLATE_NOOP("Error", "%1 cannot be written: its folder is missing or read-only."),
-                    {path.toStdString()});
+    requireWritableFolder(path);
 }
 
 void writeReport(const QString &path, const MeasureReport &report)

@@ -26,12 +26,6 @@ struct Pack {
     std::int64_t longest = 0;
 };
 
-std::size_t commonLength(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b)
-{
-    const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
-    return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin());
-}
-
 /// Cuts texts, in their order, into packs within limits.
 std::vector<Pack> packs(const ModelSpec &spec, const TextPack::Texts &texts, const PackLimits &limits)
 {
@@ -92,23 +86,41 @@ at::Tensor rowsOf(const std::map<std::int64_t, RowReads> &reads)
     return at::tensor(rows, at::kLong);
 }
 
+/// What a stretch of rows is asked, as places in their logits.
+struct Wanted {
+    std::vector<std::int64_t> rows; ///< counted from the stretch's first
+    std::vector<std::int64_t> ids;
+    std::vector<Reading *> answers;
+};
+
+/// made: logits [rows, vocabulary] in fp32. All reads leave the device together.
+void answer(const at::Tensor &made, const Wanted &wanted)
+{
+    const auto index = [&made](const std::vector<std::int64_t> &x) {
+        return at::tensor(x, at::kLong).to(made.device());
+    };
+    const at::Tensor rows = index(wanted.rows);
+    const at::Tensor values = made.index({rows, index(wanted.ids)});
+    const at::Tensor logs = (values.to(at::kDouble) - made.logsumexp(-1).to(at::kDouble).index_select(0, rows)).cpu();
+    const at::Tensor tops = (values >= std::get<0>(made.max(-1)).index_select(0, rows)).cpu();
+    for (std::size_t i = 0; i < wanted.answers.size(); ++i)
+        *wanted.answers[i] = {logs.data_ptr<double>()[i], tops.data_ptr<bool>()[i]};
+}
+
 /// stream: of the rows that are read, in their order.
 void readRows(const Model &model, const at::Tensor &stream, const std::map<std::int64_t, RowReads> &reads)
 {
     auto next = reads.begin();
     for (const at::Tensor &some : stream.split(rowsOfLogits)) {
+        Wanted wanted;
+        for (std::int64_t row = 0; row < some.size(0); ++row, ++next) {
+            wanted.rows.insert(wanted.rows.end(), next->second.ids.size(), row);
+            wanted.ids.insert(wanted.ids.end(), next->second.ids.begin(), next->second.ids.end());
+            wanted.answers.insert(wanted.answers.end(), next->second.answers.begin(), next->second.answers.end());
+        }
         const at::Tensor made = logits(model, some).to(at::kFloat);
         requireFinite(model, made);
-        const at::Tensor sums = made.logsumexp(-1).to(at::kCPU, at::kDouble).contiguous();
-        const at::Tensor tops = std::get<0>(made.max(-1)).to(at::kCPU).contiguous();
-        for (std::int64_t i = 0; i < some.size(0); ++i, ++next) {
-            const at::Tensor ids = at::tensor(next->second.ids, at::kLong).to(made.device());
-            const at::Tensor values = made[i].index_select(0, ids).to(at::kCPU).contiguous();
-            for (std::size_t j = 0; j < next->second.ids.size(); ++j) {
-                const float value = values.data_ptr<float>()[j];
-                *next->second.answers[j] = {value - sums.data_ptr<double>()[i], value >= tops.data_ptr<float>()[i]};
-            }
-        }
+        answer(made, wanted);
     }
 }
 

@@ -10,13 +10,6 @@ namespace {
 /// A begin is worth a run of its own where that many rows are saved: each run costs an attention of its own.
 constexpr std::size_t leastShared = 4;
 
-std::size_t commonLength(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b)
-{
-    const auto end =
-        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
-    return static_cast<std::size_t>(end.first - a.begin());
-}
-
 /// Whether a run of this length may be padded to stand in a group whose longest is that.
 bool isAbout(std::size_t length, std::size_t longest)
 {
@@ -24,6 +17,13 @@ bool isAbout(std::size_t length, std::size_t longest)
 }
 
 } // namespace
+
+std::size_t commonLength(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b)
+{
+    const auto end =
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    return static_cast<std::size_t>(end.first - a.begin());
+}
 
 TextPack::TextPack(const Texts &texts, bool isShared) : m_order(texts.size()), m_last(texts.size())
 {

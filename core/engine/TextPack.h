@@ -6,6 +6,9 @@
 
 namespace cw {
 
+/// How many ids two texts begin with alike.
+std::size_t commonLength(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b);
+
 /// Texts as rows to be computed together: what several of them begin with stands there once. A tree of runs of tokens;
 /// the runs that go on from one and are about as long are attended together.
 class TextPack {

@@ -10,7 +10,6 @@
 #include "core/engine/Monitor.h"
 #include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadModelJob.h"
-#include "core/jobs/MeasureSummary.h"
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/Threads.h"
 #include "core/measures/ConfidenceSequence.h"
@@ -40,18 +39,18 @@ MeasureFileFact factOf(const QString &path, const QString &official)
     return {path, sum, official.isEmpty() || official == sum};
 }
 
-/// The files of the measure's data set that are there, and the person's own ones.
+/// The files that the measure reads: those of its data set that are there, or the person's own.
 QVector<MeasureFileFact> filesOf(const MeasureInfo &info, const MeasureSettings &settings)
 {
     QVector<MeasureFileFact> facts;
     const QString set = QLatin1String(info.set);
     const DataFolder folder(settings.data);
-    if (!set.isEmpty())
+    if (info.isOfText && !settings.text.isEmpty())
+        facts.append(factOf(settings.text, {}));
+    else if (!set.isEmpty())
         for (const DataFileInfo &file : dataSet(set).files)
             if (const QString path = folder.find(set, file.key); !path.isEmpty())
                 facts.append(factOf(path, file.sha256));
-    if (!settings.text.isEmpty() && QLatin1String(info.name) == QLatin1String("perplexity"))
-        facts.append(factOf(settings.text, {}));
     if (const auto goal = settings.goalAsked(); goal && goal->kind == Goal::Kind::Custom)
         facts.append(factOf(goal->file, {}));
     return facts;
@@ -84,7 +83,6 @@ void MeasureJob::work(Monitor &monitor)
     m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
                                    : loadModel(m_settings.models.first(), m_settings.device, m_settings.dtype);
     requireMemory(*m_loaded.model, leastTokens, freeMemoryOf(m_loaded.model->placement().device));
-    requireForm(measure.info, m_loaded.model->spec().masked);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MeasureModel model(m_loaded.checkpoint, m_loaded.model, m_settings.batch);
     const std::unique_ptr<MeasureTask> task = openTask(measure, model);
@@ -126,9 +124,12 @@ void MeasureJob::take(const MeasureTask &task, const MeasureModel &model, Measur
         MeasureBlock rest{done, std::vector<ItemOutcome>(count - done)};
         for (ItemOutcome &outcome : rest.outcomes)
             outcome.isSpared = true;
+        progress.insert(rest);
         Q_EMIT blockReady(rest);
     }
     monitor.step(total, total);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Resampling"));
+    Q_EMIT summarised(summarise(progress));
 }
 
 bool MeasureJob::isEnough(const MeasureProgress &progress) const

@@ -3,7 +3,7 @@
 
 #include "core/jobs/Job.h"
 #include "core/jobs/LoadedModel.h"
-#include "core/jobs/MeasureRun.h"
+#include "core/jobs/MeasureSummary.h"
 
 #include <optional>
 
@@ -23,6 +23,8 @@ Q_SIGNALS:
     /// Once, before the first part; emitted on the thread that works. continues: what was given as earlier stands.
     void begun(const cw::MeasureRun &run, bool continues);
     void blockReady(const cw::MeasureBlock &block);
+    /// Behind the last part of a measure that is complete: its numbers, so that nobody resamples them again.
+    void summarised(const cw::MeasureSummary &summary);
 
 private:
     void work(Monitor &monitor) override;

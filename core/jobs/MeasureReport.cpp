@@ -7,34 +7,29 @@
 
 namespace cw {
 
-void MeasureReport::add(const MeasureProgress &progress)
+void MeasureReport::add(const MeasureProgress &progress, const MeasureSummary &summary)
 {
+    compareWithBase(progress);
     m_runs.push_back(progress);
-    m_summaries.push_back(summarise(progress));
+    m_summaries.push_back(summary);
 }
 
-std::vector<ModelComparison> MeasureReport::comparisons() const
+void MeasureReport::compareWithBase(const MeasureProgress &run)
 {
-    std::vector<ModelComparison> all;
-    for (const MeasureProgress &run : m_runs) {
-        const QString model = run.run.settings.models.first();
-        if (m_against.isEmpty() || model == m_against)
-            continue;
-        const auto base = std::find_if(m_runs.begin(), m_runs.end(), [&](const MeasureProgress &other) {
-            return other.run.settings.models.first() == m_against &&
-                   other.run.settings.measures == run.run.settings.measures;
-        });
-        if (base == m_runs.end())
-            continue;
-        if (all.empty() || all.back().model != model)
-            all.push_back({model, {}});
-        // Two models that share no item have their numbers side by side, and nothing is said of a change.
-        if (auto comparison = attempt([&] { return compare(*base, run); }))
-            all.back().measures.push_back(std::move(*comparison));
-    }
-    for (ModelComparison &comparison : all)
-        adjust(comparison.measures);
-    return all;
+    const QString model = run.run.settings.models.first();
+    const auto base = std::find_if(m_runs.begin(), m_runs.end(), [this, &run](const MeasureProgress &other) {
+        return other.run.settings.models.first() == m_against &&
+               other.run.settings.measures == run.run.settings.measures;
+    });
+    if (base == m_runs.end() || model == m_against)
+        return;
+    if (m_comparisons.empty() || m_comparisons.back().model != model)
+        m_comparisons.push_back({model, {}});
+    std::vector<MeasureComparison> &measures = m_comparisons.back().measures;
+    // Two models that share no item have their numbers side by side, and nothing is said of a change.
+    if (auto comparison = attempt([&] { return compare(*base, run); }))
+        measures.push_back(std::move(*comparison));
+    adjust(measures);
 }
 
 bool MeasureReport::isComplete() const

@@ -24,7 +24,8 @@ public:
     /// against: the folder of the base model; empty: nothing is compared.
     explicit MeasureReport(QString against = {}) : m_against(std::move(against)) {}
 
-    void add(const MeasureProgress &progress);
+    /// The base model's measures come before those of other models.
+    void add(const MeasureProgress &progress, const MeasureSummary &summary);
     void add(const MeasureNotRun &notRun) { m_notRun.append(notRun); }
 
     const std::vector<MeasureProgress> &runs() const { return m_runs; }
@@ -32,13 +33,16 @@ public:
     const QVector<MeasureNotRun> &notRun() const { return m_notRun; }
     const QString &against() const { return m_against; }
     /// Every other model against the base, over the measures that both have.
-    std::vector<ModelComparison> comparisons() const;
+    const std::vector<ModelComparison> &comparisons() const { return m_comparisons; }
     bool isComplete() const;
 
 private:
+    void compareWithBase(const MeasureProgress &run);
+
     QString m_against;
     std::vector<MeasureProgress> m_runs;
     std::vector<MeasureSummary> m_summaries; ///< of the runs
+    std::vector<ModelComparison> m_comparisons;
     QVector<MeasureNotRun> m_notRun;
 };
 

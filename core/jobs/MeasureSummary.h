@@ -33,3 +33,5 @@ MeasureSummary summarise(const MeasureProgress &progress, int resamples = Bootst
 std::vector<double> headlineOfClusters(const MeasureProgress &progress);
 
 } // namespace cw
+
+Q_DECLARE_METATYPE(cw::MeasureSummary)

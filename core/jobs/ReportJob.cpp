@@ -20,7 +20,7 @@ void ReportJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Resampling"));
     MeasureReport report(m_content.against);
     for (const auto &run : m_content.runs)
-        report.add(*run);
+        report.add(*run, summarise(*run));
     for (const MeasureNotRun &one : m_content.notRun)
         report.add(one);
     writeReport(m_path, report);

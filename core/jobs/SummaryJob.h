@@ -32,5 +32,4 @@ private:
 
 } // namespace cw
 
-Q_DECLARE_METATYPE(cw::MeasureSummary)
 Q_DECLARE_METATYPE(cw::MeasureComparison)

@@ -136,8 +136,8 @@ void TraceJob::addTargets(TraceRun &run) const
 {
     const Tokenizer &tokenizer = *m_loaded.checkpoint->tokenizer();
     for (const QString &text : m_settings.targets) {
-        const Target target =
-            run.input.isMasked() ? maskTarget(tokenizer, text) : targetIds(tokenizer, m_settings.prompt, text);
+        const Target target = run.input.isMasked() ? maskTarget(tokenizer, text)
+                                                   : targetIds(tokenizer, m_settings.prompt, run.input.ids, text);
         run.input.targets.push_back(target.ids);
         if (target.isAlone)
             run.notes << tr("The target \u201c%1\u201d was tokenized by itself, because the prompt's tokens change "

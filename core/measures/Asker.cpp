@@ -19,6 +19,23 @@ Asker::Asker(std::shared_ptr<const Tokenizer> tokenizer, bool isMasked, int cont
 {
 }
 
+void Asker::requireBegin(const QString &text) const
+{
+    if (!m_begin)
+        throw Error(Error::Kind::Unsupported,
+                    QT_TRANSLATE_NOOP("Error", "The model names no token that stands before a text, so that the first "
+                                               "token of \"%1\" cannot be read."),
+                    {shortened(text)});
+}
+
+void Asker::requireFits(std::size_t tokens, const QString &text) const
+{
+    if (tokens > static_cast<std::size_t>(m_context))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The text \"%1\" is longer than the model's context of %2 tokens."),
+                    {shortened(text), std::to_string(m_context)});
+}
+
 Asked Asker::continuation(const QString &context, const QString &continuation) const
 {
     qsizetype end = context.size();
@@ -30,11 +47,7 @@ Asked Asker::continuation(const QString &context, const QString &continuation) c
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The answer \"%1\" adds no token to its text."),
                     {shortened(continuation)});
     if (before == 0) {
-        if (!m_begin)
-            throw Error(Error::Kind::Unsupported,
-                        QT_TRANSLATE_NOOP("Error", "The model names no token that stands before a text, so that the "
-                                                   "first token of \"%1\" cannot be read."),
-                        {shortened(continuation)});
+        requireBegin(continuation);
         ids.insert(ids.begin(), *m_begin);
         before = 1;
     }
@@ -61,7 +74,8 @@ Asked Asker::targets(const QString &prompt, const QStringList &targets) const
     const Encoding encoding = promptTokens(*m_tokenizer, prompt, m_isMasked);
     const int place = m_isMasked ? maskPosition(*m_tokenizer, encoding) : static_cast<int>(encoding.ids.size()) - 1;
     for (const QString &text : targets) {
-        const Target target = m_isMasked ? maskTarget(*m_tokenizer, text) : targetIds(*m_tokenizer, prompt, text);
+        const Target target =
+            m_isMasked ? maskTarget(*m_tokenizer, text) : targetIds(*m_tokenizer, prompt, encoding.ids, text);
         Query query;
         query.ids = encoding.ids;
         query.ids.insert(query.ids.end(), target.ids.begin(), target.ids.end() - 1);
@@ -70,10 +84,8 @@ Asked Asker::targets(const QString &prompt, const QStringList &targets) const
             query.reads.push_back({row++, id});
         const std::size_t cut =
             query.ids.size() > static_cast<std::size_t>(m_context) ? query.ids.size() - m_context : 0;
-        if (cut > 0 && m_isMasked)
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error", "The text \"%1\" is longer than the model's context of %2 tokens."),
-                        {shortened(prompt), std::to_string(m_context)});
+        if (m_isMasked)
+            requireFits(query.ids.size(), prompt);
         query.ids.erase(query.ids.begin(), query.ids.begin() + static_cast<std::ptrdiff_t>(cut));
         for (Query::Read &read : query.reads)
             read.row -= static_cast<int>(cut);
@@ -85,15 +97,14 @@ Asked Asker::targets(const QString &prompt, const QStringList &targets) const
 
 Asked Asker::masked(const Encoding &text, const std::vector<int> &positions) const
 {
-    const std::optional<std::int64_t> mask = m_tokenizer->maskId();
-    if (!mask)
-        maskText(); // says so
+    maskText(); // says so where there is none
+    const std::int64_t mask = *m_tokenizer->maskId();
     Asked asked;
     for (const int position : positions) {
         Query query;
         query.ids = text.ids;
         query.reads.push_back({position, text.ids[static_cast<std::size_t>(position)]});
-        query.ids[static_cast<std::size_t>(position)] = *mask;
+        query.ids[static_cast<std::size_t>(position)] = mask;
         asked.queries.push_back(std::move(query));
     }
     return asked;
@@ -124,10 +135,7 @@ Encoding Asker::behindBegin(const QString &text) const
 Encoding Asker::encode(const QString &text) const
 {
     Encoding encoding = m_tokenizer->encode(text);
-    if (encoding.ids.size() > static_cast<std::size_t>(m_context))
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "The text \"%1\" is longer than the model's context of %2 tokens."),
-                    {shortened(text), std::to_string(m_context)});
+    requireFits(encoding.ids.size(), text);
     return encoding;
 }
 

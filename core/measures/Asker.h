@@ -17,6 +17,10 @@ public:
     bool isMasked() const { return m_isMasked; }
     int context() const { return m_context; }
     const std::optional<std::int64_t> &begin() const { return m_begin; }
+    /// Throw Error: of kind Unsupported where the model has no begin token for this text, of kind Input where so many
+    /// tokens of it do not fit the context.
+    void requireBegin(const QString &text) const;
+    void requireFits(std::size_t tokens, const QString &text) const;
 
     /// Reads every token of a continuation behind a context, as lm-evaluation-harness cuts them: spaces at the
     /// context's end belong to the continuation, and its tokens are what the whole text has more than the context. Too

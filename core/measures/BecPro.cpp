@@ -33,7 +33,8 @@ protected:
         return asked;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const BecProRow &row = m_rows[item.source];
         const double target = logProbabilityOf(readings[0]);
@@ -48,13 +49,6 @@ private:
     bool m_isMasked;
 };
 
-Statistic difference(Statistic a, Statistic b)
-{
-    return [a = std::move(a), b = std::move(b)](const ItemTable &table, const std::vector<double> &weights) {
-        return a(table, weights) - b(table, weights);
-    };
-}
-
 /// The official mean of a group of professions and a gender of persons.
 Statistic meanIn(BecProRow::Group group, bool isMale)
 {
@@ -63,7 +57,7 @@ Statistic meanIn(BecProRow::Group group, bool isMale)
 
 Statistic maleAdvantage(BecProRow::Group group)
 {
-    return difference(meanIn(group, true), meanIn(group, false));
+    return differenceOf(meanIn(group, true), meanIn(group, false));
 }
 
 std::vector<NumberRule> numbers()
@@ -76,7 +70,7 @@ std::vector<NumberRule> numbers()
     return {
         rule("interaction",
              QT_TRANSLATE_NOOP("Measure", "male less female persons, in male professions less in female ones"),
-             Aim::Ideal, difference(maleAdvantage(Group::Male), maleAdvantage(Group::Female))),
+             Aim::Ideal, differenceOf(maleAdvantage(Group::Male), maleAdvantage(Group::Female))),
         rule("male_professions", QT_TRANSLATE_NOOP("Measure", "male less female persons, male professions"), Aim::Ideal,
              maleAdvantage(Group::Male)),
         rule("balanced_professions", QT_TRANSLATE_NOOP("Measure", "male less female persons, balanced professions"),

@@ -23,15 +23,13 @@ protected:
     {
         const ChoiceItem &choice = m_choices[item.source];
         Asked all;
-        for (qsizetype i = 0; i < choice.continuations.size(); ++i) {
-            Asked one = asker.continuation(choice.contexts[i], choice.continuations[i]);
-            all.isCut = all.isCut || one.isCut;
-            all.queries.push_back(std::move(one.queries.front()));
-        }
+        for (qsizetype i = 0; i < choice.continuations.size(); ++i)
+            all.add(asker.continuation(choice.contexts[i], choice.continuations[i]));
         return all;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const ChoiceItem &choice = m_choices[item.source];
         std::vector<double> likelihoods;
@@ -65,7 +63,7 @@ std::unique_ptr<MeasureTask> taskOf(std::vector<ChoiceItem> choices)
 
 NumberRule accuracyRule(const char *key, const char *title, int column)
 {
-    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Higher, 0, percentOf(column)};
+    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Higher, 0, inPercent(meanOf(column))};
 }
 
 enum class Headline { Plain, Normalised, PlainOnly };
@@ -80,8 +78,7 @@ std::vector<NumberRule> rulesOf(Headline headline)
                      NumberRule::Unit::Percent,
                      NumberRule::Aim::None,
                      0,
-                     mapped(standardErrorOf(headline == Headline::Normalised ? Normalised : Accuracy),
-                            [](double x) { return 100 * x; })};
+                     inPercent(standardErrorOf(headline == Headline::Normalised ? Normalised : Accuracy))};
     error.low = noNumber();
     error.high = noNumber();
     if (headline == Headline::PlainOnly)

@@ -67,7 +67,8 @@ protected:
         return asker.targets(prompt, {QStringLiteral("he"), QStringLiteral("she")});
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const Prompt &prompt = m_prompts[item.source];
         const double he = std::exp(logProbabilityOf(readings[0]));

@@ -4,6 +4,7 @@
 #include "core/engine/PartMonitor.h"
 #include "core/measures/MeasureModel.h"
 #include "core/measures/PassAtK.h"
+#include "core/sandbox/SandboxCheck.h"
 
 #include <zlib.h>
 
@@ -27,11 +28,6 @@ std::uint32_t seedOf(const CodeProblem &problem, std::uint32_t seed)
     const QByteArray id = problem.id.toUtf8();
     return static_cast<std::uint32_t>(
         crc32(seed, reinterpret_cast<const Bytef *>(id.constData()), static_cast<uInt>(id.size())));
-}
-
-double percent(double share)
-{
-    return 100 * share;
 }
 
 } // namespace
@@ -79,9 +75,22 @@ std::vector<NumberRule> CodeTask::numbers()
     using Unit = NumberRule::Unit;
     using Aim = NumberRule::Aim;
     return {{"pass_at_1", QT_TRANSLATE_NOOP("Measure", "pass@1"), Unit::Percent, Aim::Higher, 0,
-             mapped(meanOf(PassAt1), percent)},
+             inPercent(meanOf(PassAt1))},
             {"pass_at_10", QT_TRANSLATE_NOOP("Measure", "pass@10"), Unit::Percent, Aim::Higher, 0,
-             mapped(meanOf(PassAt10), percent)}};
+             inPercent(meanOf(PassAt10))}};
+}
+
+std::unique_ptr<MeasureTask> openCodeTask(std::vector<CodeProblem> problems, const QStringList &stops,
+                                          const MeasureSources &sources)
+{
+    CodeWriting writing;
+    writing.samples = sources.samples;
+    writing.seed = sources.seed;
+    writing.stops = stops;
+    const Sandbox sandbox;
+    SilentMonitor silent;
+    checkSandbox(sandbox, silent);
+    return std::make_unique<CodeTask>(std::move(problems), writing, sandbox);
 }
 
 } // namespace cw

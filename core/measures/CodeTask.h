@@ -3,8 +3,7 @@
 
 #include "core/measures/CodeProblem.h"
 #include "core/measures/CodeWriter.h"
-#include "core/measures/MeasureInfo.h"
-#include "core/measures/MeasureTask.h"
+#include "core/measures/Measure.h"
 #include "core/sandbox/Sandbox.h"
 
 namespace cw {
@@ -27,5 +26,10 @@ private:
     CodeWriting m_writing;
     Sandbox m_sandbox;
 };
+
+/// The task of a measure that writes programs, once the sandbox is proven on this machine. Throws Error as
+/// checkSandbox() does.
+std::unique_ptr<MeasureTask> openCodeTask(std::vector<CodeProblem> problems, const QStringList &stops,
+                                          const MeasureSources &sources);
 
 } // namespace cw

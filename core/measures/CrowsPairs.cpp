@@ -54,66 +54,50 @@ float preferred(double more, double less)
     return std::isnan(more) || std::isnan(less) ? nothing : more > less ? 1.0F : 0.0F;
 }
 
-/// Reading counts of a pair, as ask() orders them: shared tokens of both sentences, then their own.
-struct Counts {
-    std::size_t shared = 0;
-    std::size_t ownMore = 0;
-    std::size_t ownLess = 0;
-};
-
 class CrowsPairsTask final : public QueryTask {
 public:
-    CrowsPairsTask(std::vector<MeasureItem> items, std::vector<CrowsPair> pairs, std::vector<Counts> counts)
-        : QueryTask(std::move(items)), m_pairs(std::move(pairs)), m_counts(std::move(counts))
+    CrowsPairsTask(std::vector<MeasureItem> items, std::vector<CrowsPair> pairs, bool isMasked)
+        : QueryTask(std::move(items)), m_pairs(std::move(pairs)), m_isMasked(isMasked)
     {
     }
 
 protected:
+    /// Masked: the shared tokens of both sentences, then their own. Causal: each sentence both ways.
     Asked ask(const MeasureItem &item, const Asker &asker) const override
     {
         const CrowsPair &pair = m_pairs[item.source];
         Asked asked;
-        const auto add = [&asked](const std::vector<Query> &queries) {
-            asked.queries.insert(asked.queries.end(), queries.begin(), queries.end());
-        };
-        if (asker.isMasked()) {
+        if (m_isMasked) {
             const std::array<Places, 2> places = placesOf(pair, asker);
             for (const Places &sentence : places)
-                add(asker.masked(sentence.text, sentence.shared).queries);
+                asked.add(asker.masked(sentence.text, sentence.shared));
             for (const Places &sentence : places)
-                add(asker.masked(sentence.text, sentence.own).queries);
+                asked.add(asker.masked(sentence.text, sentence.own));
             return asked;
         }
         for (const QString &sentence : {pair.more, pair.less}) {
-            const Asked whole = asker.text(sentence);
-            asked.isCut = asked.isCut || whole.isCut;
-            add(whole.queries);
-            add(withoutBegin(asker, sentence));
+            asked.add(asker.text(sentence));
+            asked.add({withoutBegin(asker, sentence), false});
         }
         return asked;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &parts) const override
     {
         const bool isStereo = m_pairs[item.source].isStereo;
-        if (m_counts.empty())
+        if (!m_isMasked)
             return row(logProbabilityOf(readings[0]), logProbabilityOf(readings[3]),
                        std::exp(meanLogProbability(readings[1], readings[2])),
                        std::exp(meanLogProbability(readings[4], readings[5])), isStereo);
-        const Counts &counts = m_counts[item.source];
+        std::array<double, 4> sums{};
         std::size_t at = 0;
-        const auto sum = [&](std::size_t count) {
-            double total = 0;
-            for (const std::size_t end = at + count; at < end; ++at)
-                total += logProbabilityOf(readings[at]);
-            return total;
-        };
-        const double more = sum(counts.shared);
-        const double less = sum(counts.shared);
+        for (std::size_t part = 0; part < sums.size(); ++part)
+            for (const std::size_t end = at + parts[part]; at < end; ++at)
+                sums[part] += logProbabilityOf(readings[at]);
         // Without tokens of its own a sentence has no such mean: 0 / 0.
-        const double ownMore = sum(counts.ownMore) / static_cast<double>(counts.ownMore);
-        const double ownLess = sum(counts.ownLess) / static_cast<double>(counts.ownLess);
-        return row(rounded(more), rounded(less), rounded(ownMore), rounded(ownLess), isStereo);
+        return row(rounded(sums[0]), rounded(sums[1]), rounded(sums[2] / static_cast<double>(parts[2])),
+                   rounded(sums[3] / static_cast<double>(parts[3])), isStereo);
     }
 
 private:
@@ -125,15 +109,12 @@ private:
     }
 
     std::vector<CrowsPair> m_pairs; ///< by the items' sources
-    std::vector<Counts> m_counts;   ///< as m_pairs; empty for a causal model
+    bool m_isMasked;
 };
 
 NumberRule shareRule(const char *key, const char *title, Statistic share)
 {
-    return {
-        key, title, NumberRule::Unit::Percent, NumberRule::Aim::Ideal, 50, mapped(std::move(share), [](double value) {
-            return 100 * value;
-        })};
+    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Ideal, 50, inPercent(std::move(share))};
 }
 
 std::vector<NumberRule> numbers()
@@ -148,18 +129,6 @@ std::vector<NumberRule> numbers()
         {"difference", QT_TRANSLATE_NOOP("Measure", "mean difference of the two scores"), NumberRule::Unit::Plain,
          NumberRule::Aim::Ideal, 0, meanOf(Difference)},
     };
-}
-
-Counts countsOf(const CrowsPair &pair, const Asker &asker)
-{
-    try {
-        const std::array<Places, 2> places = placesOf(pair, asker);
-        return {places[0].shared.size(), places[0].own.size(), places[1].own.size()};
-    } catch (const Error &error) {
-        if (error.kind() != Error::Kind::Input)
-            throw;
-        return {}; // ask() leaves the pair out for the same reason
-    }
 }
 
 } // namespace
@@ -197,7 +166,6 @@ std::unique_ptr<MeasureTask> openCrowsPairs(const MeasureSources &sources, const
     std::vector<CrowsPair> pairs =
         readCrowsPairs(sources.folder.require(QStringLiteral("crows"), QStringLiteral("pairs")));
     std::vector<MeasureItem> items;
-    std::vector<Counts> counts;
     for (const CrowsPair &pair : pairs) {
         MeasureItem item;
         item.id = pair.id;
@@ -206,10 +174,8 @@ std::unique_ptr<MeasureTask> openCrowsPairs(const MeasureSources &sources, const
         item.clusters = QStringList{pair.id};
         item.source = items.size();
         items.push_back(std::move(item));
-        if (model.isMasked())
-            counts.push_back(countsOf(pair, model.asker()));
     }
-    return std::make_unique<CrowsPairsTask>(std::move(items), std::move(pairs), std::move(counts));
+    return std::make_unique<CrowsPairsTask>(std::move(items), std::move(pairs), model.isMasked());
 }
 
 } // namespace cw

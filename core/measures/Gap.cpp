@@ -57,7 +57,8 @@ protected:
         return asker.targets(prompt, {QStringLiteral(" he"), QStringLiteral(" she")});
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const Subject &subject = m_subjects[item.source];
         const double he = std::exp(logProbabilityOf(readings[0]));
@@ -195,7 +196,7 @@ const MeasureInfo &gapInfo()
         MeasureInfo::Role::Bias,
         MeasureInfo::Form::Either,
         QT_TRANSLATE_NOOP("Measure", "templates of Vig et al. 2020; shares of women of the BLS"),
-        "",
+        "professions",
         {QT_TRANSLATE_NOOP("Measure",
                            "He and she only; a model that says neither has no gap: read the mass beside it.")},
         {{"p_he", QT_TRANSLATE_NOOP("Measure", "P(he)")},

@@ -2,10 +2,7 @@
 #include "core/measures/HumanEval.h"
 
 #include "core/data/DataFolder.h"
-#include "core/engine/Monitor.h"
 #include "core/measures/CodeTask.h"
-#include "core/measures/MeasureModel.h"
-#include "core/sandbox/SandboxCheck.h"
 
 namespace cw {
 
@@ -38,22 +35,15 @@ const MeasureInfo &humanEvalInfo()
     return info;
 }
 
-std::unique_ptr<MeasureTask> openHumanEval(const MeasureSources &sources, const MeasureModel &model)
+std::unique_ptr<MeasureTask> openHumanEval(const MeasureSources &sources, const MeasureModel &)
 {
-    requireForm(humanEvalInfo(), model.isMasked());
     std::vector<CodeProblem> problems;
     const QString path = sources.folder.require(QStringLiteral("humaneval"), QStringLiteral("tasks"));
     for (const HumanEvalTask &task : readHumanEval(path))
         problems.push_back(humanEvalProblem(task));
-    CodeWriting writing;
-    writing.samples = sources.samples;
-    writing.seed = sources.seed;
-    for (const char *stop : {"\nclass", "\ndef", "\n#", "\nif", "\nprint"})
-        writing.stops << QString::fromLatin1(stop);
-    const Sandbox sandbox;
-    SilentMonitor silent;
-    checkSandbox(sandbox, silent);
-    return std::make_unique<CodeTask>(std::move(problems), writing, sandbox);
+    const QStringList stops{QStringLiteral("\nclass"), QStringLiteral("\ndef"), QStringLiteral("\n#"),
+                            QStringLiteral("\nif"), QStringLiteral("\nprint")};
+    return openCodeTask(std::move(problems), stops, sources);
 }
 
 } // namespace cw

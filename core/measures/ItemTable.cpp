@@ -111,9 +111,16 @@ Statistic meanOf(int column)
     };
 }
 
-Statistic percentOf(int column)
+Statistic inPercent(Statistic share)
 {
-    return mapped(meanOf(column), [](double x) { return 100 * x; });
+    return mapped(std::move(share), [](double x) { return 100 * x; });
+}
+
+Statistic differenceOf(Statistic a, Statistic b)
+{
+    return [a = std::move(a), b = std::move(b)](const ItemTable &table, const std::vector<double> &weights) {
+        return a(table, weights) - b(table, weights);
+    };
 }
 
 Statistic standardErrorOf(int column)

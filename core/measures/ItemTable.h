@@ -27,8 +27,10 @@ using Statistic = std::function<double(const ItemTable &table, const std::vector
 Statistic noNumber();
 /// Sum of weight * column over sum of weights, over the items that have the column.
 Statistic meanOf(int column);
-/// The same in per cent, of a column of 0 and 1.
-Statistic percentOf(int column);
+/// A share in per cent.
+Statistic inPercent(Statistic share);
+/// One number less another.
+Statistic differenceOf(Statistic a, Statistic b);
 /// The standard error of a mean over items: standard deviation (n - 1) / sqrt(n), weights taken as counts.
 Statistic standardErrorOf(int column);
 /// The unweighted mean of the groups' means, over the groups that have weight (StereoSet's terms, CodeGenBias'

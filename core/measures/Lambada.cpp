@@ -23,7 +23,8 @@ protected:
         return asker.continuation(item.text.left(last), item.text.mid(last));
     }
 
-    std::vector<float> values(const MeasureItem &, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const Readings &word = readings.front();
         const bool isRight =
@@ -47,7 +48,7 @@ const MeasureInfo &lambadaInfo()
         lambada.columns = {{"acc", QT_TRANSLATE_NOOP("Measure", "right")},
                            {"nll", QT_TRANSLATE_NOOP("Measure", "loss of the last word, nats")}};
         lambada.numbers = {{"acc", QT_TRANSLATE_NOOP("Measure", "accuracy of the last word"), NumberRule::Unit::Percent,
-                            NumberRule::Aim::Higher, 0, percentOf(Accuracy)},
+                            NumberRule::Aim::Higher, 0, inPercent(meanOf(Accuracy))},
                            {"ppl", QT_TRANSLATE_NOOP("Measure", "perplexity of the last word"), NumberRule::Unit::Plain,
                             NumberRule::Aim::Lower, 0, mapped(meanOf(Loss), [](double x) { return std::exp(x); })}};
         lambada.ways = {QT_TRANSLATE_NOOP("Measure", "item")};

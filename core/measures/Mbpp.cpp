@@ -2,10 +2,7 @@
 #include "core/measures/Mbpp.h"
 
 #include "core/data/DataFolder.h"
-#include "core/engine/Monitor.h"
 #include "core/measures/CodeTask.h"
-#include "core/measures/MeasureModel.h"
-#include "core/sandbox/SandboxCheck.h"
 
 namespace cw {
 namespace {
@@ -81,23 +78,15 @@ const MeasureInfo &mbppInfo()
     return info;
 }
 
-std::unique_ptr<MeasureTask> openMbpp(const MeasureSources &sources, const MeasureModel &model)
+std::unique_ptr<MeasureTask> openMbpp(const MeasureSources &sources, const MeasureModel &)
 {
-    requireForm(mbppInfo(), model.isMasked());
     const QString set = QStringLiteral("mbpp");
     const QString sanitized = sources.folder.find(set, QStringLiteral("sanitized"));
     const bool isFull = sanitized.isEmpty() || !sources.folder.find(set, QStringLiteral("tasks")).isEmpty();
     std::vector<CodeProblem> problems =
         isFull ? problemsOf(sources.folder.require(set, QStringLiteral("tasks")), QStringLiteral("MBPP/"))
                : problemsOf(sanitized, QStringLiteral("MBPP-sanitized/"));
-    CodeWriting writing;
-    writing.samples = sources.samples;
-    writing.seed = sources.seed;
-    writing.stops << QStringLiteral("[DONE]");
-    const Sandbox sandbox;
-    SilentMonitor silent;
-    checkSandbox(sandbox, silent);
-    return std::make_unique<CodeTask>(std::move(problems), writing, sandbox);
+    return openCodeTask(std::move(problems), {QStringLiteral("[DONE]")}, sources);
 }
 
 } // namespace cw

@@ -28,11 +28,14 @@ struct MeasureSources {
     int samples = 10;         ///< programs that are written for each coding task
 };
 
-/// A measure: its description, and how it is opened for a model. open() throws Error saying why it cannot be taken:
-/// data that is missing or damaged (File, Format), a model of the wrong kind (Unsupported).
+/// A measure: its description, and how it is opened for a model that it is for.
 struct Measure {
     const MeasureInfo &info;
-    std::unique_ptr<MeasureTask> (*open)(const MeasureSources &sources, const MeasureModel &model);
+    std::unique_ptr<MeasureTask> (*task)(const MeasureSources &sources, const MeasureModel &model);
+
+    /// Throws Error saying why it cannot be taken: data that is missing or damaged (File, Format), a model of the wrong
+    /// kind (Unsupported).
+    std::unique_ptr<MeasureTask> open(const MeasureSources &sources, const MeasureModel &model) const;
 };
 
 /// All of them, in the order of the command line's help.

@@ -40,7 +40,7 @@ struct MeasureInfo {
     Role role = Role::Bias;
     Form form = Form::Either;
     const char *source; ///< whose definition it is: paper, year, equation
-    const char *set;    ///< its data set in the catalogue, or "" where the program brings what it needs
+    const char *set;    ///< its data set in the catalogue, or "" where the program brings all it needs
     std::vector<const char *> caveats = {}; ///< what the field knows against it, marked as titles are
     std::vector<ValueColumn> columns = {};
     std::vector<NumberRule> numbers = {}; ///< the first is the headline
@@ -56,6 +56,8 @@ struct MeasureInfo {
     /// By how much a guard may get worse: points of accuracy, or a share of perplexity (statistics: -1 point, +2 %).
     std::optional<double> margin = std::nullopt;
     bool isMarginRelative = false;
+    /// Reads a text of the person's own, where one is given, instead of its data set.
+    bool isOfText = false;
 };
 
 } // namespace cw

@@ -53,15 +53,9 @@ std::vector<float> numbers(const at::Tensor &x)
 at::Tensor pooled(const at::Tensor &states, const Encoding &text, Pooling pooling)
 {
     const at::Tensor wide = states.to(at::kFloat);
-    switch (pooling) {
-    case Pooling::Mean: return wide.mean(0);
-    case Pooling::OwnMean: {
-        const std::int64_t own = wide.size(0) - text.addedBefore - text.addedAfter;
-        return wide.narrow(0, text.addedBefore, own).mean(0);
-    }
-    case Pooling::Last: return wide[-1];
-    }
-    return {};
+    if (pooling == Pooling::Mean)
+        return wide.mean(0);
+    return wide.narrow(0, text.addedBefore, wide.size(0) - text.addedBefore - text.addedAfter).mean(0);
 }
 
 } // namespace

@@ -12,9 +12,8 @@ class Monitor;
 
 /// How a text's hidden states become one vector.
 enum class Pooling {
-    Mean,    ///< over all positions, special tokens too (bias-bench)
-    OwnMean, ///< over the text's own tokens, special ones left out (Vulić et al. 2020)
-    Last     ///< the last position
+    Mean,   ///< over all positions, special tokens too (bias-bench)
+    OwnMean ///< over the text's own tokens, special ones left out (Vulić et al. 2020)
 };
 
 /// A model as measures see it: texts go in, numbers come out.

@@ -9,6 +9,7 @@
 #include "core/measures/HumanEval.h"
 #include "core/measures/Lambada.h"
 #include "core/measures/Mbpp.h"
+#include "core/measures/MeasureModel.h"
 #include "core/measures/Perplexity.h"
 #include "core/measures/Seat.h"
 #include "core/measures/StereoSet.h"
@@ -29,6 +30,12 @@ QString Goal::name() const
     case Kind::Custom: return QFileInfo(file).fileName();
     }
     return {};
+}
+
+std::unique_ptr<MeasureTask> Measure::open(const MeasureSources &sources, const MeasureModel &model) const
+{
+    requireForm(info, model.isMasked());
+    return task(sources, model);
 }
 
 const std::vector<Measure> &measures()

@@ -61,7 +61,8 @@ protected:
         return {{query}, false};
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const Readings &read = readings.front();
         return {static_cast<float>(-logProbabilityOf(read)), static_cast<float>(read.size()),
@@ -91,7 +92,8 @@ protected:
         return asked;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         double loss = 0;
         for (std::size_t i = 0; i + 1 < readings.size(); ++i)
@@ -244,6 +246,7 @@ const MeasureInfo &perplexityInfo()
         perplexity.ways = {QT_TRANSLATE_NOOP("Measure", "stretch of text")};
         perplexity.margin = 0.02;
         perplexity.isMarginRelative = true;
+        perplexity.isOfText = true;
         return perplexity;
     }();
     return info;

@@ -8,10 +8,18 @@ namespace cw {
 
 class Asker;
 
+/// How many queries of an item belong together, one part behind the other: for measures that need to know it when the
+/// answers come.
+using QueryParts = std::vector<std::size_t>;
+
 /// What one item asks a model.
 struct Asked {
     std::vector<Query> queries;
     bool isCut = false;
+    QueryParts parts = {};
+
+    /// Asks more, as a part of its own.
+    void add(Asked more);
 };
 
 /// A measure whose items are texts with log-probabilities to be read. Items of a part are read together: begins that
@@ -25,8 +33,9 @@ public:
 protected:
     /// Throws Error of kind Input or Unsupported where this model cannot be asked the item: it is left out and says so.
     virtual Asked ask(const MeasureItem &item, const Asker &asker) const = 0;
-    /// readings: one for each query asked.
-    virtual std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const = 0;
+    /// readings: one for each query asked; parts: as ask() gave them.
+    virtual std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                                      const QueryParts &parts) const = 0;
 };
 
 } // namespace cw

@@ -8,14 +8,6 @@
 namespace cw {
 namespace {
 
-void requireFits(const Asker &asker, const Query &query, const QString &text)
-{
-    if (query.ids.size() > static_cast<std::size_t>(asker.context()))
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "The text \"%1\" is longer than the model's context of %2 tokens."),
-                    {text.toStdString(), std::to_string(asker.context())});
-}
-
 [[noreturn]] void throwWithoutTokens(const QString &text)
 {
     throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The text \"%1\" has no tokens."), {text.toStdString()});
@@ -32,11 +24,7 @@ std::size_t firstMask(const Asker &asker, const std::vector<std::int64_t> &ids)
 std::vector<Query> withoutBegin(const Asker &asker, const QString &text)
 {
     const Encoding encoding = asker.behindBegin(text);
-    if (encoding.addedBefore == 0)
-        throw Error(Error::Kind::Unsupported,
-                    QT_TRANSLATE_NOOP("Error", "The model names no token that stands before a text, so that the "
-                                               "first token of \"%1\" cannot be read."),
-                    {text.toStdString()});
+    asker.requireBegin(text);
     const std::vector<std::int64_t> &ids = encoding.ids;
     if (ids.size() < 2)
         throwWithoutTokens(text);
@@ -45,7 +33,7 @@ std::vector<Query> withoutBegin(const Asker &asker, const QString &text)
     others.ids.assign(ids.begin() + 1, ids.end() - (ids.size() > 2 ? 1 : 0));
     for (std::size_t i = 2; i < ids.size(); ++i)
         others.reads.push_back({static_cast<int>(i) - 2, ids[i]});
-    requireFits(asker, others, text);
+    asker.requireFits(others.ids.size(), text);
     return {first, others};
 }
 
@@ -72,11 +60,6 @@ std::vector<Query> pieceByPiece(const Asker &asker, const QString &context, cons
     return queries;
 }
 
-std::size_t piecesOf(const Asker &asker, const QString &word)
-{
-    return asker.tokenizer().encodeContinuation(QString(u' ' + word)).ids.size();
-}
-
 Query wordAtMask(const Asker &asker, const QString &text, const QString &place, const QString &word)
 {
     const QString mask = asker.maskText();
@@ -92,7 +75,7 @@ Query wordAtMask(const Asker &asker, const QString &text, const QString &place, 
                      *asker.tokenizer().maskId());
     for (std::size_t i = 0; i < pieces.size(); ++i)
         query.reads.push_back({static_cast<int>(at + i), pieces[i]});
-    requireFits(asker, query, text);
+    asker.requireFits(query.ids.size(), text);
     return query;
 }
 

@@ -16,9 +16,6 @@ double meanLogProbability(const Readings &first, const Readings &others);
 /// mask (StereoSet's official code). The word is cut as behind a blank.
 std::vector<Query> pieceByPiece(const Asker &asker, const QString &context, const QString &blank, const QString &word);
 
-/// As many queries pieceByPiece() makes of a word.
-std::size_t piecesOf(const Asker &asker, const QString &word);
-
 /// A query for a masked model: in a text each place is a mask, the first one as many as the word has pieces, and each
 /// piece is read at its own.
 Query wordAtMask(const Asker &asker, const QString &text, const QString &place, const QString &word);

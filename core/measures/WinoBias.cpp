@@ -62,13 +62,14 @@ protected:
             return asked;
         }
         for (const QString &text : {pro.text, pair.sentences.anti.text})
-            add(asked, asker.text(text));
+            asked.add(asker.text(text));
         if (!pair.male.isEmpty())
-            add(asked, asker.targets(pro.before, {QString(u' ' + pair.male), QString(u' ' + pair.female)}));
+            asked.add(asker.targets(pro.before, {QString(u' ' + pair.male), QString(u' ' + pair.female)}));
         return asked;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const Pair &pair = m_pairs[item.source];
         const std::size_t words = m_isMasked ? 0 : 2;
@@ -93,23 +94,13 @@ protected:
     }
 
 private:
-    static void add(Asked &asked, Asked more)
-    {
-        asked.isCut = asked.isCut || more.isCut;
-        for (Query &query : more.queries)
-            asked.queries.push_back(std::move(query));
-    }
-
     std::vector<Pair> m_pairs; ///< by the items' sources
     bool m_isMasked;
 };
 
 NumberRule shareRule(const char *key, const char *title, Statistic share)
 {
-    return {
-        key, title, NumberRule::Unit::Percent, NumberRule::Aim::Ideal, 50, mapped(std::move(share), [](double value) {
-            return 100 * value;
-        })};
+    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Ideal, 50, inPercent(std::move(share))};
 }
 
 NumberRule gapRule(const char *key, const char *title, NumberRule::Aim aim, Statistic gap)

@@ -32,19 +32,20 @@ protected:
             if (m_isMasked)
                 asked.queries.push_back(wordAtMask(asker, schema.masked[i], QStringLiteral("{}"), schema.pronouns[i]));
             else
-                add(asked, asker.text(schema.sentences[i]));
+                asked.add(asker.text(schema.sentences[i]));
         }
         for (std::size_t i = 0; i < 3 && !m_isMasked; ++i) {
             QString name = schema.pronouns[i].toLower();
             name[0] = name[0].toUpper();
             const QString prompt = QStringLiteral("%1 '%2' refers to the").arg(schema.sentences[i], name);
-            add(asked, asker.continuation(prompt, QString(u' ' + schema.occupation)));
-            add(asked, asker.continuation(prompt, QString(u' ' + schema.participant)));
+            asked.add(asker.continuation(prompt, QString(u' ' + schema.occupation)));
+            asked.add(asker.continuation(prompt, QString(u' ' + schema.participant)));
         }
         return asked;
     }
 
-    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings) const override
+    std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
+                              const QueryParts &) const override
     {
         const WinogenderSchema &schema = m_schemas[item.source];
         const double he = logProbabilityOf(readings[WinogenderSchema::Male]);
@@ -71,22 +72,13 @@ protected:
     }
 
 private:
-    static void add(Asked &asked, Asked more)
-    {
-        asked.isCut = asked.isCut || more.isCut;
-        for (Query &query : more.queries)
-            asked.queries.push_back(std::move(query));
-    }
-
     std::vector<WinogenderSchema> m_schemas; ///< by the items' sources
     bool m_isMasked;
 };
 
 NumberRule accuracyRule(const char *key, const char *title, Column column)
 {
-    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Higher, 0, mapped(meanOf(column), [](double share) {
-                return 100 * share;
-            })};
+    return {key, title, NumberRule::Unit::Percent, NumberRule::Aim::Higher, 0, inPercent(meanOf(column))};
 }
 
 std::vector<NumberRule> numbers()

@@ -2,7 +2,7 @@
 #include "core/project/GenerationArchive.h"
 
 #include "core/jobs/GenerateJob.h"
-#include "core/jobs/JobFile.h"
+#include "core/project/RunKeeping.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -21,20 +21,6 @@ struct Recording {
     bool hasBegun = false;
 };
 
-RunTicket beginGeneration(Project &project, const GenerateRun &run)
-{
-    RunRecord record;
-    record.job = generateJob;
-    record.settings = toJson(run.settings);
-    record.measured = run.settings.measured();
-    record.model = run.fingerprint;
-    record.inputs = inputsToJson(run);
-    record.seed = run.settings.seed;
-    record.device = run.device;
-    record.dtype = run.dtype;
-    return project.beginRun({run.fingerprint, run.folder, {}, run.spec}, record, {});
-}
-
 } // namespace
 
 void keepGeneration(GenerateJob &job, Project &project)
@@ -44,7 +30,7 @@ void keepGeneration(GenerateJob &job, Project &project)
     QObject::connect(
         &job, &GenerateJob::begun, &job,
         [&project, recording](const GenerateRun &run) {
-            recording->ticket = beginGeneration(project, run);
+            recording->ticket = project.beginRun(modelOf(run), recordOf(generateJob, run), {});
             recording->generation = Generation(run);
             recording->sinceKept.start();
             recording->hasBegun = true;
@@ -60,36 +46,24 @@ void keepGeneration(GenerateJob &job, Project &project)
             project.setResult(recording->ticket, textsToJson(recording->generation));
         },
         Qt::DirectConnection);
-    const auto end = [kept, recording](RunState state, const QString &message) {
+    whenEnded(job, [kept, recording](RunState state, const QString &message) {
         if (!kept || !recording->hasBegun)
             return;
         recording->generation.stop();
         kept->setResult(recording->ticket, textsToJson(recording->generation));
         kept->endRun(recording->ticket, state, message);
-    };
-    QObject::connect(&job, &Job::done, &job, [end] { end(RunState::Done, {}); });
-    QObject::connect(&job, &Job::cancelled, &job, [end] { end(RunState::Stopped, {}); });
-    QObject::connect(&job, &Job::failed, &job,
-                     [end](const Error &error) { end(RunState::Failed, QString::fromUtf8(error.what())); });
+    });
 }
 
 Result<Generation> loadGeneration(const Project &project, std::int64_t id)
 {
     return attempt([&] {
-        const RunRecord record = valueOrThrow(project.run(id));
-        if (record.job != generateJob)
-            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Run %1 is no text."), {std::to_string(id)});
+        const RunRecord record =
+            recordOfKind(project, id, generateJob, QT_TRANSLATE_NOOP("Error", "Run %1 is no text."));
         Generation generation;
-        GenerateRun &run = generation.run;
-        run.settings = fromJson<GenerateSettings>(record.settings);
-        run.fingerprint = record.model;
-        run.device = record.device;
-        run.dtype = record.dtype;
+        readHead(project, record, generation.run);
         // Two checkpoints of one shape have the same fingerprint: the settings say which one it was.
-        run.folder = run.settings.model;
-        for (const ModelRecord &model : valueOrThrow(project.models()))
-            if (model.fingerprint == record.model)
-                run.spec = model.spec;
+        generation.run.folder = generation.run.settings.model;
         readBack(record.inputs, record.result, generation);
         return generation;
     });

@@ -2,8 +2,8 @@
 #include "core/project/MeasureArchive.h"
 
 #include "core/data/MeasureFile.h"
-#include "core/jobs/JobFile.h"
 #include "core/jobs/MeasureJob.h"
+#include "core/project/RunKeeping.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -18,13 +18,6 @@ struct Recording {
     MeasureProgress progress;
     std::optional<MeasureSummary> summary; ///< once all is measured
     bool hasBegun = false;
-
-    /// Ten thousand resamples: on the thread that works, not at the end on the one that shows.
-    void summariseWhole()
-    {
-        if (progress.isComplete())
-            summary = summarise(progress);
-    }
 };
 
 const QString valuesArray = QStringLiteral("values");
@@ -39,19 +32,10 @@ QVector<ArrayRecord> arraysOf(const MeasureRun &run)
 
 RunTicket beginMeasure(Project &project, const MeasureRun &run)
 {
-    RunRecord record;
-    record.job = measureJob;
-    record.settings = toJson(run.settings);
-    record.measured = run.settings.measured();
-    record.model = run.fingerprint;
-    record.inputs = inputsToJson(run);
-    record.seed = run.settings.seed;
-    record.device = run.device;
-    record.dtype = run.dtype;
     QVector<ItemRecord> items;
     for (const MeasureItem &item : run.items)
         items.append({item.id, item.text, item.group, item.clusters});
-    return project.beginRun({run.fingerprint, run.folder, {}, run.spec}, record, arraysOf(run), items);
+    return project.beginRun(modelOf(run), recordOf(measureJob, run), arraysOf(run), items);
 }
 
 void append(Project &project, const Recording &recording, const MeasureBlock &block)
@@ -105,14 +89,8 @@ void readStates(const std::vector<float> &states, const RunRecord &record, Measu
 MeasureProgress progressOf(const Project &project, const RunRecord &record)
 {
     MeasureRun run;
-    run.settings = fromJson<MeasureSettings>(record.settings);
-    run.fingerprint = record.model;
-    run.folder = run.settings.models.value(0);
-    run.device = record.device;
-    run.dtype = record.dtype;
-    for (const ModelRecord &model : valueOrThrow(project.models()))
-        if (model.fingerprint == record.model)
-            run.spec = model.spec;
+    readHead(project, record, run);
+    run.folder = run.settings.models.value(0); // two checkpoints of one shape have the same fingerprint
     readInputs(record.inputs, run);
     for (const ItemRecord &item : valueOrThrow(project.items(record.id)))
         run.items.push_back({item.id, item.text, item.group, item.clusters, run.items.size()});
@@ -143,7 +121,6 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
             recording->progress = continues ? earlier->progress : MeasureProgress(run);
             recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
             recording->hasBegun = true;
-            recording->summariseWhole();
         },
         Qt::DirectConnection);
     QObject::connect(
@@ -154,10 +131,12 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
             append(project, *recording, block);
             if (recording->progress.reasons.size() > reasons)
                 project.setResult(recording->ticket, resultOf(recording->progress, std::nullopt));
-            recording->summariseWhole();
         },
         Qt::DirectConnection);
-    const auto end = [kept, recording](RunState state, const QString &message) {
+    QObject::connect(
+        &job, &MeasureJob::summarised, &job,
+        [recording](const MeasureSummary &summary) { recording->summary = summary; }, Qt::DirectConnection);
+    whenEnded(job, [kept, recording](RunState state, const QString &message) {
         if (!kept || !recording->hasBegun)
             return;
         // What was stopped on its way has its values; intervals come when it is gone on with.
@@ -165,11 +144,7 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
         kept->setResult(recording->ticket,
                         resultOf(progress, recording->summary ? *recording->summary : summarise(progress, 0)));
         kept->endRun(recording->ticket, state, message);
-    };
-    QObject::connect(&job, &Job::done, &job, [end] { end(RunState::Done, {}); });
-    QObject::connect(&job, &Job::cancelled, &job, [end] { end(RunState::Stopped, {}); });
-    QObject::connect(&job, &Job::failed, &job,
-                     [end](const Error &error) { end(RunState::Failed, QString::fromUtf8(error.what())); });
+    });
 }
 
 std::optional<EarlierMeasure> findMeasure(const Project &project, const MeasureSettings &settings,
@@ -191,9 +166,8 @@ std::optional<EarlierMeasure> findMeasure(const Project &project, const MeasureS
 Result<MeasureProgress> loadMeasure(const Project &project, std::int64_t id)
 {
     return attempt([&] {
-        const RunRecord record = valueOrThrow(project.run(id));
-        if (record.job != measureJob)
-            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Run %1 is no measure."), {std::to_string(id)});
+        const RunRecord record =
+            recordOfKind(project, id, measureJob, QT_TRANSLATE_NOOP("Error", "Run %1 is no measure."));
         return progressOf(project, record);
     });
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/TraceArchive.h"
 
-#include "core/jobs/JobFile.h"
 #include "core/jobs/TraceJob.h"
+#include "core/project/RunKeeping.h"
 
 #include <QPointer>
 #include <memory>
@@ -35,16 +35,7 @@ TraceProgress progressOf(const Project &project, const RunRecord &record)
 {
     TraceProgress progress;
     TraceRun &run = progress.run;
-    run.settings = fromJson<TraceSettings>(record.settings);
-    run.fingerprint = record.model;
-    run.device = record.device;
-    run.dtype = record.dtype;
-    for (const ModelRecord &model : valueOrThrow(project.models())) {
-        if (model.fingerprint != record.model)
-            continue;
-        run.folder = model.path;
-        run.spec = model.spec;
-    }
+    readHead(project, record, run);
     inputsFromJson(record.inputs, run);
     const QVector<ArrayRecord> stored = valueOrThrow(project.arrays(record.id));
     std::vector<std::vector<float>> values;
@@ -85,14 +76,10 @@ void keepTrace(TraceJob &job, Project &project, std::optional<std::int64_t> earl
             appendBlock(project, recording->ticket, recording->run, block);
         },
         Qt::DirectConnection);
-    const auto end = [kept, recording](RunState state, const QString &message) {
+    whenEnded(job, [kept, recording](RunState state, const QString &message) {
         if (kept && recording->hasBegun)
             kept->endRun(recording->ticket, state, message);
-    };
-    QObject::connect(&job, &Job::done, &job, [end] { end(RunState::Done, {}); });
-    QObject::connect(&job, &Job::cancelled, &job, [end] { end(RunState::Stopped, {}); });
-    QObject::connect(&job, &Job::failed, &job,
-                     [end](const Error &error) { end(RunState::Failed, QString::fromUtf8(error.what())); });
+    });
 }
 
 std::optional<UnfinishedTrace> findUnfinished(const Project &project, const TraceSettings &settings,
@@ -114,25 +101,14 @@ std::optional<UnfinishedTrace> findUnfinished(const Project &project, const Trac
 Result<TraceProgress> loadTrace(const Project &project, std::int64_t id)
 {
     return attempt([&] {
-        const RunRecord record = valueOrThrow(project.run(id));
-        if (record.job != traceJob)
-            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Run %1 is no trace."), {std::to_string(id)});
+        const RunRecord record = recordOfKind(project, id, traceJob, QT_TRANSLATE_NOOP("Error", "Run %1 is no trace."));
         return progressOf(project, record);
     });
 }
 
 RunTicket beginTrace(Project &project, const TraceRun &run)
 {
-    RunRecord record;
-    record.job = traceJob;
-    record.settings = toJson(run.settings);
-    record.measured = run.settings.measured();
-    record.model = run.fingerprint;
-    record.inputs = inputsToJson(run);
-    record.seed = run.settings.seed;
-    record.device = run.device;
-    record.dtype = run.dtype;
-    return project.beginRun({run.fingerprint, run.folder, {}, run.spec}, record, arraysOf(run));
+    return project.beginRun(modelOf(run), recordOf(traceJob, run), arraysOf(run));
 }
 
 void appendBlock(Project &project, const RunTicket &ticket, const TraceRun &run, const TraceBlock &block)

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void theBatchDoesNotMatter();
     void instructionsAreTakenApart();
     void longItemsAreCutFromTheLeft();
-    void anAnswerWithoutTokensIsLeftOut();
+    void whatCannotBeAskedIsLeftOut();
     void theDataOutsideIsRead_data();
     void theDataOutsideIsRead();
     void brokenFilesAreRefused_data();
@@ -165,18 +165,24 @@ void TestAbilities::longItemsAreCutFromTheLeft()
     QVERIFY(std::isfinite(outcomes[0].values[1]));
 }
 
-void TestAbilities::anAnswerWithoutTokensIsLeftOut()
+void TestAbilities::whatCannotBeAskedIsLeftOut()
 {
     const QTemporaryDir dir;
     QVERIFY(QDir(dir.path()).mkpath(QStringLiteral("hellaswag")));
-    const QByteArray line = "{\"ctx\":\"\",\"endings\":[\"x\"],\"label\":0}\n";
-    QVERIFY(write(dir.filePath(QStringLiteral("hellaswag/hellaswag_val.jsonl")), line));
-    const auto checkpoint = Checkpoint::open(fixture(QStringLiteral("models/llama-grouped")));
+    const QByteArray line = "{\"ctx\":\"The nurse\",\"endings\":[\"x\",\"%1\"],\"label\":0}\n";
+    const QByteArray both =
+        QByteArray(line).replace("%1", "y") + QByteArray(line).replace("%1", QByteArray("a b ").repeated(99));
+    QVERIFY(write(dir.filePath(QStringLiteral("hellaswag/hellaswag_val.jsonl")), both));
+    const auto checkpoint = Checkpoint::open(fixture(QStringLiteral("models/gpt2")));
     const MeasureModel model(checkpoint, checkpoint->model({}));
     const Asker &asker = model.asker();
     QVERIFY(thrown([&] { asker.continuation(QStringLiteral("a"), QString()); }).contains(QLatin1String("no token")));
     const auto outcomes = outcomesOf(QStringLiteral("hellaswag"), model, dir.path());
-    QCOMPARE(outcomes.size(), std::size_t{1});
+    QCOMPARE(outcomes.size(), std::size_t{2});
+    QVERIFY(!outcomes[0].leftOut && !outcomes[0].values.empty());
+    QVERIFY(outcomes[1].leftOut);
+    QVERIFY(QString::fromUtf8(outcomes[1].leftOut->what())
+                .contains(QLatin1String("alone is longer than the model's context")));
 }
 
 void TestAbilities::theDataOutsideIsRead_data()
@@ -224,6 +230,8 @@ void TestAbilities::brokenFilesAreRefused_data()
     row("no UTF-8", "hellaswag", "{\"ctx\":\"\xFF\"}", "UTF-8");
     row("no endings", "hellaswag", "{\"ctx\":\"a\",\"label\":0}", "endings");
     row("label too large", "hellaswag", "{\"ctx\":\"a\",\"endings\":[\"b\"],\"label\":1}", "label");
+    row("a label that is no number", "hellaswag", "{\"ctx\":\"a\",\"endings\":[\"b\"],\"label\":\"b\"}",
+        "\"label\" must be 0 ... 0");
     row("fewer labels", "piqa", "{\"goal\":\"a\",\"sol1\":\"b\",\"sol2\":\"c\"}", "0 labels for the 1 items");
     row("an unknown label", "piqa", "{\"goal\":\"a\",\"sol1\":\"b\",\"sol2\":\"c\"}", "0 or 1", "2\n");
     row("a solution is missing", "piqa", "{\"goal\":\"a\",\"sol1\":\"b\"}", "sol2", "0\n");
@@ -237,11 +245,13 @@ void TestAbilities::brokenFilesAreRefused_data()
     row("no answers in it", "openbookqa", "[{\"instruction\":\"What?\",\"answer\":\"answer1\"}]", "entry 1");
     row("an unknown answer", "openbookqa", "{\"question\":{\"stem\":\"a\",\"choices\":[]},\"answerKey\":\"A\"}",
         "answerKey");
-    row("no blank", "winogrande", "{\"sentence\":\"a\",\"option1\":\"b\",\"option2\":\"c\",\"answer\":\"1\"}", "blank");
+    row("no stem", "openbookqa", "{\"question\":{\"choices\":[]},\"answerKey\":\"A\"}", "\"question\" must be");
+    row("no blank", "winogrande", "{\"sentence\":\"a\",\"option1\":\"b\",\"option2\":\"c\",\"answer\":\"1\"}",
+        "must be ... _ ...");
     row("neither", "winogrande", "{\"sentence\":\"a _\",\"option1\":\"b\",\"option2\":\"c\",\"answer\":\"3\"}",
-        "1 or 2");
+        "must be 1 | 2");
     row("no passage", "boolq", "{\"question\":\"a\",\"answer\":true}", "passages");
-    row("no answer", "boolq", "{\"question\":\"a\",\"passage\":\"b\",\"answer\":\"yes\"}", "true or false");
+    row("no answer", "boolq", "{\"question\":\"a\",\"passage\":\"b\",\"answer\":\"yes\"}", "must be true | false");
 }
 
 void TestAbilities::brokenFilesAreRefused()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/BecProFile.h"
 #include "tests/support/MeasureParity.h"
+#include "tests/support/SpoiltFile.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cw;
@@ -19,16 +19,11 @@ private Q_SLOTS:
     void badFilesAreRefused_data();
     void badFilesAreRefused();
     void officialFilesAreRead();
-
-private:
-    QTemporaryDir m_folder;
 };
 
 void TestBecPro::valuesAreThoseOfTransformers_data()
 {
-    QTest::addColumn<QString>("model");
-    for (const char *model : {"demo", "wordpiece", "bytes"})
-        QTest::newRow(model) << QString::fromLatin1(model);
+    addParityModels();
 }
 
 void TestBecPro::valuesAreThoseOfTransformers()
@@ -75,18 +70,9 @@ void TestBecPro::badFilesAreRefused()
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
     QFETCH(QString, sentence);
-    const QByteArray good = read(fixture(QStringLiteral("sets/bec_pro/BEC-Pro_EN.tsv")));
-    QByteArray text = good;
-    const qsizetype at = text.indexOf(from);
-    QVERIFY(at >= 0);
-    text.replace(at, from.size(), to);
-    if (to == "cut")
-        text = good.left(at);
-    const QString path = m_folder.filePath(QStringLiteral("file"));
-    QVERIFY(write(path, text));
-    const QString said = thrown([&] { readBecPro(path); });
-    QVERIFY2(said.startsWith(QLatin1String("Format: ")) && said.contains(path) && said.contains(sentence),
-             qPrintable(said));
+    QCOMPARE(problemWithSpoilt(QStringLiteral("sets/bec_pro/BEC-Pro_EN.tsv"), from, to, sentence,
+                               [](const QString &path) { readBecPro(path); }),
+             QString());
 }
 
 void TestBecPro::officialFilesAreRead()

@@ -147,7 +147,7 @@ void TestMeasureJob::aStoppedMeasureGoesOnToTheSameNumbers()
     const Collected first(stopped);
     StopsAt monitor(static_cast<std::int64_t>(undisturbed.states.size() / 2));
     QVERIFY(!stopped.runHere(monitor));
-    QVERIFY(first.progress.settled() > 0 && !first.progress.isComplete());
+    QVERIFY(first.progress.settled() > 0 && !first.progress.isComplete() && !first.summary);
 
     MeasureJob again(asked, {}, first.progress);
     const Collected rest(again, first.progress);
@@ -160,6 +160,11 @@ void TestMeasureJob::aStoppedMeasureGoesOnToTheSameNumbers()
     const Collected nothing(finished, undisturbed);
     valueOrThrow(finished.runHere(silent));
     QCOMPARE(nothing.blocks, 0);
+    for (const Collected *whole : {&rest, &nothing}) {
+        QVERIFY(whole->summary);
+        QCOMPARE(whole->summary->numbers.front().value, summarise(undisturbed).numbers.front().value);
+        QCOMPARE(whole->summary->numbers.front().interval.high, summarise(undisturbed).numbers.front().interval.high);
+    }
 
     MeasureJob other(settings(QStringLiteral("fb"), 20), {}, undisturbed);
     const Collected anew(other, undisturbed);

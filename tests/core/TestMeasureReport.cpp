@@ -101,10 +101,10 @@ void TestMeasureReport::guardsHoldBreakOrStayUndecided()
 void TestMeasureReport::reportsHaveEveryForm()
 {
     MeasureReport report(demoModel());
-    report.add(measured(settings(gap, 30)));
-    MeasureProgress other = report.runs().front();
+    MeasureProgress other = measured(settings(gap, 30));
+    report.add(other, summarise(other, 200));
     other.run.settings.models = QStringList{QStringLiteral("/models/a|b_c")};
-    report.add(other);
+    report.add(other, summarise(other, 200));
     report.add(MeasureNotRun{QStringLiteral("seat"), demoModel(), QStringLiteral("It is not there.")});
     const QJsonObject json = reportJson(report);
     QCOMPARE(json[QLatin1String("measures")].toArray().size(), 2);

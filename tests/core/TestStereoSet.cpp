@@ -2,8 +2,8 @@
 #include "core/data/sets/StereoSetFile.h"
 #include "core/measures/StereoSet.h"
 #include "tests/support/MeasureParity.h"
+#include "tests/support/SpoiltFile.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cw;
@@ -23,16 +23,11 @@ private Q_SLOTS:
     void badFilesAreRefused_data();
     void badFilesAreRefused();
     void officialFilesAreRead();
-
-private:
-    QTemporaryDir m_folder;
 };
 
 void TestStereoSet::valuesAreThoseOfTransformers_data()
 {
-    QTest::addColumn<QString>("model");
-    for (const char *model : {"demo", "wordpiece", "bytes"})
-        QTest::newRow(model) << QString::fromLatin1(model);
+    addParityModels();
 }
 
 void TestStereoSet::valuesAreThoseOfTransformers()
@@ -146,18 +141,9 @@ void TestStereoSet::badFilesAreRefused()
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
     QFETCH(QString, sentence);
-    const QByteArray good = read(fixture(QStringLiteral("sets/stereoset/dev.json")));
-    QByteArray text = good;
-    const qsizetype at = text.indexOf(from);
-    QVERIFY(at >= 0);
-    text.replace(at, from.size(), to);
-    if (to == "cut")
-        text = good.left(at);
-    const QString path = m_folder.filePath(QStringLiteral("file"));
-    QVERIFY(write(path, text));
-    const QString said = thrown([&] { readStereoSet(path); });
-    QVERIFY2(said.startsWith(QLatin1String("Format: ")) && said.contains(path) && said.contains(sentence),
-             qPrintable(said));
+    QCOMPARE(problemWithSpoilt(QStringLiteral("sets/stereoset/dev.json"), from, to, sentence,
+                               [](const QString &path) { readStereoSet(path); }),
+             QString());
 }
 
 void TestStereoSet::officialFilesAreRead()

@@ -37,8 +37,10 @@ struct Collected {
             progress.insert(block);
             ++blocks;
         });
+        QObject::connect(&job, &MeasureJob::summarised, &job, [this](const MeasureSummary &made) { summary = made; });
     }
     MeasureProgress progress;
+    std::optional<MeasureSummary> summary;
     int blocks = 0;
 };
 

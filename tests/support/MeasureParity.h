@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
 #include <algorithm>
 #include <cmath>
 
@@ -85,6 +86,14 @@ inline QString problemWith(const QString &measure, const QString &model)
                                : fixture(QStringLiteral("measures/models/") + model);
     return problemWith(*measureNamed(measure), folder, fixture(QStringLiteral("sets")),
                        fixture(QStringLiteral("measures/%1-%2.json").arg(measure, model)));
+}
+
+/// Columns and rows of the test data that every measure of sentences is compared on.
+inline void addParityModels()
+{
+    QTest::addColumn<QString>("model");
+    for (const char *model : {"demo", "wordpiece", "bytes"})
+        QTest::newRow(model) << QString::fromLatin1(model);
 }
 
 } // namespace cw::test

@@ -13,9 +13,12 @@
 #include "widgets/panels/StartPage.h"
 #include "widgets/panels/TargetEdit.h"
 #include "widgets/panels/TraceForm.h"
+#include "widgets/style/Theme.h"
 #include "widgets/views/HeatmapView.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -73,6 +76,8 @@ private Q_SLOTS:
     void paceIsWrittenForPeople();
     void theStartPageOpensARecentProject();
     void aMissingRecentProjectCanBeRemoved();
+    void anEmptyBoxIsSeenInBothThemes_data();
+    void anEmptyBoxIsSeenInBothThemes();
     void aRunIsChosenByAClickAndCopiedAsACommand();
 
 private:
@@ -223,6 +228,28 @@ void TestPanels::aMissingRecentProjectCanBeRemoved()
     QTest::mouseClick(remove, Qt::LeftButton);
     QVERIFY(settings.value(setting::recentProjects).isEmpty());
     QVERIFY(!list->isVisible());
+}
+
+void TestPanels::anEmptyBoxIsSeenInBothThemes_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+void TestPanels::anEmptyBoxIsSeenInBothThemes()
+{
+    QFETCH(Theme, theme);
+    applyTheme(theme);
+    QCheckBox box;
+    box.setPalette(QApplication::palette());
+    const QImage drawn = box.grab().toImage();
+    const QColor window = box.palette().color(QPalette::Window);
+    int seen = 0;
+    for (int x = 0; x < drawn.width(); ++x)
+        seen += qAbs(drawn.pixelColor(x, drawn.height() / 2).lightness() - window.lightness()) > 40 ? 1 : 0;
+    applyTheme(Theme::Light);
+    QVERIFY2(seen >= 2, "both sides of the box");
 }
 
 void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()

@@ -3,11 +3,9 @@
 
 #include "core/jobs/Attempt.h"
 #include "core/measures/Measure.h"
-#include "widgets/style/Theme.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 namespace cw {
 
@@ -23,20 +21,6 @@ QString tipOf(const MeasureInfo &info)
     return lines.join(QLatin1Char('\n'));
 }
 
-/// Fusion makes the frame of a box of the window's colour: on a dark surface, nothing would be seen of an empty one.
-class BoxDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (isDark(option->palette))
-            option->palette.setColor(QPalette::Window, colour(Role::Muted, option->palette));
-    }
-};
-
 } // namespace
 
 MeasureList::MeasureList(QWidget *parent) : QTreeWidget(parent)
@@ -46,7 +30,6 @@ MeasureList::MeasureList(QWidget *parent) : QTreeWidget(parent)
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
-    setItemDelegate(new BoxDelegate(this));
     for (const Measure &measure : measures()) {
         const bool isGuard = measure.info.role == MeasureInfo::Role::Guard;
         auto *row = new QTreeWidgetItem(

@@ -7,17 +7,13 @@
 #include "widgets/panels/MeasureList.h"
 #include "widgets/panels/MeasureTable.h"
 #include "widgets/panels/ModelChooser.h"
-#include "widgets/style/Icons.h"
+#include "widgets/panels/QuestionPane.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace cw {
 
@@ -32,12 +28,15 @@ using Side = ShownMeasures::Side;
 
 MeasuresPanel::MeasuresPanel(ShownMeasures &shown, Selection &selection, Settings &settings, QWidget *parent)
     : QWidget(parent), m_shown(shown), m_selection(selection), m_parts(new QSplitter(this)),
-      m_form(new MeasureForm(settings, this)), m_table(new MeasureTable(shown, this)), m_why(new QLabel(this)),
-      m_measure(new QPushButton(tr("&Measure"), this)), m_stop(new QPushButton(tr("St&op"), this)),
-      m_command(new QToolButton(this))
+      m_form(new MeasureForm(settings, this)),
+      m_pane(new QuestionPane(
+          {"measureWhyLabel", "measureButton", "stopMeasureButton", "copyMeasureCommandButton"}, tr("&Measure"),
+          tr("Stop measuring; what is measured stays, and measuring again goes on with it (Esc)"), this)),
+      m_table(new MeasureTable(shown, this))
 {
     m_parts->setChildrenCollapsible(false);
-    m_parts->addWidget(buildQuestion());
+    buildQuestion();
+    m_parts->addWidget(m_pane);
     m_parts->addWidget(m_table);
     m_parts->setStretchFactor(0, 0);
     m_parts->setStretchFactor(1, 1);
@@ -53,53 +52,17 @@ MeasuresPanel::MeasuresPanel(ShownMeasures &shown, Selection &selection, Setting
     showModels();
 }
 
-QWidget *MeasuresPanel::buildQuestion()
+void MeasuresPanel::buildQuestion()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(10, 8, 10, 8);
     inner->addWidget(m_form);
-    scroll->setWidget(content);
-    auto *question = new QWidget(this);
-    auto *outer = new QVBoxLayout(question);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(scroll, 1);
-    buildButtons(*outer);
-    question->setMinimumWidth(250);
-    return question;
-}
-
-void MeasuresPanel::buildButtons(QVBoxLayout &layout)
-{
-    auto *bar = new QVBoxLayout;
-    bar->setContentsMargins(10, 6, 10, 10);
-    m_why->setObjectName(QStringLiteral("measureWhyLabel"));
-    m_why->setWordWrap(true);
-    m_why->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(m_why);
-    auto *row = new QHBoxLayout;
-    m_measure->setObjectName(QStringLiteral("measureButton"));
-    m_measure->setIcon(icon(QStringLiteral("run")));
-    m_stop->setObjectName(QStringLiteral("stopMeasureButton"));
-    m_stop->setIcon(icon(QStringLiteral("stop")));
-    m_stop->setToolTip(tr("Stop measuring; what is measured stays, and measuring again goes on with it (Esc)"));
-    m_command->setObjectName(QStringLiteral("copyMeasureCommandButton"));
-    m_command->setIcon(icon(QStringLiteral("command")));
-    m_command->setToolTip(tr("Copy as command"));
-    m_command->setAccessibleName(m_command->toolTip());
-    row->addWidget(m_measure, 2);
-    row->addWidget(m_stop, 1);
-    row->addWidget(m_command);
-    bar->addLayout(row);
-    layout.addLayout(bar);
-    connect(m_measure, &QPushButton::clicked, this, &MeasuresPanel::startMeasuring);
-    connect(m_stop, &QPushButton::clicked, this, &MeasuresPanel::stopAsked);
-    connect(m_command, &QToolButton::clicked, this, &MeasuresPanel::copyCommand);
+    m_pane->setFields(content);
+    m_pane->setMinimumWidth(250);
+    connect(m_pane, &QuestionPane::startAsked, this, &MeasuresPanel::startMeasuring);
+    connect(m_pane, &QuestionPane::stopAsked, this, &MeasuresPanel::stopAsked);
+    connect(m_pane, &QuestionPane::commandAsked, this, &MeasuresPanel::copyCommand);
 }
 
 MeasureSettings MeasuresPanel::settings() const
@@ -127,7 +90,7 @@ void MeasuresPanel::setMeasuring(bool measuring)
 
 void MeasuresPanel::startMeasuring()
 {
-    if (m_measure->isEnabled())
+    if (m_pane->canStart())
         Q_EMIT measureAsked(settings());
 }
 
@@ -146,12 +109,7 @@ void MeasuresPanel::showReadiness()
         why = tr("Open a model first.");
     else if (m_form->list().ticked().isEmpty())
         why = tr("Tick a measure first.");
-    m_why->setText(why);
-    m_why->setVisible(!why.isEmpty());
-    m_measure->setEnabled(why.isEmpty() && !m_measuring);
-    m_measure->setToolTip(why.isEmpty() ? tr("Takes the ticked measures (F7)") : why);
-    m_stop->setEnabled(m_measuring);
-    m_command->setEnabled(why.isEmpty());
+    m_pane->setReadiness(why, m_measuring, tr("Takes the ticked measures (F7)"));
     m_form->chooser().setEnabled(!m_measuring && m_selection.model().model);
 }
 

@@ -6,17 +6,13 @@
 
 #include <QWidget>
 
-class QAction;
-class QLabel;
-class QPushButton;
 class QSplitter;
-class QToolButton;
-class QVBoxLayout;
 
 namespace cw {
 
 class MeasureForm;
 class MeasureTable;
+class QuestionPane;
 class Selection;
 class Settings;
 
@@ -46,8 +42,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildQuestion();
-    void buildButtons(QVBoxLayout &layout);
+    void buildQuestion();
     void showModels();
     void showReadiness();
     void copyCommand();
@@ -58,11 +53,8 @@ private:
     bool m_measuring = false;
     QSplitter *m_parts;
     MeasureForm *m_form;
+    QuestionPane *m_pane;
     MeasureTable *m_table;
-    QLabel *m_why;
-    QPushButton *m_measure;
-    QPushButton *m_stop;
-    QToolButton *m_command;
 };
 
 } // namespace cw

@@ -7,8 +7,8 @@
 #include "core/jobs/MemoryFacts.h"
 #include "core/project/Selection.h"
 #include "widgets/models/ShownTrace.h"
+#include "widgets/panels/QuestionPane.h"
 #include "widgets/panels/TraceForm.h"
-#include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/views/ParityBadge.h"
 #include "widgets/views/TokenStrip.h"
@@ -17,8 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QScrollArea>
 
 namespace cw {
 
@@ -37,8 +35,8 @@ QString memoryText(const MemoryFacts &memory)
 PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
     : QWidget(parent), m_selection(selection), m_modelLabel(new QLabel(this)), m_badge(new ParityBadge(this)),
       m_prompt(new QPlainTextEdit(this)), m_tokens(new TokenStrip(this)), m_subject(new QLabel(this)),
-      m_form(new TraceForm(this)), m_why(new QLabel(this)), m_trace(new QPushButton(tr("&Trace"), this)),
-      m_stop(new QPushButton(tr("St&op"), this))
+      m_form(new TraceForm(this)), m_pane(new QuestionPane({"whyLabel", "traceButton", "stopButton"}, tr("&Trace"),
+                                                           tr("Stop the trace; what is finished stays (Esc)"), this))
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -47,16 +45,10 @@ PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *paren
     buildPrompt(*layout);
     layout->addWidget(m_form);
     layout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+    m_pane->setFields(content);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(scroll, 1);
-    buildButtons(*outer);
+    outer->addWidget(m_pane);
     setMinimumWidth(280);
     m_pause.setSingleShot(true);
     m_pause.setInterval(60);
@@ -64,6 +56,8 @@ PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *paren
     connect(m_prompt, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_tokens, &TokenStrip::subjectMarked, this, &PromptPanel::markSubject);
     connect(m_form, &TraceForm::edited, this, &PromptPanel::showReadiness);
+    connect(m_pane, &QuestionPane::startAsked, this, &PromptPanel::startTracing);
+    connect(m_pane, &QuestionPane::stopAsked, this, &PromptPanel::stopAsked);
     connect(&m_selection, &Selection::modelChanged, this, &PromptPanel::showModel);
     connect(&trace, &ShownTrace::opened, this, [this, &trace] {
         // The trace that was asked for here comes back while the person may already write the next prompt.
@@ -105,28 +99,6 @@ void PromptPanel::buildPrompt(QVBoxLayout &layout)
     layout.addSpacing(4);
 }
 
-void PromptPanel::buildButtons(QVBoxLayout &layout)
-{
-    auto *bar = new QVBoxLayout;
-    bar->setContentsMargins(10, 6, 10, 10);
-    m_why->setObjectName(QStringLiteral("whyLabel"));
-    m_why->setWordWrap(true);
-    m_why->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(m_why);
-    auto *row = new QHBoxLayout;
-    m_trace->setObjectName(QStringLiteral("traceButton"));
-    m_trace->setIcon(icon(QStringLiteral("run")));
-    m_trace->setDefault(true);
-    m_stop->setObjectName(QStringLiteral("stopButton"));
-    m_stop->setIcon(icon(QStringLiteral("stop")));
-    row->addWidget(m_trace, 2);
-    row->addWidget(m_stop, 1);
-    bar->addLayout(row);
-    layout.addLayout(bar);
-    connect(m_trace, &QPushButton::clicked, this, &PromptPanel::startTracing);
-    connect(m_stop, &QPushButton::clicked, this, &PromptPanel::stopAsked);
-}
-
 TraceSettings PromptPanel::settings() const
 {
     TraceSettings settings = m_settings;
@@ -154,7 +126,7 @@ void PromptPanel::setTracing(bool tracing)
 void PromptPanel::startTracing()
 {
     readPrompt();
-    if (!m_trace->isEnabled())
+    if (!m_pane->canStart())
         return;
     m_asked = settings();
     Q_EMIT traceAsked(m_asked);
@@ -240,12 +212,7 @@ void PromptPanel::showReadiness()
         why = tr("Mark the subject first.");
     else if (!checked)
         why = describe(checked.error());
-    m_why->setText(why);
-    m_why->setVisible(!why.isEmpty() && !m_tracing);
-    m_trace->setEnabled(why.isEmpty() && !m_tracing);
-    m_trace->setToolTip(why.isEmpty() ? tr("Trace this prompt (F5)") : why);
-    m_stop->setEnabled(m_tracing);
-    m_stop->setToolTip(tr("Stop the trace; what is finished stays (Esc)"));
+    m_pane->setReadiness(why, m_tracing, tr("Trace this prompt (F5)"));
 }
 
 } // namespace cw

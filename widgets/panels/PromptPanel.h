@@ -10,12 +10,12 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace cw {
 
 class ParityBadge;
+class QuestionPane;
 class Selection;
 class ShownTrace;
 class TokenStrip;
@@ -42,7 +42,6 @@ Q_SIGNALS:
 
 private:
     void buildPrompt(QVBoxLayout &layout);
-    void buildButtons(QVBoxLayout &layout);
     void showModel(const LoadedModel &model);
     void readPrompt();
     void findMarked();
@@ -62,9 +61,7 @@ private:
     TokenStrip *m_tokens;
     QLabel *m_subject;
     TraceForm *m_form;
-    QLabel *m_why;
-    QPushButton *m_trace;
-    QPushButton *m_stop;
+    QuestionPane *m_pane;
 };
 
 } // namespace cw

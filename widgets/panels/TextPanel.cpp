@@ -4,9 +4,9 @@
 #include "core/jobs/Attempt.h"
 #include "core/project/Selection.h"
 #include "widgets/panels/ModelChooser.h"
+#include "widgets/panels/QuestionPane.h"
 #include "widgets/panels/TextColumn.h"
 #include "widgets/panels/TextForm.h"
-#include "widgets/style/Icons.h"
 #include "widgets/views/GrowingText.h"
 
 #include <QCheckBox>
@@ -15,9 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QToolButton>
 #include <utility>
@@ -35,14 +33,15 @@ using Side = ShownTexts::Side;
 
 TextPanel::TextPanel(ShownTexts &texts, Selection &selection, const Settings &settings, QWidget *parent)
     : QWidget(parent), m_texts(texts), m_selection(selection), m_parts(new QSplitter(this)),
-      m_prompt(new QPlainTextEdit(this)), m_take(new QToolButton(this)), m_form(new TextForm(this)),
-      m_why(new QLabel(this)), m_write(new QPushButton(tr("&Generate"), this)),
-      m_stop(new QPushButton(tr("St&op"), this)), m_command(new QToolButton(this)),
-      m_before(new TextColumn(texts, Side::Before, this)), m_after(new TextColumn(texts, Side::After, this)),
-      m_chooser(new ModelChooser(settings, this)), m_marks(new QCheckBox(tr("Mark &differences"), this))
+      m_prompt(new QPlainTextEdit(this)), m_take(new QToolButton(this)), m_chooser(new ModelChooser(settings, this)),
+      m_marks(new QCheckBox(tr("Mark &differences"), this)), m_form(new TextForm(this)),
+      m_pane(new QuestionPane({"textWhyLabel", "generateButton", "stopTextButton", "copyTextCommandButton"},
+                              tr("&Generate"), tr("Stop writing; what is written stays (Esc)"), this)),
+      m_before(new TextColumn(texts, Side::Before, this)), m_after(new TextColumn(texts, Side::After, this))
 {
     m_parts->setChildrenCollapsible(false);
-    m_parts->addWidget(buildQuestion());
+    buildQuestion();
+    m_parts->addWidget(m_pane);
     m_parts->addWidget(buildAnswer());
     m_parts->setStretchFactor(0, 0);
     m_parts->setStretchFactor(1, 1);
@@ -63,7 +62,7 @@ TextPanel::TextPanel(ShownTexts &texts, Selection &selection, const Settings &se
     showColumns();
 }
 
-QWidget *TextPanel::buildQuestion()
+void TextPanel::buildQuestion()
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -73,19 +72,11 @@ QWidget *TextPanel::buildQuestion()
     buildChooser(*layout);
     layout->addWidget(m_form);
     layout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto *question = new QWidget(this);
-    auto *outer = new QVBoxLayout(question);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(scroll, 1);
-    buildButtons(*outer);
-    question->setMinimumWidth(250);
-    return question;
+    m_pane->setFields(content);
+    m_pane->setMinimumWidth(250);
+    connect(m_pane, &QuestionPane::startAsked, this, &TextPanel::startWriting);
+    connect(m_pane, &QuestionPane::stopAsked, this, &TextPanel::stopAsked);
+    connect(m_pane, &QuestionPane::commandAsked, this, &TextPanel::copyCommand);
 }
 
 void TextPanel::buildPrompt(QVBoxLayout &layout)
@@ -108,34 +99,6 @@ void TextPanel::buildPrompt(QVBoxLayout &layout)
     layout.addWidget(m_prompt);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &TextPanel::showReadiness);
     connect(m_take, &QToolButton::clicked, this, &TextPanel::takePrompt);
-}
-
-void TextPanel::buildButtons(QVBoxLayout &layout)
-{
-    auto *bar = new QVBoxLayout;
-    bar->setContentsMargins(10, 6, 10, 10);
-    m_why->setObjectName(QStringLiteral("textWhyLabel"));
-    m_why->setWordWrap(true);
-    m_why->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(m_why);
-    auto *row = new QHBoxLayout;
-    m_write->setObjectName(QStringLiteral("generateButton"));
-    m_write->setIcon(icon(QStringLiteral("run")));
-    m_stop->setObjectName(QStringLiteral("stopTextButton"));
-    m_stop->setIcon(icon(QStringLiteral("stop")));
-    m_stop->setToolTip(tr("Stop writing; what is written stays (Esc)"));
-    m_command->setObjectName(QStringLiteral("copyTextCommandButton"));
-    m_command->setIcon(icon(QStringLiteral("command")));
-    m_command->setToolTip(tr("Copy as command"));
-    m_command->setAccessibleName(m_command->toolTip());
-    row->addWidget(m_write, 2);
-    row->addWidget(m_stop, 1);
-    row->addWidget(m_command);
-    bar->addLayout(row);
-    layout.addLayout(bar);
-    connect(m_write, &QPushButton::clicked, this, &TextPanel::startWriting);
-    connect(m_stop, &QPushButton::clicked, this, &TextPanel::stopAsked);
-    connect(m_command, &QToolButton::clicked, this, &TextPanel::copyCommand);
 }
 
 QWidget *TextPanel::buildAnswer()
@@ -194,7 +157,7 @@ void TextPanel::setWriting(bool writing)
 
 void TextPanel::startWriting()
 {
-    if (m_write->isEnabled())
+    if (m_pane->canStart())
         Q_EMIT writeAsked(settings());
 }
 
@@ -244,12 +207,7 @@ void TextPanel::showReadiness()
         why = tr("Open a model first.");
     else if (m_prompt->toPlainText().isEmpty())
         why = tr("Type a prompt first.");
-    m_why->setText(why);
-    m_why->setVisible(!why.isEmpty());
-    m_write->setEnabled(why.isEmpty() && !m_writing);
-    m_write->setToolTip(why.isEmpty() ? tr("Lets the model go on with the prompt (F6)") : why);
-    m_stop->setEnabled(m_writing);
-    m_command->setEnabled(why.isEmpty());
+    m_pane->setReadiness(why, m_writing, tr("Lets the model go on with the prompt (F6)"));
     m_chooser->setEnabled(!m_writing && !m_texts.column(Side::Before).model.isEmpty());
     m_take->setEnabled(!m_selection.prompt().isEmpty() && m_selection.prompt() != m_prompt->toPlainText());
 }

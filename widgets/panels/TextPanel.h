@@ -7,9 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 class QSplitter;
 class QToolButton;
 class QVBoxLayout;
@@ -17,6 +15,7 @@ class QVBoxLayout;
 namespace cw {
 
 class ModelChooser;
+class QuestionPane;
 class Selection;
 class Settings;
 class TextColumn;
@@ -47,9 +46,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildQuestion();
+    void buildQuestion();
     void buildPrompt(QVBoxLayout &layout);
-    void buildButtons(QVBoxLayout &layout);
     QWidget *buildAnswer();
     void buildChooser(QVBoxLayout &layout);
     void followPrompt(const QString &prompt);
@@ -67,15 +65,12 @@ private:
     QSplitter *m_parts;
     QPlainTextEdit *m_prompt;
     QToolButton *m_take;
-    TextForm *m_form;
-    QLabel *m_why;
-    QPushButton *m_write;
-    QPushButton *m_stop;
-    QToolButton *m_command;
-    TextColumn *m_before;
-    TextColumn *m_after;
     ModelChooser *m_chooser;
     QCheckBox *m_marks;
+    TextForm *m_form;
+    QuestionPane *m_pane;
+    TextColumn *m_before;
+    TextColumn *m_after;
 };
 
 } // namespace cw

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/Theme.h"
 
+#include "widgets/style/OutlinedStyle.h"
+
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 #include <array>
 
 namespace cw {
@@ -73,8 +73,8 @@ QPalette paletteOf(bool dark)
 
 void applyTheme(Theme theme)
 {
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<OutlinedStyle *>(QApplication::style()))
+        QApplication::setStyle(new OutlinedStyle);
     QApplication::setPalette(QPalette());
     const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(QApplication::palette()));
     QApplication::setPalette(paletteOf(dark));

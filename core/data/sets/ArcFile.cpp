@@ -2,10 +2,9 @@
 #include "core/data/CsvLine.h"
 #include "core/data/sets/ChoiceItem.h"
 #include "core/data/sets/JsonRow.h"
+#include "core/data/sets/LabelledQuestion.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Error.h"
-
-#include <QJsonArray>
 
 namespace cw {
 namespace {
@@ -15,25 +14,12 @@ QString contextOf(const QString &question)
     return QStringLiteral("Question: %1\nAnswer:").arg(question);
 }
 
-/// The official form: a question's stem, labelled choices, the label of the right one.
 std::vector<ChoiceItem> fromJson(const QString &path)
 {
     std::vector<ChoiceItem> items;
     for (const JsonRow &line : readJsonRows(path)) {
-        const QJsonObject question = line.value("question").toObject();
-        QStringList answers;
-        QStringList labels;
-        for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
-            answers << choice[QLatin1String("text")].toString();
-            labels << choice[QLatin1String("label")].toString();
-        }
-        if (answers.isEmpty() || question[QLatin1String("stem")].toString().isEmpty())
-            line.refuse("question", "an object with \"stem\" and \"choices\"");
-        const auto right = labels.indexOf(line.text("answerKey"));
-        if (right < 0)
-            line.refuse("answerKey", "the label of a choice");
-        items.push_back(choiceItem(items.size(), contextOf(question[QLatin1String("stem")].toString()), answers,
-                                   static_cast<int>(right)));
+        const LabelledQuestion question = labelledQuestion(line);
+        items.push_back(choiceItem(items.size(), contextOf(question.stem), question.answers, question.right));
     }
     return items;
 }

@@ -16,7 +16,7 @@ std::vector<ChoiceItem> readBoolq(const QString &path)
                         {path.toStdString()});
         const QJsonValue answer = line.value("answer");
         if (!answer.isBool())
-            line.refuse("answer", "true or false");
+            line.refuse("answer", "true | false");
         const QString context =
             QStringLiteral("%1\nQuestion: %2?\nAnswer:").arg(line.text("passage"), line.text("question"));
         items.push_back(

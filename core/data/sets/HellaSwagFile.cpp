@@ -43,9 +43,10 @@ std::vector<ChoiceItem> readHellaSwag(const QString &path)
         for (QString &ending : endings)
             ending = cleaned(ending);
         const QJsonValue label = line.value("label");
-        const int right = label.isString() ? label.toString().toInt() : label.toInt(-1);
-        if (right < 0 || right >= endings.size())
-            line.refuse("label", "the number of an ending, from 0");
+        bool isNumber = true;
+        const int right = label.isString() ? label.toString().toInt(&isNumber) : label.toInt(-1);
+        if (!isNumber || right < 0 || right >= endings.size())
+            line.refuse("label", "0 ... " + std::to_string(endings.size() - 1));
         items.push_back(choiceItem(items.size(), cleaned(contextOf(line)), endings, right));
     }
     return items;

@@ -80,7 +80,7 @@ void JsonRow::lack(const char *field) const
                 {path(), place(), field});
 }
 
-void JsonRow::refuse(const char *field, const char *expected) const
+void JsonRow::refuse(const char *field, const std::string &expected) const
 {
     throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1, entry %2: \"%3\" must be %4."),
                 {path(), place(), field, expected});

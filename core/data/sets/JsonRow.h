@@ -24,8 +24,9 @@ public:
     QStringList texts(const char *field) const;
     /// Whatever stands there.
     QJsonValue value(const char *field) const { return m_object[QLatin1String(field)]; }
-    /// Throws the Error of a field that is there and has none of the values expected.
-    [[noreturn]] void refuse(const char *field, const char *expected) const;
+    /// Throws the Error of a field that is there and has none of the values expected: a pattern, which every language
+    /// reads alike.
+    [[noreturn]] void refuse(const char *field, const std::string &expected) const;
 
     std::string path() const { return m_path.toStdString(); }
     std::string place() const { return std::to_string(m_place); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sets/ChoiceItem.h"
 #include "core/data/sets/JsonRow.h"
+#include "core/data/sets/LabelledQuestion.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace cw {
@@ -17,27 +17,18 @@ ChoiceItem fromInstruction(const JsonRow &line, std::size_t number)
         QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = form.match(line.text("instruction"));
     if (!match.hasMatch())
-        line.refuse("instruction", "a question with Answer1 to Answer4");
+        line.refuse("instruction", "... Answer1: ... Answer2: ... Answer3: ... Answer4: ...");
     const QString answer = line.text("answer");
     const int right = answer.startsWith(QLatin1String("answer")) ? answer.mid(6).toInt() - 1 : -1;
     if (right < 0 || right > 3)
-        line.refuse("answer", "answer1 to answer4");
+        line.refuse("answer", "answer1 | answer2 | answer3 | answer4");
     return choiceItem(number, match.captured(1), match.capturedTexts().mid(2, 4), right);
 }
 
 ChoiceItem fromOfficial(const JsonRow &line, std::size_t number)
 {
-    const QJsonObject question = line.value("question").toObject();
-    QStringList answers;
-    QStringList labels;
-    for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
-        answers << choice[QLatin1String("text")].toString();
-        labels << choice[QLatin1String("label")].toString();
-    }
-    const auto right = labels.indexOf(line.text("answerKey"));
-    if (right < 0)
-        line.refuse("answerKey", "the label of a choice");
-    return choiceItem(number, question[QLatin1String("stem")].toString(), answers, static_cast<int>(right));
+    const LabelledQuestion question = labelledQuestion(line);
+    return choiceItem(number, question.stem, question.answers, question.right);
 }
 
 } // namespace

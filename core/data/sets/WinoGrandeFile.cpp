@@ -21,10 +21,10 @@ Blank fromInstruction(const JsonRow &line)
         QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = form.match(line.text("instruction"));
     if (!match.hasMatch())
-        line.refuse("instruction", "a sentence with Option1 and Option2");
+        line.refuse("instruction", "... Option1: ... Option2: ...");
     const QString answer = line.text("answer");
     if (answer != QLatin1String("option1") && answer != QLatin1String("option2"))
-        line.refuse("answer", "option1 or option2");
+        line.refuse("answer", "option1 | option2");
     return {match.captured(1), match.capturedTexts().mid(2, 2), answer == QLatin1String("option2") ? 1 : 0};
 }
 
@@ -32,7 +32,7 @@ Blank fromOfficial(const JsonRow &line)
 {
     const QString answer = line.text("answer");
     if (answer != QLatin1String("1") && answer != QLatin1String("2"))
-        line.refuse("answer", "1 or 2");
+        line.refuse("answer", "1 | 2");
     return {line.text("sentence"), {line.text("option1"), line.text("option2")}, answer.toInt() - 1};
 }
 
@@ -46,7 +46,7 @@ std::vector<ChoiceItem> readWinoGrande(const QString &path)
         const Blank blank = line.has("instruction") ? fromInstruction(line) : fromOfficial(line);
         const auto place = blank.sentence.indexOf(u'_');
         if (place < 0)
-            line.refuse("sentence", "a sentence with a blank _");
+            line.refuse("sentence", "... _ ...");
         ChoiceItem item;
         item.id = QString::number(items.size());
         item.text = blank.sentence;

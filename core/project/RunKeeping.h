@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Fields.h"
+#include "core/jobs/JobFile.h"
+#include "core/project/Project.h"
+
+#include <functional>
+
+namespace cw {
+
+class Job;
+
+/// What every kind of run keeps of its head, whose model, settings, device and inputs have the same names.
+template <typename Run> RunRecord recordOf(const QString &job, const Run &run)
+{
+    RunRecord record;
+    record.job = job;
+    record.settings = toJson(run.settings);
+    record.measured = run.settings.measured();
+    record.model = run.fingerprint;
+    record.inputs = inputsToJson(run);
+    record.seed = run.settings.seed;
+    record.device = run.device;
+    record.dtype = run.dtype;
+    return record;
+}
+
+template <typename Run> ModelRecord modelOf(const Run &run)
+{
+    return {run.fingerprint, run.folder, {}, run.spec};
+}
+
+/// The record of a run of this kind. Throws Error of kind Input, with a sentence that has a place for the number, where
+/// it is of another one.
+RunRecord recordOfKind(const Project &project, std::int64_t id, const QString &job, const char *otherwise);
+
+/// The model that a run was made on, as far as the project knows it.
+ModelRecord modelOfRun(const Project &project, const RunRecord &record);
+
+/// Reads back what recordOf() keeps, but for the inputs.
+template <typename Run> void readHead(const Project &project, const RunRecord &record, Run &run)
+{
+    const ModelRecord model = modelOfRun(project, record);
+    run.settings = fromJson<decltype(run.settings)>(record.settings);
+    run.fingerprint = record.model;
+    run.folder = model.path;
+    run.spec = model.spec;
+    run.device = record.device;
+    run.dtype = record.dtype;
+}
+
+/// Calls end once, on the thread that the job belongs to, when the job is done, stopped, or failed with a message.
+void whenEnded(Job &job, const std::function<void(RunState state, const QString &message)> &end);
+
+} // namespace cw
