@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/Checkpoint.h"
 
+#include "core/checkpoint/ChangedTensors.h"
 #include "core/checkpoint/FamilyReader.h"
 #include "core/checkpoint/FolderFile.h"
 #include "core/checkpoint/JsonFile.h"
@@ -27,6 +28,7 @@ struct Checkpoint::Parts {
     ModelSpec spec;
     TensorFiles files;
     std::vector<StoredParameter> parameters;
+    std::vector<std::string> headNames; ///< under which a head is stored, without prefix and ending
 
     mutable std::mutex tokenizerMutex;
     mutable std::shared_ptr<const Tokenizer> tokenizer;
@@ -51,22 +53,6 @@ QJsonObject readGenerationConfig(const QString &folder)
     QFile file(fileInFolder(folder, QStringLiteral("generation_config.json")));
     constexpr qint64 limit = 1 << 20;
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(limit)).object() : QJsonObject();
-}
-
-bool isHalf(ParameterName::Kind kind)
-{
-    return kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf;
-}
-
-/// A view of a stored tensor as the parameter it holds.
-at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
-{
-    if (kind == ParameterName::Transposed)
-        return stored.t();
-    if (!isHalf(kind))
-        return stored;
-    const std::int64_t rows = stored.size(0) / 2;
-    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
 }
 
 /// Adds up the bytes that were read and tells the monitor.
@@ -109,6 +95,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const QString &folder)
     parts->spec = readSpec(family, config);
     parts->files = TensorFiles::open(folder);
     parts->parameters = findParameters(family, parts->spec, config, parts->files);
+    parts->headNames = storedNames(family, "head");
     parts->generation = readGenerationConfig(folder);
     return std::shared_ptr<const Checkpoint>(new Checkpoint(std::move(parts)));
 }
@@ -203,7 +190,17 @@ std::shared_ptr<const Model> Checkpoint::model(const Placement &placement) const
     return std::make_shared<const Model>(m_parts->spec, std::move(parameters), placement);
 }
 
-QString Checkpoint::hash(Monitor &monitor) const
+const TensorFiles &Checkpoint::tensorFiles() const
+{
+    return m_parts->files;
+}
+
+StoredTensors Checkpoint::changedTensors(const Model &model) const
+{
+    return cw::changedTensors(m_parts->files, m_parts->parameters, m_parts->headNames, model);
+}
+
+QString Checkpoint::hash(const StoredTensors &changed, Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Hashing the weights"));
     std::set<std::string> used;
@@ -216,7 +213,10 @@ QString Checkpoint::hash(Monitor &monitor) const
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const auto &[name, file] : m_parts->files.tensors()) {
         const TensorEntry &entry = file->entries().at(name);
-        const QByteArray content = contentHash(*file, name, used.count(name) > 0, std::ref(progress));
+        const auto other = changed.find(name);
+        const QByteArray content = other == changed.end()
+                                       ? contentHash(*file, name, used.count(name) > 0, std::ref(progress))
+                                       : contentHash(other->second, std::ref(progress));
         const std::string line = name + '\n' + cw::name(entry.type) + '\n' + shapeText(entry.shape) + '\n';
         hash.addData(QByteArray(QByteArray::fromStdString(line) + content + '\n'));
     }

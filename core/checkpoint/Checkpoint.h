@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -12,7 +13,11 @@
 namespace cw {
 
 class Monitor;
+class TensorFiles;
 class Tokenizer;
+
+/// Tensors of a checkpoint's files by stored name, in the type and shape in which they are stored.
+using StoredTensors = std::map<std::string, at::Tensor>;
 
 /// A folder in Hugging Face layout, opened read-only: config.json, safetensors files (mapped, not read) and tokenizer.
 class Checkpoint {
@@ -36,7 +41,13 @@ public:
     std::shared_ptr<const Model> model(const Placement &placement) const;
     /// SHA-256 over sorted name, type, shape and content hash of every tensor, the same however it is sharded. Reads
     /// everything; throws Error of kind Format naming the first tensor that holds NaN or infinity.
-    QString hash(Monitor &monitor) const;
+    QString hash(Monitor &monitor) const { return hash({}, monitor); }
+    /// That of the checkpoint with other numbers in some tensors.
+    QString hash(const StoredTensors &changed, Monitor &monitor) const;
+    /// Those tensors that hold other numbers in a model edited from this checkpoint's; of one that is stored twice, as
+    /// a tied head may be, both.
+    StoredTensors changedTensors(const Model &model) const;
+    const TensorFiles &tensorFiles() const;
 
 private:
     struct Parts;

@@ -15,6 +15,13 @@ struct StoredParameter {
     ParameterName::Kind kind = ParameterName::Plain;
 };
 
+/// A view of a stored tensor as the parameter that lies in it.
+at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored);
+/// Whether what is stored holds two parameters.
+bool isHalf(ParameterName::Kind kind);
+/// The names, without prefix and ending, under which a family stores a parameter of this canonical name.
+std::vector<std::string> storedNames(const Family &family, const std::string &canonical);
+
 /// The family a config belongs to by its model_type, else by its architectures. Throws Error of kind Unsupported that
 /// lists those known.
 const Family &familyOf(const ConfigReader &config);

@@ -10,6 +10,18 @@
 namespace cw {
 namespace {
 
+std::vector<std::string> alternatives(const std::string &names)
+{
+    std::vector<std::string> result;
+    std::size_t begin = 0;
+    for (std::size_t end = names.find('|'); end != std::string::npos; end = names.find('|', begin)) {
+        result.push_back(names.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    result.push_back(names.substr(begin));
+    return result;
+}
+
 class ParameterFinder {
 public:
     ParameterFinder(const Family &family, const ModelSpec &spec, const ConfigReader &config, const TensorFiles &files)
@@ -44,18 +56,6 @@ private:
         for (std::size_t place = name.find(mark); place != std::string::npos; place = name.find(mark))
             name.replace(place, 1, number);
         return name;
-    }
-
-    static std::vector<std::string> alternatives(const std::string &names)
-    {
-        std::vector<std::string> result;
-        std::size_t begin = 0;
-        for (std::size_t end = names.find('|'); end != std::string::npos; end = names.find('|', begin)) {
-            result.push_back(names.substr(begin, end - begin));
-            begin = end + 1;
-        }
-        result.push_back(names.substr(begin));
-        return result;
     }
 
     std::string firstFile() const { return m_files.files().front()->path().toStdString(); }
@@ -173,6 +173,31 @@ private:
 };
 
 } // namespace
+
+at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
+{
+    if (kind == ParameterName::Transposed)
+        return stored.t();
+    if (!isHalf(kind))
+        return stored;
+    const std::int64_t rows = stored.size(0) / 2;
+    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
+}
+
+bool isHalf(ParameterName::Kind kind)
+{
+    return kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf;
+}
+
+std::vector<std::string> storedNames(const Family &family, const std::string &canonical)
+{
+    std::vector<std::string> names;
+    for (const ParameterName &name : family.parameters)
+        if (name.canonical == canonical)
+            for (const std::string &each : alternatives(name.stored))
+                names.push_back(each);
+    return names;
+}
 
 std::vector<StoredParameter> findParameters(const Family &family, const ModelSpec &spec, const ConfigReader &config,
                                             const TensorFiles &files)

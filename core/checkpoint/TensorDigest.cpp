@@ -25,15 +25,19 @@ template <class Bits> bool exponentsAreFinite(const uchar *data, std::int64_t co
     return finite;
 }
 
+template <class F> void forChunks(const uchar *data, std::int64_t bytes, const F &f)
+{
+    for (std::int64_t at = 0; at < bytes; at += chunkBytes)
+        f(data + at, std::min(chunkBytes, bytes - at));
+}
+
 template <class F> void forChunks(const TensorFile &file, const std::string &tensor, const F &f)
 {
     const TensorEntry &entry = file.entries().at(tensor);
     // The content of a tensor is its numbers in row-major order, however they lie in the file.
     const at::Tensor ordered = entry.isContiguous() ? at::Tensor() : file.tensor(tensor).contiguous();
     const uchar *data = ordered.defined() ? static_cast<const uchar *>(ordered.data_ptr()) : file.bytes(entry);
-    const std::int64_t bytes = entry.bytes();
-    for (std::int64_t at = 0; at < bytes; at += chunkBytes)
-        f(data + at, std::min(chunkBytes, bytes - at), entry.type);
+    forChunks(data, entry.bytes(), f);
 }
 
 void requireFinite(const TensorFile &file, const std::string &tensor, const uchar *data, std::int64_t bytes,
@@ -61,12 +65,25 @@ bool allFinite(const uchar *data, std::int64_t count, ElementType type)
 QByteArray contentHash(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes, ElementType type) {
+    const ElementType type = file.entries().at(tensor).type;
+    forChunks(file, tensor, [&](const uchar *data, std::int64_t bytes) {
         if (finite)
             requireFinite(file, tensor, data, bytes, type);
         hash.addData(QByteArrayView(data, static_cast<qsizetype>(bytes)));
         read(bytes);
     });
+    return hash.result().toHex();
+}
+
+QByteArray contentHash(const at::Tensor &values, const BytesRead &read)
+{
+    const at::Tensor ordered = values.to(at::kCPU).contiguous();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    forChunks(static_cast<const uchar *>(ordered.data_ptr()), static_cast<std::int64_t>(ordered.nbytes()),
+              [&hash, &read](const uchar *data, std::int64_t bytes) {
+                  hash.addData(QByteArrayView(data, static_cast<qsizetype>(bytes)));
+                  read(bytes);
+              });
     return hash.result().toHex();
 }
 

@@ -15,5 +15,7 @@ bool allFinite(const uchar *data, std::int64_t count, ElementType type);
 
 /// SHA-256 of a tensor's bytes, in hexadecimal; checks the numbers on the way when finite is asked for.
 QByteArray contentHash(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read);
+/// The same of numbers in memory.
+QByteArray contentHash(const at::Tensor &values, const BytesRead &read);
 
 } // namespace cw

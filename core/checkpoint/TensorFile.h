@@ -23,6 +23,7 @@ public:
     qint64 fileBytes() const { return m_file->size(); }
     /// The bytes of the file that name and describe its tensors; valid as long as the file is open.
     QByteArrayView description() const;
+    QByteArrayView contents() const { return {m_file->data(), m_file->size()}; }
     const std::map<std::string, TensorEntry> &entries() const { return m_table.tensors; }
     const std::map<std::string, std::string> &metadata() const { return m_table.metadata; }
 

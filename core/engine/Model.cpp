@@ -35,6 +35,19 @@ std::int64_t convertedBytes(const Layer &layer)
     return bytes;
 }
 
+std::int64_t convertedBytes(const Head &head)
+{
+    const at::Tensor &map = head.vocabulary.weight;
+    return map.numel() * static_cast<std::int64_t>(map.element_size());
+}
+
+/// Whether a parameter whose name begins like this is among those that changed.
+bool isChanged(const Parameters &changed, const std::string &begin)
+{
+    const auto found = changed.lower_bound(begin);
+    return found != changed.end() && found->first.compare(0, begin.size(), begin) == 0;
+}
+
 std::string shapeText(at::IntArrayRef shape)
 {
     std::string text;
@@ -77,6 +90,29 @@ Model::Model(ModelSpec spec, Parameters parameters, Placement placement)
 {
     check(m_spec, m_parameters);
     m_cache->layers.resize(static_cast<std::size_t>(m_spec.layers));
+}
+
+Model::Model(const Model &base, Parameters changed)
+    : m_spec(base.m_spec), m_parameters(base.m_parameters), m_placement(base.m_placement),
+      m_cache(std::make_unique<Cache>())
+{
+    for (auto &[name, parameter] : changed)
+        m_parameters.at(name) = std::move(parameter);
+    check(m_spec, m_parameters);
+    const std::lock_guard<std::mutex> lock(base.m_cache->mutex);
+    m_cache->layers.resize(base.m_cache->layers.size());
+    for (std::size_t i = 0; i < m_cache->layers.size(); ++i) {
+        const std::optional<Layer> &kept = base.m_cache->layers[i];
+        if (!kept || isChanged(changed, "layers." + std::to_string(i) + '.'))
+            continue;
+        m_cache->layers[i] = kept;
+        m_cache->bytes += convertedBytes(*kept);
+    }
+    if (base.m_cache->head && !isChanged(changed, "head") && !isChanged(changed, "norm") &&
+        !isChanged(changed, "embed")) {
+        m_cache->head = base.m_cache->head;
+        m_cache->bytes += convertedBytes(*m_cache->head);
+    }
 }
 
 Model::~Model() = default;
@@ -154,8 +190,7 @@ Head Model::head() const
     if (m_cache->head)
         return *m_cache->head;
     Head head = placedHead();
-    const at::Tensor &map = head.vocabulary.weight;
-    const std::int64_t bytes = map.numel() * static_cast<std::int64_t>(map.element_size());
+    const std::int64_t bytes = convertedBytes(head);
     if (m_cache->bytes + bytes <= m_placement.budget) {
         m_cache->bytes += bytes;
         m_cache->head = head;

@@ -73,6 +73,9 @@ public:
     /// Checks that every parameter that spec asks for is there in its right shape; throws Error of kind Format naming
     /// the first that is not. Does not copy.
     Model(ModelSpec spec, Parameters parameters, Placement placement = {});
+    /// Base with other values for some parameters, which it must have in the same shapes; shares all else, converted
+    /// layers too.
+    Model(const Model &base, Parameters changed);
     ~Model();
 
     const ModelSpec &spec() const { return m_spec; }

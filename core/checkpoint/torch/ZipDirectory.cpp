@@ -21,12 +21,17 @@ constexpr std::int64_t longEndLocatorBytes = 20;
 constexpr quint32 inLongField = 0xffffffff;
 constexpr quint16 longExtra = 1;
 constexpr quint16 encryptedFlag = 1;
+constexpr quint16 descriptorFlag = 8; ///< the checksum stands behind the bytes, not in front of them
+constexpr quint32 descriptorSignature = 0x08074b50;
+constexpr std::int64_t entryChecksum = 16; ///< from an entry's begin, as the next from a record's
+constexpr std::int64_t localChecksum = 14;
 constexpr std::int64_t mostRecords = 1'000'000;
 
 struct Entry {
     std::string name;
     std::int64_t header = 0; ///< of the record itself, in front of its bytes
     std::int64_t size = 0;
+    bool hasDescriptor = false;
     ZipRecord record;
 };
 
@@ -113,6 +118,7 @@ private:
 
     Entry entry(ByteCursor &cursor) const
     {
+        const std::int64_t begin = cursor.position();
         if (cursor.number<quint32>() != entrySignature)
             refuseEnd();
         cursor.take(4);
@@ -121,6 +127,8 @@ private:
         cursor.take(8);
         std::int64_t packed = cursor.number<quint32>();
         Entry read;
+        read.hasDescriptor = (flags & descriptorFlag) != 0;
+        read.record.checksums.push_back(begin + entryChecksum);
         read.size = cursor.number<quint32>();
         const auto nameBytes = cursor.number<quint16>();
         const auto extraBytes = cursor.number<quint16>();
@@ -174,7 +182,21 @@ private:
         cursor.take(extraBytes);
         if (read.size > cursor.rest())
             refuse(outside, read.name);
-        read.record = {cursor.position(), cursor.position() + read.size};
+        read.record.begin = cursor.position();
+        read.record.end = cursor.position() + read.size;
+        addChecksum(read);
+    }
+
+    void addChecksum(Entry &read) const
+    {
+        if (!read.hasDescriptor) {
+            read.record.checksums.push_back(read.header + localChecksum);
+            return;
+        }
+        ByteCursor cursor = at(read.record.end, m_directory);
+        if (cursor.rest() >= 8)
+            read.record.checksums.push_back(read.record.end +
+                                            (cursor.number<quint32>() == descriptorSignature ? 4 : 0));
     }
 
     /// Records that lie over one another would let a small file claim to be a large one.

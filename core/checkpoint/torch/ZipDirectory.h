@@ -5,6 +5,7 @@
 #include <QString>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace cw {
 
@@ -12,6 +13,7 @@ namespace cw {
 struct ZipRecord {
     std::int64_t begin = 0;
     std::int64_t end = 0;
+    std::vector<std::int64_t> checksums; ///< where the CRC-32 of those bytes stands: four bytes each
 };
 
 /// The records of a zip archive whose records are stored as they are, as PyTorch writes them; sizes of more than 32

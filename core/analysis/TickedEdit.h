@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/Tick.h"
+#include "core/engine/Edit.h"
+
+namespace cw {
+
+/// What is done with what is ticked.
+struct TickChange {
+    enum class Kind {
+        Zero,     ///< W' = 0
+        Scale,    ///< W' = amount * W
+        Mean,     ///< a row becomes the mean row of its parameter, a column its mean column, a weight its row's mean
+        Toward,   ///< W' = W + amount * (reference - W)
+        Attenuate ///< W' = (I - amount * u u^T) W, with a unit direction u of the residual stream
+    };
+
+    Kind kind = Kind::Zero;
+    double amount = 1;
+    std::shared_ptr<const Model> reference = nullptr; ///< with Toward
+    at::Tensor direction = {};                        ///< with Attenuate: u [width]
+};
+
+/// "zero", "scale", "mean", "toward", "attenuate": the words on the command line.
+const char *name(TickChange::Kind kind);
+
+/// The change of what is ticked as an edit, each parameter in its shortest form; attenuating whole modules is of rank
+/// one. Throws Error of kind Input where a reference model has another shape, where Attenuate is asked of what does not
+/// write to the residual stream, or where nothing would change.
+Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor);
+
+/// u = unit(gain * (head[toward] - head[from])): the direction of the residual stream along which the logits of two
+/// tokens part, with the final norm's gain; [width] fp32. Throws Error of kind Unsupported for a model whose head is
+/// no single map.
+at::Tensor headDirection(const Model &model, std::int64_t toward, std::int64_t from);
+
+} // namespace cw
