@@ -52,6 +52,16 @@ void addCopies(StoredTensors &changed, const TensorFiles &files, const std::set<
 
 } // namespace
 
+at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
+{
+    if (kind == ParameterName::Transposed)
+        return stored.t();
+    if (!isHalf(kind))
+        return stored;
+    const std::int64_t rows = stored.size(0) / 2;
+    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
+}
+
 StoredTensors changedTensors(const TensorFiles &files, const std::vector<StoredParameter> &parameters,
                              const std::vector<std::string> &headNames, const Model &model)
 {

@@ -2,7 +2,6 @@
 #include "core/checkpoint/Checkpoint.h"
 
 #include "core/checkpoint/ChangedTensors.h"
-#include "core/checkpoint/FamilyReader.h"
 #include "core/checkpoint/FolderFile.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/checkpoint/TensorDigest.h"

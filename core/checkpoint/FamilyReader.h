@@ -15,8 +15,6 @@ struct StoredParameter {
     ParameterName::Kind kind = ParameterName::Plain;
 };
 
-/// A view of a stored tensor as the parameter that lies in it.
-at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored);
 /// Whether what is stored holds two parameters.
 bool isHalf(ParameterName::Kind kind);
 /// The names, without prefix and ending, under which a family stores a parameter of this canonical name.

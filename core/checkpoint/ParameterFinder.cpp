@@ -174,16 +174,6 @@ private:
 
 } // namespace
 
-at::Tensor seenAs(ParameterName::Kind kind, const at::Tensor &stored)
-{
-    if (kind == ParameterName::Transposed)
-        return stored.t();
-    if (!isHalf(kind))
-        return stored;
-    const std::int64_t rows = stored.size(0) / 2;
-    return stored.narrow(0, kind == ParameterName::FirstHalf ? 0 : rows, rows);
-}
-
 bool isHalf(ParameterName::Kind kind)
 {
     return kind == ParameterName::FirstHalf || kind == ParameterName::SecondHalf;
