@@ -16,15 +16,15 @@ namespace {
 
 const QStringList &laterVerbs()
 {
-    static const QStringList names{QStringLiteral("locate"), QStringLiteral("edit"), QStringLiteral("patch")};
+    static const QStringList names{QStringLiteral("locate")};
     return names;
 }
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{infoVerb(),  tokenizeVerb(), predictVerb(), generateVerb(),
-                                       traceVerb(), measureVerb(),  demoVerb(),    projectVerb(),
-                                       runVerb(),   benchVerb(),    trainVerb(),   getVerb()};
+    static const std::vector<Verb> all{infoVerb(),    tokenizeVerb(), predictVerb(), generateVerb(), traceVerb(),
+                                       measureVerb(), editVerb(),     patchVerb(),   demoVerb(),     projectVerb(),
+                                       runVerb(),     benchVerb(),    trainVerb(),   getVerb()};
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "app/Terminal.h"
 #include "app/TraceRunner.h"
 #include "app/verbs/Verb.h"
+#include "core/checkpoint/PatchFile.h"
 #include "core/data/MeasureFile.h"
 #include "core/project/Project.h"
 
@@ -13,16 +14,6 @@
 
 namespace cw {
 namespace {
-
-/// The models to be measured, each once: the base first.
-QStringList modelsOf(const MeasureSettings &settings)
-{
-    QStringList models = settings.models;
-    if (!settings.against.isEmpty())
-        models.prepend(settings.against);
-    models.removeDuplicates();
-    return models;
-}
 
 /// Whether the one measure that was asked for by name could not be taken: then its reason is the command's.
 bool isHopeless(const MeasureReport &report)
@@ -37,14 +28,16 @@ int carryOut(const MeasureOrder &order, const Terminal &terminal)
     order.settings.check();
     for (const QString &path : order.outputs)
         checkReportFile(path);
+    for (const QString &path : order.settings.patches)
+        readPatch(path); // a broken one is refused before the first measure
     Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!order.project.isEmpty())
         openForRuns(project, order.project);
     MeasureRunner runner(terminal, project.isOpen() ? &project : nullptr);
-    MeasureReport report(order.settings.against);
+    MeasureReport report(order.settings.base());
     bool isInterrupted = false;
-    for (const QString &model : modelsOf(order.settings))
-        isInterrupted = isInterrupted || !runner.measure(order.settings, model, report);
+    for (const MeasureSettings &one : order.settings.perModel())
+        isInterrupted = isInterrupted || !runner.measure(one, report);
     for (const QString &path : order.outputs)
         writeReport(path, report);
     terminal.answer(reportJson(report), reportText(report));

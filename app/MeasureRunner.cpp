@@ -3,7 +3,7 @@
 
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
-#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/LoadPatched.h"
 #include "core/jobs/MeasureJob.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/project/MeasureArchive.h"
@@ -40,11 +40,13 @@ void noteFiles(const MeasureProgress &progress, const Terminal &terminal)
 
 } // namespace
 
-bool MeasureRunner::measure(const MeasureSettings &settings, const QString &model, MeasureReport &report) const
+bool MeasureRunner::measure(const MeasureSettings &settings, MeasureReport &report) const
 {
-    const LoadedModel loaded = loadModel(model, settings.device, settings.dtype);
+    TerminalMonitor monitor(m_terminal, JobStatus::Unit::Bytes);
+    const LoadedModel loaded =
+        loadPatched(settings.models.first(), settings.patches, settings.device, settings.dtype, monitor);
     for (const QString &name : settings.names())
-        if (!measureOne(settings.single(name, model), loaded, report))
+        if (!measureOne(settings.single(name, settings.models.first()), loaded, report))
             return false;
     return true;
 }
@@ -65,7 +67,7 @@ bool MeasureRunner::measureOne(const MeasureSettings &single, const LoadedModel 
         valueOrThrow(m_project->flush());
     const bool isInterrupted = !result && result.error().kind() == Error::Kind::Cancelled;
     if (!result && !isInterrupted) {
-        report.add(MeasureNotRun{single.measures, single.models.first(), describe(result.error())});
+        report.add(MeasureNotRun{single.measures, single.subject(), describe(result.error())});
         return true;
     }
     noteFiles(collected.progress, m_terminal);

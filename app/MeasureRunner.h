@@ -16,9 +16,9 @@ public:
     /// project may be null: then nothing is kept.
     MeasureRunner(const Terminal &terminal, Project *project) : m_terminal(terminal), m_project(project) {}
 
-    /// Adds all measures of one model to the report. False where a person interrupted it: the rest is not begun. Throws
-    /// Error where the model cannot be opened, or the project not be written.
-    bool measure(const MeasureSettings &settings, const QString &model, MeasureReport &report) const;
+    /// Adds all measures of settings' one model to the report. False where a person interrupted it: the rest is not
+    /// begun. Throws Error where the model cannot be opened, or the project not be written.
+    bool measure(const MeasureSettings &settings, MeasureReport &report) const;
 
 private:
     bool measureOne(const MeasureSettings &single, const LoadedModel &loaded, MeasureReport &report) const;

@@ -172,6 +172,73 @@
     </message>
 </context>
 <context>
+    <name>Edit</name>
+    <message>
+        <source>Patch: %1</source>
+        <translation>补丁：%1</translation>
+    </message>
+    <message>
+        <source>Checkpoint: %1, read back and compared over %2 tokens</source>
+        <translation>检查点：%1，已重新读取并在 %2 个词元上比较</translation>
+    </message>
+    <message>
+        <source>Not copied, as it would be of the old weights or is no file: %1</source>
+        <translation>未复制（属于旧权重或不是文件）：%1</translation>
+    </message>
+    <message>
+        <source>The edit changed nothing: every change is too small for the type in which the weights are stored.</source>
+        <translation>此编辑没有改变任何东西：对权重的存储类型来说，每处改动都太小。</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>made for</source>
+        <translation>所属模型</translation>
+    </message>
+    <message>
+        <source>its hash</source>
+        <translation>其哈希</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>写出程序版本</translation>
+    </message>
+    <message>
+        <source>%1, %2 numbers, norm %3</source>
+        <translation>%1，%2 个数，范数 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>weights changed, of those asked</source>
+        <translation>已改变的权重 / 要求改变的权重</translation>
+    </message>
+    <message>
+        <source>change / norm</source>
+        <translation>改动 / 范数</translation>
+    </message>
+    <message>
+        <source>survived rounding</source>
+        <translation>舍入后保留</translation>
+    </message>
+    <message>
+        <source>%1 of the model&apos;s %2 weights changed (%3 %).</source>
+        <translation>模型的 %2 个权重中有 %1 个改变（%3 %）。</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>COUNTERWEIGHT_RESOURCES names %1, which is not a folder: correct it, or unset it to use the files that came with the program.</source>
@@ -1525,6 +1592,146 @@
         <source>Programs that a model writes are not run here, for the rights of root cannot be given up or limits cannot be set; start as an ordinary user.</source>
         <translation>此处不运行模型写出的程序，因为无法放弃 root 权限或无法设置限制；请以普通用户身份启动。</translation>
     </message>
+    <message>
+        <source>%1 is there already; name a folder that does not exist yet.</source>
+        <translation>%1 已经存在；请指定一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>This version has no edit %1 yet.</source>
+        <translation>此版本还没有编辑方法 %1。</translation>
+    </message>
+    <message>
+        <source>patch %1 needs --out: where the result goes.</source>
+        <translation>patch %1 需要 --out：结果写到哪里。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that can be done with a patch; choose show, apply or merge.</source>
+        <translation>“%1”不是可以对补丁做的操作；请选择 show、apply 或 merge。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read as a selection; write for example layers.2.mlp.out:7,9-12.</source>
+        <translation>无法把“%1”读作选择；请写成例如 layers.2.mlp.out:7,9-12。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names number %2, but the model has only 0 to %3 there.</source>
+        <translation>“%1”指定了编号 %2，但模型在那里只有 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a range that does not rise; write it as 9-12.</source>
+        <translation>“%1”中有一个不递增的范围；请写成 9-12。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no weight; write row/column, as in layers.2.mlp.out:7/31.</source>
+        <translation>“%1”没有指定权重；请写行/列，如 layers.2.mlp.out:7/31。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: name layers, modules, rows, neurons or weights.</source>
+        <translation>没有选择任何东西：请指定层、模块、行、神经元或权重。</translation>
+    </message>
+    <message>
+        <source>The reference model has another shape at %1; choose one of the same architecture and size.</source>
+        <translation>参考模型在 %1 处的形状不同；请选择架构和大小相同的模型。</translation>
+    </message>
+    <message>
+        <source>%1 does not write to the residual stream, so it has no share of the direction; select attn.out or mlp.out.</source>
+        <translation>%1 不写入残差流，因此与该方向无关；请选择 attn.out 或 mlp.out。</translation>
+    </message>
+    <message>
+        <source>What is selected would stay as it is: the edit has no effect.</source>
+        <translation>所选内容会保持原样：此编辑没有效果。</translation>
+    </message>
+    <message>
+        <source>The head of this model (%1) is no single map, so no direction of its stream parts two words; attenuate needs another model.</source>
+        <translation>此模型（%1）的输出头不是单个映射，因此残差流中没有能区分两个词的方向；attenuate 需要另一个模型。</translation>
+    </message>
+    <message>
+        <source>The two targets are one token, so no direction parts them.</source>
+        <translation>两个目标是同一个词元，因此没有方向能区分它们。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the checkpoint that is edited, which is never written to; name another folder.</source>
+        <translation>%1 位于被编辑的检查点之内，而原检查点从不写入；请指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 MB, but only %3 MB are free there.</source>
+        <translation>%1 需要 %2 MB，但那里只剩 %3 MB。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its tensor %2 is no part of a change of weights.</source>
+        <translation>%1 已损坏：其中的张量 %2 不属于权重改动。</translation>
+    </message>
+    <message>
+        <source>%1 holds tensors but is no patch; counterweight edit writes patches.</source>
+        <translation>%1 含有张量但不是补丁；counterweight edit 可写出补丁。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Counterweight (%2); update this one.</source>
+        <translation>%1 由更新的 Counterweight（%2）写出；请更新本程序。</translation>
+    </message>
+    <message>
+        <source>%1 was made for another model (%2, hash %3...), not for this one (%4...); --force applies it all the same.</source>
+        <translation>%1 是为另一个模型（%2，哈希 %3...）制作的，而不是此模型（%4...）；--force 可强制应用。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no part of a selection, which has lists of numbers for %3.</source>
+        <translation>%1：“%2”不是选择的组成部分；选择由 %3 的编号列表组成。</translation>
+    </message>
+    <message>
+        <source>The change of %1 has another shape than this model&apos;s: it was made for another one.</source>
+        <translation>对 %1 的改动与此模型的形状不同：它是为另一个模型制作的。</translation>
+    </message>
+    <message>
+        <source>The change of %1 names places that are out of range or not in order; the patch is damaged.</source>
+        <translation>对 %1 的改动指定了超出范围或未排序的位置；补丁已损坏。</translation>
+    </message>
+    <message>
+        <source>The change of %1 holds NaN or infinity and is refused.</source>
+        <translation>对 %1 的改动含有 NaN 或无穷大，已拒绝。</translation>
+    </message>
+    <message>
+        <source>The edit changes %1, which this model does not have: it was made for another one.</source>
+        <translation>此编辑改动 %1，而此模型没有该参数：它是为另一个模型制作的。</translation>
+    </message>
+    <message>
+        <source>The edit makes numbers of %1 that its type cannot hold; choose a smaller strength.</source>
+        <translation>此编辑使 %1 中出现其类型无法表示的数；请选择较小的强度。</translation>
+    </message>
+    <message>
+        <source>The edits change %1 in different shapes: they are of different models.</source>
+        <translation>这些编辑以不同形状改动 %1：它们属于不同的模型。</translation>
+    </message>
+    <message>
+        <source>This checkpoint has no parameter &quot;%1&quot;.</source>
+        <translation>此检查点没有参数“%1”。</translation>
+    </message>
+    <message>
+        <source>The model has no parameter &quot;%1&quot;; counterweight info lists its modules.</source>
+        <translation>模型没有参数“%1”；counterweight info 会列出其模块。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; has no tokens.</source>
+        <translation>目标“%1”没有词元。</translation>
+    </message>
+    <message>
+        <source>An edit needs a model: name its folder.</source>
+        <translation>编辑需要一个模型：请指定其文件夹。</translation>
+    </message>
+    <message>
+        <source>toward needs a checkpoint to move toward: name it with --reference.</source>
+        <translation>toward 需要一个作为目标的检查点：请用 --reference 指定。</translation>
+    </message>
+    <message>
+        <source>attenuate needs two targets, such as &quot; he, she&quot;.</source>
+        <translation>attenuate 需要两个目标，例如 &quot; he, she&quot;。</translation>
+    </message>
+    <message>
+        <source>What was written to %1 reads back different from what was to be written; nothing is left there. Check the disk.</source>
+        <translation>写入 %1 的内容读回后与应写的不同；那里没有留下任何东西。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>A patch belongs to one model: name that one alone.</source>
+        <translation>补丁只属于一个模型：请只指定那个模型。</translation>
+    </message>
 </context>
 <context>
     <name>Generation</name>
@@ -2766,6 +2973,90 @@
         <source>Seed of folds, parts, samples and intervals (default: 1).</source>
         <translation>折、抽样、样本与区间的种子（默认：1）。</translation>
     </message>
+    <message>
+        <source>Writes the edit to a patch file.</source>
+        <translation>把编辑写成补丁文件。</translation>
+    </message>
+    <message>
+        <source>Writes a checkpoint with the edit in it to a new folder.</source>
+        <translation>把含有此编辑的检查点写入新文件夹。</translation>
+    </message>
+    <message>
+        <source>What is done with the patches.</source>
+        <translation>对补丁做什么。</translation>
+    </message>
+    <message>
+        <source>A patch file; merge takes several.</source>
+        <translation>补丁文件；merge 可取多个。</translation>
+    </message>
+    <message>
+        <source>apply: folder of the checkpoint.</source>
+        <translation>apply：检查点的文件夹。</translation>
+    </message>
+    <message>
+        <source>apply: folder of the new checkpoint; merge: the new patch.</source>
+        <translation>apply：新检查点的文件夹；merge：新补丁。</translation>
+    </message>
+    <message>
+        <source>Strength of the patch (default: 1); merge: one for each patch, in their order.</source>
+        <translation>补丁的强度（默认 1）；merge：按顺序每个补丁一个。</translation>
+    </message>
+    <message>
+        <source>apply: also to another model than it was made for.</source>
+        <translation>apply：也应用到并非其所属的模型。</translation>
+    </message>
+    <message>
+        <source>What is done with what is selected.</source>
+        <translation>对所选内容做什么。</translation>
+    </message>
+    <message>
+        <source>Rows of a module, as layers.2.mlp.out:7,9-12; may be repeated.</source>
+        <translation>模块的行，如 layers.2.mlp.out:7,9-12；可重复。</translation>
+    </message>
+    <message>
+        <source>Neurons of an MLP, as layers.3:12,15; may be repeated.</source>
+        <translation>MLP 的神经元，如 layers.3:12,15；可重复。</translation>
+    </message>
+    <message>
+        <source>Single weights, as layers.2.mlp.out:7/31,8/2; may be repeated.</source>
+        <translation>单个权重，如 layers.2.mlp.out:7/31,8/2；可重复。</translation>
+    </message>
+    <message>
+        <source>Whole modules, as layers.2.mlp.out; may be repeated.</source>
+        <translation>整个模块，如 layers.2.mlp.out；可重复。</translation>
+    </message>
+    <message>
+        <source>All modules of layers, as 2 or 0-3; may be repeated.</source>
+        <translation>层的全部模块，如 2 或 0-3；可重复。</translation>
+    </message>
+    <message>
+        <source>A file with rows, neurons, weights, modules and layers.</source>
+        <translation>含有行、神经元、权重、模块和层的文件。</translation>
+    </message>
+    <message>
+        <source>Whether rows and modules take their biases along (default: without).</source>
+        <translation>行和模块是否连同偏置一起（默认 without）。</translation>
+    </message>
+    <message>
+        <source>scale: what the weights are multiplied by (default: 0).</source>
+        <translation>scale：权重乘以的倍数（默认 0）。</translation>
+    </message>
+    <message>
+        <source>toward, attenuate: which share of the way is gone (default: 1).</source>
+        <translation>toward、attenuate：走完路程的多大份额（默认 1）。</translation>
+    </message>
+    <message>
+        <source>toward: the checkpoint that is moved toward.</source>
+        <translation>toward：作为目标的检查点。</translation>
+    </message>
+    <message>
+        <source>attenuate: the two answers whose direction is taken out (default: &quot; he, she&quot;).</source>
+        <translation>attenuate：要去除其方向的两个答案（默认 &quot; he, she&quot;）。</translation>
+    </message>
+    <message>
+        <source>Measures the model without and with the edit of a patch file; may be repeated.</source>
+        <translation>分别在没有和带有补丁文件中的编辑时测量模型；可重复。</translation>
+    </message>
 </context>
 <context>
     <name>Parity</name>
@@ -2948,6 +3239,22 @@
     <message>
         <source>Reading both ways</source>
         <translation>用两种方式读取</translation>
+    </message>
+    <message>
+        <source>Copying the checkpoint</source>
+        <translation>正在复制检查点</translation>
+    </message>
+    <message>
+        <source>Applying the edit</source>
+        <translation>正在应用编辑</translation>
+    </message>
+    <message>
+        <source>Making the edit</source>
+        <translation>正在制作编辑</translation>
+    </message>
+    <message>
+        <source>Reading it back</source>
+        <translation>正在重新读取</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3500,14 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Takes bias scores and guards, with their intervals.</source>
         <translation>计算偏见分数与护栏，并给出区间。</translation>
+    </message>
+    <message>
+        <source>Changes selected weights, as a patch or a checkpoint.</source>
+        <translation>改变所选权重，写成补丁或检查点。</translation>
+    </message>
+    <message>
+        <source>Shows, applies and merges patches.</source>
+        <translation>显示、应用和合并补丁。</translation>
     </message>
 </context>
 <context>
@@ -3502,6 +3817,20 @@ SHA-256 published: %2</source>
     <message>
         <source>Measures</source>
         <translation>度量</translation>
+    </message>
+</context>
+<context>
+    <name>cw::EditJob</name>
+    <message>
+        <source>Edit: %1</source>
+        <translation>编辑：%1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ExportJob</name>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出到 %1</translation>
     </message>
 </context>
 <context>

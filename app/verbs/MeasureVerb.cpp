@@ -10,7 +10,6 @@ namespace cw {
 namespace {
 
 const QString outOption = QStringLiteral("out");
-const QStringList later{QStringLiteral("patch")};
 
 void addMeasureOptions(QCommandLineParser &parser)
 {
@@ -19,7 +18,6 @@ void addMeasureOptions(QCommandLineParser &parser)
                       QCoreApplication::translate("Option", "Writes the numbers to a file that ends in .json, .csv, "
                                                             ".md or .tex; may be repeated."),
                       QStringLiteral("FILE")});
-    addLater(parser, later);
 }
 
 QString absolute(const QString &path)
@@ -29,14 +27,14 @@ QString absolute(const QString &path)
 
 Action readMeasure(const QCommandLineParser &parser)
 {
-    refuseLater(parser, later);
     requirePlaces(parser, 2, 1000, "the measures and one MODEL or several");
     MeasureOrder order;
     order.settings = fromCommandLine<MeasureSettings>(parser);
     order.settings.check();
     // A run that is kept can be repeated from any folder.
-    for (QString &model : order.settings.models)
-        model = absolute(model);
+    for (QStringList *paths : {&order.settings.models, &order.settings.patches})
+        for (QString &path : *paths)
+            path = absolute(path);
     for (QString *path : {&order.settings.against, &order.settings.data, &order.settings.text})
         *path = absolute(*path);
     order.outputs = parser.values(outOption);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommonOptions.h"
+#include "app/EditOrder.h"
 #include "app/GenerateOrder.h"
 #include "app/MeasureOrder.h"
 #include "app/TraceOrder.h"
@@ -82,6 +83,14 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
     return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.outputs.project}, terminal);
 }
 
+int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
+{
+    EditOrder edit{fromJson<EditSettings>(file.settings), {}, {}};
+    for (const QString &path : order.outputs.outputs)
+        (path.endsWith(QLatin1String(".safetensors")) ? edit.patch : edit.out) = path;
+    return carryOut(edit, terminal);
+}
+
 int runJob(const RunOrder &order, const Terminal &terminal)
 {
     JobFile file = JobFile::read(readSmallFile(order.path, longestJob), order.path);
@@ -92,6 +101,8 @@ int runJob(const RunOrder &order, const Terminal &terminal)
         return carryOut(
             MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
             terminal);
+    if (file.job == editJob)
+        return runEdit(file, order, terminal);
     if (file.job == generateJob)
         return runText(file, order, terminal);
     TraceOrder trace = order.outputs;

@@ -33,6 +33,8 @@ const Verb &generateVerb();
 const Verb &trainVerb();
 const Verb &traceVerb();
 const Verb &measureVerb();
+const Verb &editVerb();
+const Verb &patchVerb();
 const Verb &runVerb();
 const Verb &projectVerb();
 const Verb &benchVerb();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/EditLedger.h"
 
+#include "core/engine/Edit.h"
 #include "core/engine/Model.h"
 #include "core/engine/ParameterRows.h"
 
@@ -62,7 +63,7 @@ double EditLedger::share() const
     return weights > 0 ? static_cast<double>(changed()) / static_cast<double>(weights) : 0;
 }
 
-EditLedger ledgerOf(const Model &base, const Model &edited, const ActiveEdits &edits)
+EditLedger ledgerOf(const Model &base, const Model &edited, const std::vector<ActiveEdit> &edits)
 {
     EditLedger ledger;
     for (const auto &parameter : base.parameters())

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/Edit.h"
-
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace cw {
+
+class Model;
+struct ActiveEdit;
 
 /// What edits ask of one parameter, and what of it survived the rounding to its stored type.
 struct LedgerLine {
@@ -32,6 +33,6 @@ struct EditLedger {
 };
 
 /// The ledger of edits between a model and what edited() made of it.
-EditLedger ledgerOf(const Model &base, const Model &edited, const ActiveEdits &edits);
+EditLedger ledgerOf(const Model &base, const Model &edited, const std::vector<ActiveEdit> &edits);
 
 } // namespace cw

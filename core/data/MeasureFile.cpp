@@ -103,7 +103,7 @@ QJsonObject measureJson(const MeasureProgress &progress, const MeasureSummary &s
             {QStringLiteral("headline"), QLatin1String(info.numbers.front().key)},
             {QStringLiteral("source"), text(info.source)},
             {QStringLiteral("caveats"), caveats},
-            {QStringLiteral("model"), progress.run.settings.models.value(0)},
+            {QStringLiteral("model"), progress.run.settings.subject()},
             {QStringLiteral("fingerprint"), progress.run.fingerprint},
             {QStringLiteral("goal"), progress.run.goal},
             {QStringLiteral("files"), inputsToJson(progress.run)[QLatin1String("files")]},

@@ -53,7 +53,7 @@ Rows numberRows(const MeasureReport &report)
         const MeasureProgress &progress = report.runs()[i];
         const int cut = progress.count(ItemState::Cut);
         for (const MeasuredNumber &number : report.summaries()[i].numbers)
-            rows.append({modelName(progress.run.settings.models.value(0)), QLatin1String(progress.run.info().name),
+            rows.append({modelName(progress.run.settings.subject()), QLatin1String(progress.run.info().name),
                          text(number.rule->title), shown(number.value), shown(number.interval),
                          QString::number(progress.count(ItemState::Done) + cut),
                          QString::number(progress.count(ItemState::LeftOut)), QString::number(cut)});
@@ -66,7 +66,7 @@ QStringList modelsOf(const MeasureReport &report)
 {
     QStringList models;
     for (const MeasureProgress &run : report.runs())
-        models << run.run.settings.models.value(0);
+        models << run.run.settings.subject();
     models.removeDuplicates();
     return models;
 }
@@ -83,7 +83,7 @@ Rows modelRows(const MeasureReport &report)
         rows.append({modelName(model)});
     for (std::size_t i = 0; i < report.runs().size(); ++i) {
         const MeasureInfo &info = report.runs()[i].run.info();
-        const auto row = models.indexOf(report.runs()[i].run.settings.models.value(0)) + 1;
+        const auto row = models.indexOf(report.runs()[i].run.settings.subject()) + 1;
         for (int number = 0; number < info.tabled; ++number) {
             const MeasuredNumber &one = report.summaries()[i].numbers[static_cast<std::size_t>(number)];
             const QString heading = QLatin1String(info.name) + QStringLiteral(": ") + text(one.rule->title);

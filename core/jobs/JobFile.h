@@ -11,6 +11,7 @@ namespace cw {
 constexpr QLatin1String traceJob("trace");
 constexpr QLatin1String generateJob("generate");
 constexpr QLatin1String measureJob("measure");
+constexpr QLatin1String editJob("edit");
 
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {

@@ -10,6 +10,7 @@
 #include "core/engine/Monitor.h"
 #include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/LoadPatched.h"
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/Threads.h"
 #include "core/measures/ConfidenceSequence.h"
@@ -39,7 +40,7 @@ MeasureFileFact factOf(const QString &path, const QString &official)
     return {path, sum, official.isEmpty() || official == sum};
 }
 
-/// The files that the measure reads: those of its data set that are there, or the person's own.
+/// The files that the numbers are of: those of the data set that are there, or the person's own, and the patches.
 QVector<MeasureFileFact> filesOf(const MeasureInfo &info, const MeasureSettings &settings)
 {
     QVector<MeasureFileFact> facts;
@@ -53,6 +54,8 @@ QVector<MeasureFileFact> filesOf(const MeasureInfo &info, const MeasureSettings 
                 facts.append(factOf(path, file.sha256));
     if (const auto goal = settings.goalAsked(); goal && goal->kind == Goal::Kind::Custom)
         facts.append(factOf(goal->file, {}));
+    for (const QString &patch : settings.patches)
+        facts.append(factOf(patch, {}));
     return facts;
 }
 
@@ -81,7 +84,8 @@ void MeasureJob::work(Monitor &monitor)
     useThreads(m_settings.threads);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
     m_loaded = m_loaded.checkpoint ? placedModel(m_loaded, m_settings.device, m_settings.dtype)
-                                   : loadModel(m_settings.models.first(), m_settings.device, m_settings.dtype);
+                                   : loadPatched(m_settings.models.first(), m_settings.patches, m_settings.device,
+                                                 m_settings.dtype, monitor);
     requireMemory(*m_loaded.model, leastTokens, freeMemoryOf(m_loaded.model->placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MeasureModel model(m_loaded.checkpoint, m_loaded.model, m_settings.batch);
@@ -159,7 +163,7 @@ QString titleOf(const MeasureSettings &settings)
 {
     const Measure *measure = measureNamed(settings.measures);
     const QString name = measure ? QCoreApplication::translate("Measure", measure->info.title) : settings.measures;
-    return MeasureJob::tr("%1 of %2").arg(name, QDir(settings.models.value(0)).dirName());
+    return MeasureJob::tr("%1 of %2").arg(name, QDir(settings.subject()).dirName());
 }
 
 } // namespace cw

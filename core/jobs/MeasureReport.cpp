@@ -16,10 +16,9 @@ void MeasureReport::add(const MeasureProgress &progress, const MeasureSummary &s
 
 void MeasureReport::compareWithBase(const MeasureProgress &run)
 {
-    const QString model = run.run.settings.models.first();
+    const QString model = run.run.settings.subject();
     const auto base = std::find_if(m_runs.begin(), m_runs.end(), [this, &run](const MeasureProgress &other) {
-        return other.run.settings.models.first() == m_against &&
-               other.run.settings.measures == run.run.settings.measures;
+        return other.run.settings.subject() == m_against && other.run.settings.measures == run.run.settings.measures;
     });
     if (base == m_runs.end() || model == m_against)
         return;

@@ -4,6 +4,8 @@
 #include "core/engine/Error.h"
 #include "core/jobs/ComputeFields.h"
 
+#include <QFileInfo>
+
 namespace cw {
 namespace {
 
@@ -28,6 +30,10 @@ std::vector<Field<S>> whatIsMeasured()
         textField({"against", FieldForm::Text, "MODEL",
                    QT_TRANSLATE_NOOP("Option", "Measures this model, too, and says what the others change.")},
                   &S::against),
+        textsField({"patch", FieldForm::Texts, "F",
+                    QT_TRANSLATE_NOOP("Option", "Measures the model without and with the edit of a patch file; may be "
+                                                "repeated.")},
+                   &S::patches),
     };
 }
 
@@ -110,6 +116,40 @@ std::optional<Goal> MeasureSettings::goalAsked() const
     return word < 0 ? Goal{Goal::Kind::Custom, goal} : Goal{static_cast<Goal::Kind>(word), {}};
 }
 
+std::vector<MeasureSettings> MeasureSettings::perModel() const
+{
+    std::vector<MeasureSettings> all;
+    QStringList known;
+    const auto add = [&](const QString &model, const QStringList &edits) {
+        MeasureSettings one = *this;
+        one.models = QStringList{model};
+        one.patches = edits;
+        one.against.clear();
+        if (known.contains(one.subject()))
+            return;
+        known << one.subject();
+        all.push_back(one);
+    };
+    if (!base().isEmpty())
+        add(base(), {});
+    for (const QString &model : models)
+        add(model, patches);
+    return all;
+}
+
+QString MeasureSettings::subject() const
+{
+    QString subject = models.value(0);
+    for (const QString &patch : patches)
+        subject += u" + " + QFileInfo(patch).completeBaseName();
+    return subject;
+}
+
+QString MeasureSettings::base() const
+{
+    return against.isEmpty() && !patches.isEmpty() ? models.value(0) : against;
+}
+
 MeasureSettings MeasureSettings::single(const QString &measure, const QString &model) const
 {
     MeasureSettings one = *this;
@@ -133,6 +173,9 @@ void MeasureSettings::check() const
     names();
     if (models.isEmpty())
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "A measure needs a model: name its folder."));
+    if (models.size() > 1 && !patches.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "A patch belongs to one model: name that one alone."));
 }
 
 QString MeasureSettings::command() const

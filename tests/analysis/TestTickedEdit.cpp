@@ -13,7 +13,6 @@
 #include <QTest>
 
 using namespace cw;
-using namespace cw::test;
 
 namespace {
 
@@ -204,10 +203,10 @@ void TestTickedEdit::keepsTheShortestForm()
 void TestTickedEdit::refusesWhatHasNoEffect()
 {
     const auto base = tinyModel(tinyGpt2());
-    QVERIFY_EXCEPTION_THROWN(made(base, rowsTicked(), {Kind::Scale, 1}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, made(base, rowsTicked(), {Kind::Scale, 1}));
     TickChange change{Kind::Toward, 1};
     change.reference = base;
-    QVERIFY_EXCEPTION_THROWN(made(base, rowsTicked(), change), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, made(base, rowsTicked(), change));
 }
 
 void TestTickedEdit::refusesAReferenceOfAnotherShape()
@@ -231,9 +230,9 @@ void TestTickedEdit::refusesToAttenuateWhatReadsTheStream()
     const auto base = tinyModel(tinyGpt2());
     TickChange change{Kind::Attenuate, 1};
     change.direction = headDirection(*base, 5, 9);
-    QVERIFY_EXCEPTION_THROWN(made(base, {{}, {"layers.1.mlp.in"}, {}, {}, {}}, change), Error);
-    QVERIFY_EXCEPTION_THROWN(headDirection(*base, 5, 5), Error);
-    QVERIFY_EXCEPTION_THROWN(headDirection(*tinyModel(tinyBert()), 5, 9), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, made(base, {{}, {"layers.1.mlp.in"}, {}, {}, {}}, change));
+    QVERIFY_THROWS_EXCEPTION(Error, headDirection(*base, 5, 5));
+    QVERIFY_THROWS_EXCEPTION(Error, headDirection(*tinyModel(tinyBert()), 5, 9));
 }
 
 void TestTickedEdit::theLedgerCountsWhatSurvived()

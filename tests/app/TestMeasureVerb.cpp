@@ -183,8 +183,8 @@ void TestMeasureVerb::wrongUsageSaysNothingOnStdout_data()
     const QString measure = QStringLiteral("measure");
     QTest::newRow("no model") << QStringList{measure, QStringLiteral("gap")};
     QTest::newRow("unknown measure") << QStringList{measure, QStringLiteral("nonsense"), demoModel()};
-    QTest::newRow("patch") << QStringList{measure, QStringLiteral("gap"), demoModel(), QStringLiteral("--patch"),
-                                          QStringLiteral("p")};
+    QTest::newRow("a patch of two models") << QStringList{
+        measure, QStringLiteral("gap"), demoModel(), path("other"), QStringLiteral("--patch"), QStringLiteral("p")};
     QTest::newRow("limit") << QStringList{measure, QStringLiteral("gap"), demoModel(), QStringLiteral("--limit"),
                                           QStringLiteral("-1")};
 }

@@ -11,7 +11,6 @@
 #include <QTest>
 
 using namespace cw;
-using namespace cw::test;
 
 namespace {
 
@@ -22,7 +21,7 @@ std::shared_ptr<const Edit> edit(std::vector<Delta> deltas)
     return std::make_shared<const Edit>(Edit{std::move(deltas)});
 }
 
-std::shared_ptr<const Model> apply(const std::shared_ptr<const Model> &base, const ActiveEdits &edits)
+std::shared_ptr<const Model> applied(const std::shared_ptr<const Model> &base, const ActiveEdits &edits)
 {
     SilentMonitor monitor;
     return edited(base, edits, monitor);
@@ -77,7 +76,7 @@ void TestEdit::addsEachForm()
     const at::Tensor old = base->parameters().at(module);
     for (const auto &[delta, whole] : ofEachForm(view)) {
         QVERIFY2(at::allclose(wholeDelta(delta, view).to(at::kFloat), whole, 1e-6, 1e-6), name(delta.form));
-        const auto changed = apply(base, {{edit({delta}), 0.5}});
+        const auto changed = applied(base, {{edit({delta}), 0.5}});
         const at::Tensor wanted = (old.to(at::kDouble) + 0.5 * wholeDelta(delta, view)).to(at::kFloat);
         QVERIFY2(at::equal(changed->parameters().at(module), wanted), name(delta.form));
     }
@@ -90,9 +89,9 @@ void TestEdit::addsUpInAnyOrder()
     ActiveEdits edits;
     for (const auto &form : forms)
         edits.push_back({edit({form.first}), 1.0 / static_cast<double>(1 + edits.size())});
-    const at::Tensor there = apply(base, edits)->parameters().at(module);
+    const at::Tensor there = applied(base, edits)->parameters().at(module);
     std::reverse(edits.begin(), edits.end());
-    QVERIFY(at::equal(apply(base, edits)->parameters().at(module), there));
+    QVERIFY(at::equal(applied(base, edits)->parameters().at(module), there));
     QVERIFY(!at::equal(base->parameters().at(module), there));
 }
 
@@ -101,7 +100,7 @@ void TestEdit::reachesTheRowsOfAFusedMap()
     const auto base = tinyModel(tinyNeox());
     const ParameterView view = parameterView(base->spec(), "layers.2.attn.k");
     const at::Tensor values = at::ones({1, view.columns()});
-    const auto changed = apply(base, {{edit({Delta::ofRows(view.name, {3}, values)}), 2}});
+    const auto changed = applied(base, {{edit({Delta::ofRows(view.name, {3}, values)}), 2}});
     const at::Tensor difference =
         changed->parameters().at("layers.2.attn.qkv") - base->parameters().at("layers.2.attn.qkv");
     const at::Tensor touched = at::nonzero(difference.abs().sum(1)).flatten();
@@ -115,7 +114,7 @@ void TestEdit::sharesWhatItDoesNotChange()
     const auto base = tinyModel(tinyGpt2());
     textLogits(*base, {1, 2, 3});
     const auto forms = ofEachForm(parameterView(base->spec(), module));
-    const auto changed = apply(base, {{edit({forms.front().first}), 1}});
+    const auto changed = applied(base, {{edit({forms.front().first}), 1}});
     for (const auto &[name, parameter] : base->parameters())
         QCOMPARE(changed->parameters().at(name).is_same(parameter), name != module);
     QVERIFY(changed->layer(0).mlpOut.weight.is_same(base->layer(0).mlpOut.weight));
@@ -131,12 +130,12 @@ void TestEdit::leavesBitsWhereNothingChanges()
     const ParameterView view = parameterView(base->spec(), module);
     at::Tensor values = at::zeros(view.shape);
     values[1] = 1;
-    const auto changed = apply(base, {{edit({Delta::dense(module, values)}), 1}});
+    const auto changed = applied(base, {{edit({Delta::dense(module, values)}), 1}});
     // A sum would make +0 of -0.
     QVERIFY(changed->parameters().at(module)[0].signbit().all().item<bool>());
     // Two edits that cancel one another leave the base's numbers.
     const auto back =
-        apply(base, {{edit({Delta::dense(module, values)}), 1}, {edit({Delta::dense(module, values)}), -1}});
+        applied(base, {{edit({Delta::dense(module, values)}), 1}, {edit({Delta::dense(module, values)}), -1}});
     QVERIFY(at::equal(back->parameters().at(module), base->parameters().at(module)));
 }
 
@@ -147,7 +146,7 @@ void TestEdit::roundsOnceToTheStoredType()
     const auto base = std::make_shared<const Model>(tinyGpt2(), parameters);
     const ParameterView view = parameterView(base->spec(), module);
     const Delta small = Delta::dense(module, at::full(view.shape, 1e-4F));
-    const auto changed = apply(base, {{edit({small}), 0.5}, {edit({small}), 0.5}});
+    const auto changed = applied(base, {{edit({small}), 0.5}, {edit({small}), 0.5}});
     const at::Tensor wanted = (base->parameters().at(module).to(at::kDouble) + wholeDelta(small, view)).to(at::kFloat);
     QCOMPARE(changed->parameters().at(module).scalar_type(), at::kBFloat16);
     QVERIFY(at::equal(changed->parameters().at(module), wanted.to(at::kBFloat16)));
@@ -157,8 +156,8 @@ void TestEdit::withoutStrengthIsTheBase()
 {
     const auto base = tinyModel(tinyGpt2());
     const auto forms = ofEachForm(parameterView(base->spec(), module));
-    QCOMPARE(apply(base, {{edit({forms.front().first}), 0}}), base);
-    QCOMPARE(apply(base, {}), base);
+    QCOMPARE(applied(base, {{edit({forms.front().first}), 0}}), base);
+    QCOMPARE(applied(base, {}), base);
 }
 
 void TestEdit::changesABias()
@@ -166,7 +165,7 @@ void TestEdit::changesABias()
     const auto base = tinyModel(tinyGpt2());
     const std::string bias = "layers.0.attn.v.bias";
     const ParameterView view = parameterView(base->spec(), bias);
-    const auto changed = apply(base, {{edit({Delta::ofRows(bias, {0, 2}, at::tensor({1.0F, -1.0F}))}), 1}});
+    const auto changed = applied(base, {{edit({Delta::ofRows(bias, {0, 2}, at::tensor({1.0F, -1.0F}))}), 1}});
     const at::Tensor difference = changed->parameters().at(view.stored) - base->parameters().at(view.stored);
     at::Tensor wanted = at::zeros_like(difference);
     wanted[view.storedRow(0)] = 1;
@@ -215,7 +214,7 @@ void TestEdit::refuses()
                                    Delta::sparse(module, at::tensor({std::int64_t{-1}}), at::ones({1}))};
     const Delta &delta = wrong[static_cast<std::size_t>(kind)];
     try {
-        apply(base, {{edit({delta}), 1}});
+        applied(base, {{edit({delta}), 1}});
         QFAIL("it was taken");
     } catch (const Error &error) {
         QCOMPARE(error.kind(), Error::Kind::Input);
@@ -229,8 +228,8 @@ void TestEdit::refusesWhatTheTypeCannotHold()
     parameters.at(module) = parameters.at(module).to(at::kHalf);
     const auto base = std::make_shared<const Model>(tinyGpt2(), parameters);
     const Delta delta = Delta::dense(module, at::full(parameterView(base->spec(), module).shape, 7e4F));
-    QVERIFY_EXCEPTION_THROWN(apply(base, {{edit({delta}), 1}}), Error);
-    QVERIFY(apply(base, {{edit({delta}), 0.1}}) != base);
+    QVERIFY_THROWS_EXCEPTION(Error, applied(base, {{edit({delta}), 1}}));
+    QVERIFY(applied(base, {{edit({delta}), 0.1}}) != base);
 }
 
 void TestEdit::canBeInterrupted()
@@ -242,7 +241,7 @@ void TestEdit::canBeInterrupted()
     } monitor;
     const auto base = tinyModel(tinyGpt2());
     const auto forms = ofEachForm(parameterView(base->spec(), module));
-    QVERIFY_EXCEPTION_THROWN(edited(base, {{edit({forms.front().first}), 1}}, monitor), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, edited(base, {{edit({forms.front().first}), 1}}, monitor));
 }
 
 QTEST_APPLESS_MAIN(TestEdit)

@@ -4,7 +4,8 @@
 #include "core/engine/Monitor.h"
 #include "core/engine/ReadTexts.h"
 #include "core/engine/TextPack.h"
-#include "tests/support/TestFiles.h"
+#include "tests/support/ModelRows.h"
+#include "tests/support/StoppedMonitor.h"
 
 #include <ATen/ATen.h>
 #include <QTest>
@@ -70,33 +71,15 @@ std::vector<Query> queries(const Model &model, std::vector<std::vector<double>> 
     return all;
 }
 
-void addCheckpoints()
-{
-    QTest::addColumn<QString>("folder");
-    const QString root = fixture(QStringLiteral("models"));
-    for (const QString &name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        QTest::newRow(qPrintable(name)) << QDir(root).filePath(name);
-}
-
-class Interrupted final : public Monitor {
-public:
-    void stage(const char *) override {}
-    void step(std::int64_t done, std::int64_t) override
-    {
-        if (done > 0)
-            throw Error(Error::Kind::Cancelled, "stopped");
-    }
-};
-
 } // namespace
 
 class TestReadTexts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsWhatOneTextAtATimeGives_data() { addCheckpoints(); }
+    void readsWhatOneTextAtATimeGives_data() { addModelRows(); }
     void readsWhatOneTextAtATimeGives();
-    void statesAreThoseOfTheForwardPass_data() { addCheckpoints(); }
+    void statesAreThoseOfTheForwardPass_data() { addModelRows(); }
     void statesAreThoseOfTheForwardPass();
     void beginsAreComputedOnce();
     void everyPositionHasItsRow();
@@ -204,7 +187,7 @@ void TestReadTexts::refusesWhatTheModelCannotRead()
 void TestReadTexts::stopsWhenAsked()
 {
     const auto model = Checkpoint::open(fixture(QStringLiteral("models/gpt2")))->model({});
-    Interrupted monitor;
+    StoppedMonitor monitor;
     QCOMPARE(thrown([&] {
                  readTexts(*model, {{{1, 2, 3}, {{2, 0}}}}, {}, monitor);
              }),

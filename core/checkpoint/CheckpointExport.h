@@ -9,12 +9,12 @@ namespace cw {
 
 class TensorFile;
 
-/// A checkpoint folder copied with other numbers in some of its tensors: the same files, tensor names, types, shapes
+/// A copy of a checkpoint folder with other numbers in some of its tensors: the same files, tensor names, types, shapes
 /// and sharding, and every other byte of the weights as it was.
-class CheckpointCopy {
+class CheckpointExport {
 public:
     /// changed: by stored name, in the type and shape in which it is stored, as Checkpoint::changedTensors() gives it.
-    CheckpointCopy(std::shared_ptr<const Checkpoint> source, StoredTensors changed);
+    CheckpointExport(std::shared_ptr<const Checkpoint> source, StoredTensors changed);
 
     /// What is not copied: weights in other formats, which would stay the old ones, and folders.
     const QStringList &leftOut() const { return m_leftOut; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/checkpoint/CheckpointCopy.h"
+#include "core/checkpoint/CheckpointExport.h"
 
 #include "core/checkpoint/FolderFile.h"
 #include "core/checkpoint/TensorFiles.h"
@@ -76,13 +76,13 @@ QString canonical(const QString &path)
 
 } // namespace
 
-CheckpointCopy::CheckpointCopy(std::shared_ptr<const Checkpoint> source, StoredTensors changed)
+CheckpointExport::CheckpointExport(std::shared_ptr<const Checkpoint> source, StoredTensors changed)
     : m_source(std::move(source)), m_changed(std::move(changed))
 {
     list();
 }
 
-const TensorFile *CheckpointCopy::weightsAt(const QString &path) const
+const TensorFile *CheckpointExport::weightsAt(const QString &path) const
 {
     for (const auto &file : m_source->tensorFiles().files())
         if (file->path() == path)
@@ -90,7 +90,7 @@ const TensorFile *CheckpointCopy::weightsAt(const QString &path) const
     return nullptr;
 }
 
-void CheckpointCopy::list()
+void CheckpointExport::list()
 {
     const QString folder = m_source->folder();
     const QString weights = findWeights(folder).path;
@@ -107,7 +107,7 @@ void CheckpointCopy::list()
     }
 }
 
-void CheckpointCopy::requireRoom(const QString &folder) const
+void CheckpointExport::requireRoom(const QString &folder) const
 {
     const QFileInfo target(folder);
     if (target.exists() || target.isSymLink())
@@ -128,7 +128,7 @@ void CheckpointCopy::requireRoom(const QString &folder) const
                      std::to_string(storage.bytesAvailable() / 1000000)});
 }
 
-void CheckpointCopy::write(const QString &folder, Monitor &monitor) const
+void CheckpointExport::write(const QString &folder, Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Copying the checkpoint"));
     Progress progress{monitor, m_bytes};

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditJob.h"
+
+#include "core/analysis/TickedEdit.h"
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/data/SelectionFile.h"
+#include "core/engine/Edit.h"
+#include "core/engine/Monitor.h"
+#include "core/jobs/JobFile.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/Threads.h"
+
+#include <ATen/core/Tensor.h>
+#include <QDir>
+
+namespace cw {
+namespace {
+
+constexpr int longestTitle = 60;
+
+std::vector<std::string> asWords(const QStringList &list)
+{
+    std::vector<std::string> words;
+    for (const QString &each : list)
+        words.push_back(each.toStdString());
+    return words;
+}
+
+void append(QStringList &words, const std::vector<std::string> &more)
+{
+    for (const std::string &each : more)
+        words << QString::fromStdString(each);
+}
+
+TickWords wordsOf(const EditSettings &settings)
+{
+    return {asWords(settings.layers),  asWords(settings.modules), asWords(settings.rows),
+            asWords(settings.neurons), asWords(settings.weights), settings.bias == EditSettings::Bias::With};
+}
+
+/// The same with what a selection file says in place of the file: it stands for itself wherever it goes.
+EditSettings withoutFile(EditSettings settings)
+{
+    if (settings.selection.isEmpty())
+        return settings;
+    const TickWords more = readSelection(settings.selection);
+    append(settings.layers, more.layers);
+    append(settings.modules, more.modules);
+    append(settings.rows, more.rows);
+    append(settings.neurons, more.neurons);
+    append(settings.weights, more.weights);
+    settings.selection.clear();
+    return settings;
+}
+
+/// What makes the edit again on any machine: folders by their names alone, and no setting that has its default.
+QJsonObject recipeOf(EditSettings settings)
+{
+    for (QString *folder : {&settings.model, &settings.reference})
+        *folder = QFileInfo(*folder).fileName();
+    const QJsonObject usual = toJson(EditSettings());
+    QJsonObject said = toJson(settings);
+    for (auto setting = usual.begin(); setting != usual.end(); ++setting)
+        if (said.value(setting.key()) == setting.value() && setting.key() != QLatin1String("method"))
+            said.remove(setting.key());
+    return {{QStringLiteral("job"), editJob}, {QStringLiteral("settings"), said}};
+}
+
+/// Both targets as they go on from a text; of one that is several tokens the first parts them.
+std::pair<std::int64_t, std::int64_t> targetTokens(const Tokenizer &tokenizer, const QStringList &targets)
+{
+    const auto first = [&tokenizer](const QString &target) {
+        const Encoding text = tokenizer.encode(target, false);
+        if (text.ids.empty())
+            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The target \"%1\" has no tokens."),
+                        {target.toStdString()});
+        return text.ids.front();
+    };
+    return {first(targets[0]), first(targets[1])};
+}
+
+} // namespace
+
+QString titleOf(const EditSettings &settings)
+{
+    QStringList places;
+    for (const QStringList &list : {settings.rows, settings.neurons, settings.weights, settings.modules})
+        places += list;
+    for (const QString &layer : settings.layers)
+        places << u"layers " + layer;
+    if (!settings.selection.isEmpty())
+        places << QFileInfo(settings.selection).fileName();
+    QString where = places.join(QStringLiteral(", "));
+    if (where.size() > longestTitle)
+        where = where.left(longestTitle - 1) + QChar(0x2026);
+    return settings.methodName() + u' ' + where;
+}
+
+MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::shared_ptr<const Edit> &edit,
+                 double strength, Monitor &monitor)
+{
+    MadeEdit made;
+    made.edit = edit;
+    made.base = base;
+    made.baseHash = baseHash;
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Applying the edit"));
+    const ActiveEdits edits{{edit, strength}};
+    made.model = edited(base.model, edits, monitor);
+    made.ledger = ledgerOf(*base.model, *made.model, edits);
+    const StoredTensors changed = base.checkpoint->changedTensors(*made.model);
+    made.hash = changed.empty() ? baseHash : base.checkpoint->hash(changed, monitor);
+    return made;
+}
+
+EditJob::EditJob(const EditSettings &settings, const LoadedModel &loaded)
+    : Job(tr("Edit: %1").arg(titleOf(settings))), m_settings(settings), m_loaded(loaded)
+{
+}
+
+TickChange EditJob::change() const
+{
+    TickChange change;
+    switch (m_settings.method) {
+    case EditSettings::Method::Zero: change.kind = TickChange::Kind::Zero; break;
+    case EditSettings::Method::Scale:
+        change.kind = TickChange::Kind::Scale;
+        change.amount = m_settings.factor;
+        break;
+    case EditSettings::Method::Mean: change.kind = TickChange::Kind::Mean; break;
+    case EditSettings::Method::Toward:
+        change.kind = TickChange::Kind::Toward;
+        change.amount = m_settings.share;
+        change.reference = loadModel(m_settings.reference, m_settings.device, m_settings.dtype).model;
+        break;
+    case EditSettings::Method::Attenuate: {
+        change.kind = TickChange::Kind::Attenuate;
+        change.amount = m_settings.share;
+        const auto [from, toward] = targetTokens(*m_loaded.checkpoint->tokenizer(), m_settings.targets);
+        change.direction = headDirection(*m_loaded.model, toward, from);
+        break;
+    }
+    }
+    return change;
+}
+
+void EditJob::work(Monitor &monitor)
+{
+    m_settings.check();
+    useThreads(m_settings.threads);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
+    if (!m_loaded.checkpoint)
+        m_loaded = loadModel(m_settings.model, m_settings.device, m_settings.dtype);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Making the edit"));
+    const NeuronSide side = m_settings.method == EditSettings::Method::Toward ? NeuronSide::Both : NeuronSide::Out;
+    const EditSettings whole = withoutFile(m_settings);
+    const std::vector<Tick> ticks = ticksOf(wordsOf(whole), side, *m_loaded.model);
+    const auto edit = std::make_shared<const Edit>(tickedEdit(*m_loaded.model, ticks, change(), monitor));
+    MadeEdit result = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
+    result.title = titleOf(m_settings);
+    result.recipe = recipeOf(whole);
+    Q_EMIT made(result);
+}
+
+} // namespace cw

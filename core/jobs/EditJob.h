@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/EditSettings.h"
+#include "core/jobs/Job.h"
+#include "core/jobs/MadeEdit.h"
+
+namespace cw {
+
+struct TickChange;
+
+/// Makes an edit of what is ticked, applies it and counts what of it survived.
+class EditJob : public Job {
+    Q_OBJECT
+
+public:
+    /// loaded: the model, where it is open already; else the job opens settings.model.
+    explicit EditJob(const EditSettings &settings, const LoadedModel &loaded = {});
+
+Q_SIGNALS:
+    /// Once, at the end; emitted on the thread that works.
+    void made(const cw::MadeEdit &edit);
+
+private:
+    void work(Monitor &monitor) override;
+    TickChange change() const;
+
+    const EditSettings m_settings;
+    LoadedModel m_loaded;
+};
+
+/// "zero layers.2.mlp.out:7,9-12": what people call the edit.
+QString titleOf(const EditSettings &settings);
+
+/// Applies an edit: ledger, changed model and its hash. baseHash: that of the base, which takes reading all of it.
+MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::shared_ptr<const Edit> &edit,
+                 double strength, Monitor &monitor);
+
+} // namespace cw

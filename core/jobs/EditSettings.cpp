@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditSettings.h"
+
+#include "core/engine/Error.h"
+#include "core/jobs/ComputeFields.h"
+
+namespace cw {
+namespace {
+
+using S = EditSettings;
+
+const QStringList &methodNames()
+{
+    static const QStringList names{QStringLiteral("zero"), QStringLiteral("scale"), QStringLiteral("mean"),
+                                   QStringLiteral("toward"), QStringLiteral("attenuate")};
+    return names;
+}
+
+std::vector<Field<S>> whatIsEdited()
+{
+    return {
+        choiceField({"method", FieldForm::Place, "zero|scale|mean|toward|attenuate",
+                     QT_TRANSLATE_NOOP("Option", "What is done with what is selected.")},
+                    &S::method, methodNames()),
+        textField({"model", FieldForm::Place, "MODEL", QT_TRANSLATE_NOOP("Option", "Folder of the checkpoint.")},
+                  &S::model),
+        textsField({"rows", FieldForm::Texts, "MODULE:ROWS",
+                    QT_TRANSLATE_NOOP("Option", "Rows of a module, as layers.2.mlp.out:7,9-12; may be repeated.")},
+                   &S::rows),
+        textsField({"neurons", FieldForm::Texts, "LAYER:NEURONS",
+                    QT_TRANSLATE_NOOP("Option", "Neurons of an MLP, as layers.3:12,15; may be repeated.")},
+                   &S::neurons),
+        textsField({"weights", FieldForm::Texts, "MODULE:ROW/COLUMN",
+                    QT_TRANSLATE_NOOP("Option", "Single weights, as layers.2.mlp.out:7/31,8/2; may be repeated.")},
+                   &S::weights),
+        textsField({"modules", FieldForm::Texts, "MODULE",
+                    QT_TRANSLATE_NOOP("Option", "Whole modules, as layers.2.mlp.out; may be repeated.")},
+                   &S::modules),
+        textsField({"layers", FieldForm::Texts, "LAYERS",
+                    QT_TRANSLATE_NOOP("Option", "All modules of layers, as 2 or 0-3; may be repeated.")},
+                   &S::layers),
+        textField({"selection", FieldForm::Text, "FILE.json",
+                   QT_TRANSLATE_NOOP("Option", "A file with rows, neurons, weights, modules and layers.")},
+                  &S::selection),
+    };
+}
+
+std::vector<Field<S>> howItIsEdited()
+{
+    return {
+        choiceField({"bias", FieldForm::Word, "without|with",
+                     QT_TRANSLATE_NOOP("Option", "Whether rows and modules take their biases along (default: "
+                                                 "without).")},
+                    &S::bias, {QStringLiteral("without"), QStringLiteral("with")}),
+        numberField({"factor", FieldForm::Number, "F",
+                     QT_TRANSLATE_NOOP("Option", "scale: what the weights are multiplied by (default: 0).")},
+                    &S::factor, -1e6, 1e6),
+        numberField({"share", FieldForm::Number, "S",
+                     QT_TRANSLATE_NOOP("Option", "toward, attenuate: which share of the way is gone (default: 1).")},
+                    &S::share, -1e6, 1e6),
+        textField({"reference", FieldForm::Text, "MODEL",
+                   QT_TRANSLATE_NOOP("Option", "toward: the checkpoint that is moved toward.")},
+                  &S::reference),
+        {{"targets", FieldForm::Words, "A,B",
+          QT_TRANSLATE_NOOP("Option", "attenuate: the two answers whose direction is taken out (default: \" he, "
+                                      "she\").")},
+         [](const S &s) { return QJsonArray::fromStringList(s.targets); },
+         [](S &s, const QJsonValue &value) { s.targets = textsOf("targets", value); }},
+    };
+}
+
+} // namespace
+
+const std::vector<Field<EditSettings>> &EditSettings::fields()
+{
+    static const auto table = [] {
+        auto all = whatIsEdited();
+        for (const auto &group : {howItIsEdited(), computeFields<EditSettings>()})
+            all.insert(all.end(), group.begin(), group.end());
+        return all;
+    }();
+    return table;
+}
+
+QString EditSettings::methodName() const
+{
+    return methodNames()[static_cast<int>(method)];
+}
+
+void EditSettings::check() const
+{
+    if (model.isEmpty())
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "An edit needs a model: name its folder."));
+    if (layers.isEmpty() && modules.isEmpty() && rows.isEmpty() && neurons.isEmpty() && weights.isEmpty() &&
+        selection.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "Nothing is selected: name layers, modules, rows, neurons or weights."));
+    if (method == Method::Toward && reference.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "toward needs a checkpoint to move toward: name it with --reference."));
+    if (method == Method::Attenuate && targets.size() != 2)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "attenuate needs two targets, such as \" he, she\"."));
+}
+
+QString EditSettings::command() const
+{
+    return shellLine(QStringList{QStringLiteral("counterweight"), QStringLiteral("edit")} + toArguments(*this));
+}
+
+bool operator==(const EditSettings &a, const EditSettings &b)
+{
+    return areEqual(a, b);
+}
+
+} // namespace cw

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/MadeEdit.h"
+
+#include "core/data/AlignedRows.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace cw {
+namespace {
+
+QString text(const char *key)
+{
+    return QCoreApplication::translate("Edit", key);
+}
+
+QString count(std::int64_t part, std::int64_t whole)
+{
+    return text(QT_TRANSLATE_NOOP("Edit", "%1 of %2")).arg(part).arg(whole);
+}
+
+} // namespace
+
+QJsonObject toJson(const EditLedger &ledger)
+{
+    QJsonArray lines;
+    for (const LedgerLine &line : ledger.lines)
+        lines.append(QJsonObject{{QStringLiteral("parameter"), QString::fromStdString(line.parameter)},
+                                 {QStringLiteral("rows"), static_cast<qint64>(line.rows)},
+                                 {QStringLiteral("allRows"), static_cast<qint64>(line.allRows)},
+                                 {QStringLiteral("asked"), static_cast<qint64>(line.asked)},
+                                 {QStringLiteral("changed"), static_cast<qint64>(line.changed)},
+                                 {QStringLiteral("norm"), line.norm},
+                                 {QStringLiteral("askedNorm"), line.askedNorm},
+                                 {QStringLiteral("changedNorm"), line.changedNorm}});
+    return {{QStringLiteral("parameters"), lines},
+            {QStringLiteral("asked"), static_cast<qint64>(ledger.asked())},
+            {QStringLiteral("changed"), static_cast<qint64>(ledger.changed())},
+            {QStringLiteral("weights"), static_cast<qint64>(ledger.weights)},
+            {QStringLiteral("share"), ledger.share()}};
+}
+
+QString describe(const EditLedger &ledger)
+{
+    QVector<QStringList> rows{{text(QT_TRANSLATE_NOOP("Edit", "parameter")), text(QT_TRANSLATE_NOOP("Edit", "rows")),
+                               text(QT_TRANSLATE_NOOP("Edit", "weights changed, of those asked")),
+                               text(QT_TRANSLATE_NOOP("Edit", "change / norm")),
+                               text(QT_TRANSLATE_NOOP("Edit", "survived rounding"))}};
+    for (const LedgerLine &line : ledger.lines)
+        rows.append({QString::fromStdString(line.parameter), count(line.rows, line.allRows),
+                     count(line.changed, line.asked),
+                     QString::number(line.norm > 0 ? line.changedNorm / line.norm : 0, 'g', 4),
+                     QString::number(line.askedNorm > 0 ? line.changedNorm / line.askedNorm : 0, 'g', 4)});
+    return aligned(rows) + u'\n' +
+           text(QT_TRANSLATE_NOOP("Edit", "%1 of the model's %2 weights changed (%3 %)."))
+               .arg(ledger.changed())
+               .arg(ledger.weights)
+               .arg(100 * ledger.share(), 0, 'g', 3);
+}
+
+} // namespace cw

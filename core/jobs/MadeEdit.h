@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/EditLedger.h"
+#include "core/jobs/LoadedModel.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace cw {
+
+struct Edit;
+
+/// An edit that a job has made, and what it does to the model it was made for.
+struct MadeEdit {
+    std::shared_ptr<const Edit> edit;
+    QString title;
+    QJsonObject recipe; ///< {"job": ..., "settings": {...}}: what makes it again
+    LoadedModel base;
+    std::shared_ptr<const Model> model; ///< base with the edit at strength 1
+    QString baseHash;                   ///< before and after, as Checkpoint::hash() gives it
+    QString hash;
+    EditLedger ledger;
+};
+
+/// The ledger as JSON and as lines for people.
+QJsonObject toJson(const EditLedger &ledger);
+QString describe(const EditLedger &ledger);
+
+} // namespace cw
+
+Q_DECLARE_METATYPE(cw::MadeEdit)

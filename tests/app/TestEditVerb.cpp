@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/JobFile.h"
+#include "tests/support/CheckpointCopy.h"
+#include "tests/support/Program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace cw;
+using namespace cw::test;
+
+namespace {
+
+QString demoModel()
+{
+    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
+}
+
+QString hashOf(const QString &folder)
+{
+    return ask({QStringLiteral("info"), folder, QStringLiteral("--hash"), QStringLiteral("--json")})
+        .json()[QLatin1String("hash")]
+        .toString();
+}
+
+} // namespace
+
+/// Edits with the real program, as a script does.
+class TestEditVerb : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_dir.isValid()); }
+    void anEditIsAPatchAndACheckpoint();
+    void thePatchGivesTheSameCheckpoint();
+    void aPatchIsShown();
+    void patchesAreMerged();
+    void aPatchIsMeasuredAgainstItsBase();
+    void aJobFileEdits();
+    void peopleReadTheLedger();
+    void whatDoesNotSurviveFails();
+    void anotherModelNeedsForce();
+    void wrongUsageSaysNothingOnStdout_data();
+    void wrongUsageSaysNothingOnStdout();
+
+private:
+    QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+    Answer edit(const QStringList &arguments) const
+    {
+        return ask(QStringList{QStringLiteral("edit")} + arguments + QStringList{QStringLiteral("--json")});
+    }
+    Answer patch(const QStringList &arguments) const
+    {
+        return ask(QStringList{QStringLiteral("patch")} + arguments + QStringList{QStringLiteral("--json")});
+    }
+
+    QTemporaryDir m_dir;
+    QString m_hash; ///< of the first edit's checkpoint
+};
+
+void TestEditVerb::anEditIsAPatchAndACheckpoint()
+{
+    const Answer answer =
+        edit({QStringLiteral("zero"), demoModel(), QStringLiteral("--rows"), QStringLiteral("layers.0.mlp.out:3,5-7"),
+              QStringLiteral("--patch"), path("zero.safetensors"), QStringLiteral("--out"), path("zeroed")});
+    QVERIFY2(answer.code == 0, answer.err);
+    const QJsonObject result = answer.json();
+    const QJsonObject line = result[QLatin1String("ledger")][QLatin1String("parameters")][0].toObject();
+    QCOMPARE(line[QLatin1String("rows")].toInt(), 4);
+    QCOMPARE(line[QLatin1String("changed")].toInt(), line[QLatin1String("asked")].toInt());
+    m_hash = result[QLatin1String("hash")].toString();
+    QCOMPARE(hashOf(path("zeroed")), m_hash);
+    QCOMPARE(hashOf(demoModel()), result[QLatin1String("baseHash")].toString());
+    QCOMPARE(result[QLatin1String("export")][QLatin1String("largestDifference")].toDouble(-1), 0.0);
+    QVERIFY(QFileInfo(path("zeroed")).permission(QFile::ReadOther) ==
+            QFileInfo(demoModel()).permission(QFile::ReadOther));
+}
+
+void TestEditVerb::thePatchGivesTheSameCheckpoint()
+{
+    const Answer answer = patch(
+        {QStringLiteral("apply"), path("zero.safetensors"), demoModel(), QStringLiteral("--out"), path("applied")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(hashOf(path("applied")), m_hash);
+    for (const QString &name : QDir(path("zeroed")).entryList(QDir::Files))
+        if (name != QLatin1String("README.md"))
+            QCOMPARE(test::read(QDir(path("applied")).filePath(name)), test::read(QDir(path("zeroed")).filePath(name)));
+    const Answer none = patch({QStringLiteral("apply"), path("zero.safetensors"), demoModel(), QStringLiteral("--out"),
+                               path("alpha0"), QStringLiteral("--alpha"), QStringLiteral("0")});
+    QCOMPARE(none.code, 1); // it says that nothing changed
+    QCOMPARE(hashOf(path("alpha0")), hashOf(demoModel()));
+}
+
+void TestEditVerb::aPatchIsShown()
+{
+    const Answer answer = patch({QStringLiteral("show"), path("zero.safetensors")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(answer.json()[QLatin1String("changes")][0][QLatin1String("form")].toString(), QStringLiteral("rows"));
+    QCOMPARE(answer.json()[QLatin1String("baseHash")].toString(), hashOf(demoModel()));
+    QCOMPARE(answer.json()[QLatin1String("recipe")][QLatin1String("job")].toString(), QStringLiteral("edit"));
+}
+
+void TestEditVerb::patchesAreMerged()
+{
+    const Answer scale =
+        edit({QStringLiteral("scale"), demoModel(), QStringLiteral("--neurons"), QStringLiteral("layers.2:1,2"),
+              QStringLiteral("--factor"), QStringLiteral("3"), QStringLiteral("--patch"), path("scale.safetensors")});
+    QVERIFY2(scale.code == 0, scale.err);
+    const Answer merged = patch({QStringLiteral("merge"), path("zero.safetensors"), path("scale.safetensors"),
+                                 QStringLiteral("--alpha"), QStringLiteral("1"), QStringLiteral("--alpha"),
+                                 QStringLiteral("0.5"), QStringLiteral("--out"), path("both.safetensors")});
+    QVERIFY2(merged.code == 0, merged.err);
+    QCOMPARE(merged.json()[QLatin1String("changes")].toArray().size(), 2);
+    const Answer applied =
+        patch({QStringLiteral("apply"), path("both.safetensors"), demoModel(), QStringLiteral("--out"), path("both")});
+    QVERIFY2(applied.code == 0, applied.err);
+    QCOMPARE(applied.json()[QLatin1String("ledger")][QLatin1String("parameters")].toArray().size(), 2);
+}
+
+void TestEditVerb::aPatchIsMeasuredAgainstItsBase()
+{
+    const QStringList arguments{QStringLiteral("measure"), QStringLiteral("gap"),    demoModel(),
+                                QStringLiteral("--patch"), path("zero.safetensors"), QStringLiteral("--limit"),
+                                QStringLiteral("40"),      QStringLiteral("--json")};
+    const Answer patched = ask(arguments);
+    QVERIFY2(patched.code == 0, patched.err);
+    QCOMPARE(patched.json()[QLatin1String("measures")].toArray().size(), 2);
+    const QJsonObject comparison = patched.json()[QLatin1String("comparisons")][0].toObject();
+    QVERIFY(comparison[QLatin1String("model")].toString().endsWith(QLatin1String("demo-model + zero")));
+    // The checkpoint with the edit in it gives the same numbers as the patch.
+    const Answer written =
+        ask({QStringLiteral("measure"), QStringLiteral("gap"), path("zeroed"), QStringLiteral("--against"), demoModel(),
+             QStringLiteral("--limit"), QStringLiteral("40"), QStringLiteral("--json")});
+    QVERIFY2(written.code == 0, written.err);
+    QCOMPARE(comparison[QLatin1String("measures")],
+             written.json()[QLatin1String("comparisons")][0][QLatin1String("measures")]);
+    QVERIFY(written.json()[QLatin1String("comparisons")][0][QLatin1String("measures")].toArray().size() == 1);
+}
+
+void TestEditVerb::aJobFileEdits()
+{
+    const QJsonObject settings{{QStringLiteral("method"), QStringLiteral("zero")},
+                               {QStringLiteral("model"), demoModel()},
+                               {QStringLiteral("rows"), QJsonArray{QStringLiteral("layers.0.mlp.out:3,5-7")}}};
+    QVERIFY(test::write(path("job.json"), JobFile{editJob, settings}.text()));
+    const Answer answer = ask(
+        {QStringLiteral("run"), path("job.json"), QStringLiteral("--out"), path("again"), QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(hashOf(path("again")), m_hash);
+}
+
+void TestEditVerb::peopleReadTheLedger()
+{
+    const Answer answer = ask({QStringLiteral("edit"), QStringLiteral("mean"), demoModel(), QStringLiteral("--rows"),
+                               QStringLiteral("layers.1.attn.q:0")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QVERIFY(answer.out.contains("layers.1.attn.q") && answer.out.contains("1 of 128"));
+    QVERIFY(!QFileInfo::exists(QStringLiteral("edited")));
+}
+
+void TestEditVerb::whatDoesNotSurviveFails()
+{
+    const Answer answer =
+        edit({QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"), QStringLiteral("layers.0.mlp.out:3"),
+              QStringLiteral("--factor"), QStringLiteral("1.00001")});
+    QCOMPARE(answer.code, 1);
+    QVERIFY(answer.err.contains("changed nothing"));
+    QCOMPARE(answer.json()[QLatin1String("ledger")][QLatin1String("changed")].toInt(-1), 0);
+}
+
+void TestEditVerb::anotherModelNeedsForce()
+{
+    const Answer refused = patch(
+        {QStringLiteral("apply"), path("zero.safetensors"), path("zeroed"), QStringLiteral("--out"), path("forced")});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("was made for another model"), refused.err);
+    QVERIFY(!QFileInfo::exists(path("forced")));
+    const Answer forced = patch({QStringLiteral("apply"), path("zero.safetensors"), path("zeroed"),
+                                 QStringLiteral("--out"), path("forced"), QStringLiteral("--force")});
+    QVERIFY2(forced.code == 0, forced.err);
+}
+
+void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString model = demoModel();
+    const auto row = [](const char *name, QStringList arguments) { QTest::newRow(name) << arguments; };
+    row("no method", {QStringLiteral("edit")});
+    row("no model", {QStringLiteral("edit"), QStringLiteral("zero")});
+    row("nothing selected", {QStringLiteral("edit"), QStringLiteral("zero"), model});
+    row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
+    row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
+                                  QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});
+    row("no patch", {QStringLiteral("patch"), QStringLiteral("show")});
+    row("apply to nothing", {QStringLiteral("patch"), QStringLiteral("apply"), QStringLiteral("a.safetensors")});
+    row("apply without out", {QStringLiteral("patch"), QStringLiteral("apply"), QStringLiteral("a"), model});
+    row("merge one", {QStringLiteral("patch"), QStringLiteral("merge"), QStringLiteral("a"), QStringLiteral("--out"),
+                      QStringLiteral("b")});
+    row("alpha is a word",
+        {QStringLiteral("patch"), QStringLiteral("apply"), QStringLiteral("a"), model, QStringLiteral("--out"),
+         QStringLiteral("b"), QStringLiteral("--alpha"), QStringLiteral("x")});
+}
+
+void TestEditVerb::wrongUsageSaysNothingOnStdout()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = ask(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(answer.code, 2);
+    QVERIFY(answer.out.isEmpty());
+    QVERIFY(!answer.error()[QLatin1String("message")].toString().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestEditVerb)
+#include "TestEditVerb.moc"

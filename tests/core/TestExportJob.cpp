@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/TensorFiles.h"
+#include "core/jobs/ExportJob.h"
+#include "core/jobs/ModelCard.h"
+#include "tests/support/CheckpointCopy.h"
+#include "tests/support/Edits.h"
+#include "tests/support/ModelRows.h"
+#include "tests/support/StoppedMonitor.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace cw;
+using namespace cw::test;
+
+namespace {
+
+ExportReport exported(const MadeEdit &edit, const QString &folder)
+{
+    ExportJob job({edit.base, edit.model, folder, cardSection(edit)});
+    ExportReport result;
+    QObject::connect(&job, &ExportJob::exported, &job, [&result](const ExportReport &report) { result = report; });
+    SilentMonitor monitor;
+    valueOrThrow(job.runHere(monitor));
+    return result;
+}
+
+QByteArrayView bytesOf(const TensorFile &file, const std::string &tensor)
+{
+    const TensorEntry &entry = file.entries().at(tensor);
+    return file.contents().sliced(entry.begin, entry.end - entry.begin);
+}
+
+} // namespace
+
+class TestExportJob : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWrittenCheckpointIsTheEditedModel_data() { addModelRows(); }
+    void theWrittenCheckpointIsTheEditedModel();
+    void whatIsNotEditedKeepsItsBytes_data() { addModelRows(); }
+    void whatIsNotEditedKeepsItsBytes();
+    void pyTorchsFilesKeepTheirForm_data();
+    void pyTorchsFilesKeepTheirForm();
+    void aCopyOfATiedHeadGoesAlong();
+    void anotherFormatIsNotCopied();
+    void theCardSaysWhatWasEdited();
+    void theHashIsThatOfWhatIsRead();
+    void refusesToWriteIntoTheSource();
+    void refusesAFolderThatIsThere();
+    void refusesAFolderThatCannotBeWritten();
+    void aCancelledExportLeavesNothing();
+    void aSourceThatIsGoneIsNamed();
+
+private:
+    QString target(const QString &name) const { return m_dir.filePath(name); }
+
+    QTemporaryDir m_dir;
+};
+
+void TestExportJob::theWrittenCheckpointIsTheEditedModel()
+{
+    QFETCH(QString, folder);
+    const MadeEdit edit = editOf(opened(folder));
+    const QString to = target(QStringLiteral("same-") + QLatin1String(QTest::currentDataTag()));
+    const ExportReport report = exported(edit, to);
+    QCOMPARE(report.changed.size(), 3);
+    QCOMPARE(report.largestDifference, 0.0);
+    QCOMPARE(report.hash, edit.hash);
+    const LoadedModel read = opened(to);
+    for (const auto &[name, parameter] : edit.model->parameters()) {
+        QCOMPARE(read.model->parameters().at(name).scalar_type(), parameter.scalar_type());
+        QVERIFY2(at::equal(read.model->parameters().at(name), parameter), name.c_str());
+    }
+}
+
+void TestExportJob::whatIsNotEditedKeepsItsBytes()
+{
+    QFETCH(QString, folder);
+    const MadeEdit edit = editOf(opened(folder));
+    const QString to = target(QStringLiteral("bytes-") + QLatin1String(QTest::currentDataTag()));
+    const ExportReport report = exported(edit, to);
+    const TensorFiles before = TensorFiles::open(folder);
+    const TensorFiles after = TensorFiles::open(to);
+    QCOMPARE(after.files().size(), before.files().size());
+    for (std::size_t i = 0; i < before.files().size(); ++i) {
+        QCOMPARE(after.files()[i]->description(), before.files()[i]->description());
+        QCOMPARE(after.files()[i]->fileBytes(), before.files()[i]->fileBytes());
+    }
+    for (const auto &[name, file] : before.tensors()) {
+        const bool isSame = bytesOf(*file, name) == bytesOf(*after.fileOf(name), name);
+        QVERIFY2(isSame != report.changed.contains(QString::fromStdString(name)), name.c_str());
+    }
+    for (const QString &name : QDir(folder).entryList({QStringLiteral("*.json"), QStringLiteral("*.txt")}))
+        QCOMPARE(test::read(QDir(to).filePath(name)), test::read(QDir(folder).filePath(name)));
+}
+
+void TestExportJob::pyTorchsFilesKeepTheirForm_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("torch");
+    QTest::newRow("zip") << QStringLiteral("gpt2") << QStringLiteral("gpt2.bin");
+    QTest::newRow("before 1.6") << QStringLiteral("gpt2") << QStringLiteral("gpt2-old.bin");
+    QTest::newRow("fp16") << QStringLiteral("gpt2-fp16") << QStringLiteral("gpt2-fp16.bin");
+}
+
+void TestExportJob::pyTorchsFilesKeepTheirForm()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, torch);
+    const CheckpointCopy copy(model);
+    QVERIFY(QFile::remove(copy.file(QStringLiteral("model.safetensors"))));
+    QVERIFY(QFile::copy(fixture(u"torch/" + torch), copy.file(QStringLiteral("pytorch_model.bin"))));
+    const MadeEdit edit = editOf(opened(copy.folder()));
+    const QString to = target(torch);
+    exported(edit, to);
+    const LoadedModel read = opened(to);
+    for (const auto &[name, parameter] : edit.model->parameters())
+        QVERIFY2(at::equal(read.model->parameters().at(name), parameter), name.c_str());
+    QCOMPARE(QFileInfo(QDir(to).filePath(QStringLiteral("pytorch_model.bin"))).size(),
+             QFileInfo(fixture(u"torch/" + torch)).size());
+    if (!torch.contains(QLatin1String("old"))) {
+        // Every archive tool checks the sums of an archive's records.
+        QProcess unzip;
+        unzip.start(QStringLiteral("python3"), {QStringLiteral("-m"), QStringLiteral("zipfile"), QStringLiteral("-t"),
+                                                QDir(to).filePath(QStringLiteral("pytorch_model.bin"))});
+        QVERIFY(unzip.waitForFinished());
+        QVERIFY2(unzip.readAllStandardOutput().contains("Done testing") && unzip.exitCode() == 0, "checksums");
+    }
+}
+
+void TestExportJob::aCopyOfATiedHeadGoesAlong()
+{
+    const CheckpointCopy copy(QStringLiteral("gpt2"));
+    copy.rewrite([](CheckpointCopy::Tensors &tensors) {
+        for (const auto &[name, tensor] : CheckpointCopy::Tensors(tensors))
+            if (QString::fromStdString(name).endsWith(QLatin1String("wte.weight")))
+                tensors["lm_head.weight"] = tensor.clone();
+    });
+    const MadeEdit edit = editOf(opened(copy.folder()));
+    const QString to = target(QStringLiteral("tied"));
+    const ExportReport report = exported(edit, to);
+    QVERIFY(report.changed.contains(QStringLiteral("lm_head.weight")));
+    const auto written = Safetensors::open(QDir(to).filePath(QStringLiteral("model.safetensors")));
+    QVERIFY(at::equal(written->tensor("lm_head.weight"), edit.model->parameters().at("embed")));
+}
+
+void TestExportJob::anotherFormatIsNotCopied()
+{
+    const CheckpointCopy copy(QStringLiteral("gpt2"));
+    QVERIFY(test::write(copy.file(QStringLiteral("pytorch_model.bin")), "old weights"));
+    QVERIFY(QDir(copy.folder()).mkdir(QStringLiteral("onnx")));
+    const QString to = target(QStringLiteral("one-format"));
+    const ExportReport report = exported(editOf(opened(copy.folder())), to);
+    QVERIFY(report.leftOut.contains(QStringLiteral("pytorch_model.bin")));
+    QVERIFY(report.leftOut.contains(QStringLiteral("onnx")));
+    QVERIFY(!QFileInfo::exists(QDir(to).filePath(QStringLiteral("pytorch_model.bin"))));
+}
+
+void TestExportJob::theCardSaysWhatWasEdited()
+{
+    const CheckpointCopy copy(QStringLiteral("gpt2"));
+    QVERIFY(test::write(copy.file(QStringLiteral("README.md")), "---\nlicense: mit\n---\n# A model"));
+    const MadeEdit edit = editOf(opened(copy.folder()));
+    const QString to = target(QStringLiteral("card"));
+    exported(edit, to);
+    const QString card = QString::fromUtf8(test::read(QDir(to).filePath(QStringLiteral("README.md"))));
+    QVERIFY(card.startsWith(QLatin1String("---\nlicense: mit\n---\n# A model\n\n## Edited with Counterweight\n")));
+    for (const QString &word : {edit.title, edit.baseHash, edit.hash, QStringLiteral("layers.1.mlp.out")})
+        QVERIFY2(card.contains(word), qPrintable(word));
+}
+
+void TestExportJob::theHashIsThatOfWhatIsRead()
+{
+    const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2-bf16"))));
+    SilentMonitor monitor;
+    const QString to = target(QStringLiteral("hash"));
+    exported(edit, to);
+    QCOMPARE(Checkpoint::open(to)->hash(monitor), edit.hash);
+    QVERIFY(edit.hash != edit.baseHash);
+    QCOMPARE(edit.base.checkpoint->hash(monitor), edit.baseHash);
+}
+
+void TestExportJob::refusesToWriteIntoTheSource()
+{
+    const CheckpointCopy copy(QStringLiteral("gpt2"));
+    const MadeEdit edit = editOf(opened(copy.folder()));
+    const QString message = thrown([&] { exported(edit, copy.folder() + QStringLiteral("/edited")); });
+    QVERIFY2(message.startsWith(QLatin1String("Input")), qPrintable(message));
+    QVERIFY(!QFileInfo::exists(copy.folder() + QStringLiteral("/edited")));
+}
+
+void TestExportJob::refusesAFolderThatIsThere()
+{
+    const CheckpointCopy copy(QStringLiteral("gpt2"));
+    const MadeEdit edit = editOf(opened(copy.folder()));
+    const QStringList before = QDir(copy.folder()).entryList(QDir::Files);
+    QVERIFY(thrown([&] { exported(edit, copy.folder()); }).startsWith(QLatin1String("File")));
+    QVERIFY(QDir().mkpath(target(QStringLiteral("there"))));
+    QVERIFY(thrown([&] { exported(edit, target(QStringLiteral("there"))); }).startsWith(QLatin1String("File")));
+    QCOMPARE(QDir(copy.folder()).entryList(QDir::Files), before);
+}
+
+void TestExportJob::refusesAFolderThatCannotBeWritten()
+{
+    const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    QVERIFY(test::write(target(QStringLiteral("file")), "no folder"));
+    const QString message = thrown([&] { exported(edit, target(QStringLiteral("file/edited"))); });
+    QVERIFY2(message.startsWith(QLatin1String("File")), qPrintable(message));
+    QVERIFY(message.contains(QLatin1String("file/edited")));
+}
+
+void TestExportJob::aCancelledExportLeavesNothing()
+{
+    QTemporaryDir dir;
+    const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    ExportJob job({edit.base, edit.model, dir.filePath(QStringLiteral("edited")), {}});
+    StoppedMonitor monitor;
+    const Result<void> result = job.runHere(monitor);
+    QVERIFY(!result && result.error().kind() == Error::Kind::Cancelled);
+    QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+}
+
+void TestExportJob::aSourceThatIsGoneIsNamed()
+{
+    QTemporaryDir dir;
+    std::optional<MadeEdit> edit;
+    QString source;
+    {
+        const CheckpointCopy copy(QStringLiteral("gpt2"));
+        source = copy.folder();
+        edit = editOf(opened(source));
+    }
+    const QString message = thrown([&] { exported(*edit, dir.filePath(QStringLiteral("edited"))); });
+    QVERIFY2(message.startsWith(QLatin1String("File")) && message.contains(source), qPrintable(message));
+    QVERIFY(QDir(dir.path()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestExportJob)
+#include "TestExportJob.moc"
