@@ -11,35 +11,39 @@ namespace cw {
 namespace {
 
 constexpr double meanDecay = 0.9;
-constexpr double squareDecay = 0.98;
 constexpr double epsilon = 1e-8;
-constexpr double longestGradient = 1;
 
 } // namespace
 
 AdamW::AdamW(const TrainedParameters &parameters, double decay)
-    : m_parameters(parameters), m_decay(decay), m_mean(at::zeros_like(parameters.values())),
-      m_squares(at::zeros_like(parameters.values()))
+    : AdamW(parameters.values(), parameters.gradients(), parameters.decays(), AdamSettings{decay})
+{
+}
+
+AdamW::AdamW(at::Tensor values, at::Tensor gradients, at::Tensor decays, AdamSettings settings)
+    : m_values(std::move(values)), m_gradients(std::move(gradients)), m_decays(std::move(decays)), m_settings(settings),
+      m_mean(at::zeros_like(m_values)), m_squares(at::zeros_like(m_values))
 {
 }
 
 void AdamW::step(double rate)
 {
     const c10::AutoGradMode noGradients(false);
-    at::Tensor gradients = m_parameters.gradients();
-    at::Tensor values = m_parameters.values();
-    const double length = gradients.norm().item<double>();
-    if (length > longestGradient)
-        gradients.mul_(longestGradient / length);
+    const double squareDecay = m_settings.squareDecay;
+    const double longest = m_settings.longestGradient;
+    const double length = longest > 0 ? m_gradients.norm().item<double>() : 0;
+    if (length > longest)
+        m_gradients.mul_(longest / length);
     ++m_steps;
-    m_mean.lerp_(gradients, 1 - meanDecay);
-    m_squares.mul_(squareDecay).addcmul_(gradients, gradients, 1 - squareDecay);
+    m_mean.lerp_(m_gradients, 1 - meanDecay);
+    m_squares.mul_(squareDecay).addcmul_(m_gradients, m_gradients, 1 - squareDecay);
     const double steps = static_cast<double>(m_steps);
     const double meanScale = 1 - std::pow(meanDecay, steps);
     const double squareScale = 1 - std::pow(squareDecay, steps);
-    values.addcmul_(values, m_parameters.decays(), -rate * m_decay);
-    values.addcdiv_(m_mean, (m_squares / squareScale).sqrt_().add_(epsilon), -rate / meanScale);
-    gradients.zero_();
+    if (m_decays.defined())
+        m_values.addcmul_(m_values, m_decays, -rate * m_settings.decay);
+    m_values.addcdiv_(m_mean, (m_squares / squareScale).sqrt_().add_(epsilon), -rate / meanScale);
+    m_gradients.zero_();
 }
 
 double cosineRate(std::int64_t step, std::int64_t steps, std::int64_t warmUp, double highest)

@@ -7,17 +7,28 @@ namespace cw {
 
 class TrainedParameters;
 
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019), gradients clipped to a total norm of 1.
+/// The constants of AdamW, as far as they are a choice.
+struct AdamSettings {
+    double decay = 0.01; ///< of weights, times the rate
+    double squareDecay = 0.98;
+    double longestGradient = 1; ///< gradients are clipped to this total norm; 0: never
+};
+
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019).
 class AdamW {
 public:
     explicit AdamW(const TrainedParameters &parameters, double decay = 0.01);
+    /// values, gradients and decays (1 where weight decay applies, else 0): [numbers] fp32, or decays undefined.
+    AdamW(at::Tensor values, at::Tensor gradients, at::Tensor decays, AdamSettings settings);
 
     /// One step along the gradients, which are zero afterwards.
     void step(double rate);
 
 private:
-    const TrainedParameters &m_parameters;
-    double m_decay;
+    at::Tensor m_values;
+    at::Tensor m_gradients;
+    at::Tensor m_decays;
+    AdamSettings m_settings;
     at::Tensor m_mean;    ///< of the gradients
     at::Tensor m_squares; ///< and of their squares
     std::int64_t m_steps = 0;

@@ -50,12 +50,17 @@ at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids)
 
 at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook)
 {
+    return forwardBlocks(model, 0, model.spec().layers, std::move(x), hook);
+}
+
+at::Tensor forwardBlocks(const Model &model, int first, int end, at::Tensor x, const Hook &hook)
+{
     const ModelSpec &spec = model.spec();
     const std::int64_t batch = x.size(0);
     const std::int64_t tokens = x.size(1);
     const Model::RotaryTable rotary = model.rotary(tokens);
     const at::Tensor positions = at::arange(tokens, x.options().dtype(at::kLong)).repeat({batch}); // [batch * tokens]
-    for (int index = 0; index < spec.layers; ++index) {
+    for (int index = first; index < end; ++index) {
         const Layer layer = model.layer(index);
         const auto rows = [](const at::Tensor &t) { return t.flatten(0, 1); }; // [batch * tokens, ...]
         const auto texts = [&](const at::Tensor &t) { return t.unflatten(0, {batch, tokens}); }; // [batch, tokens, ...]

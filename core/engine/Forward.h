@@ -24,6 +24,9 @@ at::Tensor embedIds(const Model &model, const std::vector<std::int64_t> &ids);
 /// Differentiable in x and in the weights when gradients are enabled.
 at::Tensor forward(const Model &model, at::Tensor x, const Hook &hook = {});
 
+/// The same of the blocks first .. end - 1 alone; x is what the first of them reads.
+at::Tensor forwardBlocks(const Model &model, int first, int end, at::Tensor x, const Hook &hook = {});
+
 /// Logits [tokens, vocabulary] of one text. Throws Error of kind Input when it is empty, longer than the model's
 /// context, or holds an id outside the vocabulary; of kind Format when a weight is NaN, naming it.
 at::Tensor textLogits(const Model &model, const std::vector<std::int64_t> &ids, const Hook &hook = {});

@@ -6,7 +6,6 @@
 #include "core/engine/Steps.h"
 
 #include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
 
 namespace cw {
 namespace {
@@ -34,8 +33,10 @@ Padding padding(const TextPack &pack, const TextPack::Group &group, const at::De
     return {at::tensor(rows, at::kLong).to(device), at::tensor(places, at::kLong).to(device)};
 }
 
+} // namespace
+
 /// How the rows of a pack are attended, layer after layer.
-class Attending {
+class PackedWalk::Attending {
 public:
     Attending(const Model &model, const TextPack &pack) : m_model(model), m_pack(pack)
     {
@@ -88,34 +89,55 @@ private:
     std::vector<Padding> m_paddings; ///< of each group; undefined for even ones
 };
 
-} // namespace
-
 PackedWalk::PackedWalk(const Model &model, const TextPack &pack, std::int64_t length)
-    : m_model(model), m_pack(pack), m_length(length)
+    : m_model(model), m_pack(pack), m_rotary(model.rotary(length)),
+      m_positions(at::tensor(pack.positions(), at::kLong).to(model.placement().device)),
+      m_attending(std::make_shared<const Attending>(model, pack))
 {
+}
+
+at::Tensor PackedWalk::input() const
+{
+    return streamInput(m_model, embedIds(m_model, m_pack.ids()), m_positions);
+}
+
+PackedWalk::Halfway PackedWalk::halfway(const Layer &layer, const at::Tensor &stream, const at::Tensor &rows) const
+{
+    const ModelSpec &spec = m_model.spec();
+    const Heads heads = project(spec, layer, m_rotary, stream, m_positions);
+    const auto wanted = [&rows](const at::Tensor &all) { return rows.defined() ? all.index_select(0, rows) : all; };
+    const at::Tensor attended = wanted((*m_attending)(layer.index, heads));
+    const at::Tensor x = wanted(stream);
+    const at::Tensor mid = afterAttention(spec, layer, x, attentionOut(layer, attended));
+    return {mlpInput(spec, x, mid), mid};
+}
+
+at::Tensor PackedWalk::behind(const Layer &layer, const at::Tensor &stream, const at::Tensor &rows) const
+{
+    const Halfway half = halfway(layer, stream, rows);
+    return afterMlp(m_model.spec(), layer, half.mid, mlp(m_model.spec(), layer, half.read));
+}
+
+PackedWalk::Halfway PackedWalk::beforeMlp(int layer, const at::Tensor &rows, Monitor &monitor) const
+{
+    at::Tensor x = input();
+    for (int index = 0; index < layer; ++index) {
+        monitor.step(index, layer + 1);
+        x = behind(m_model.layer(index), x);
+    }
+    monitor.step(layer, layer + 1);
+    return halfway(m_model.layer(layer), x, rows);
 }
 
 at::Tensor PackedWalk::walk(Monitor &monitor, const Watch &watch, const at::Tensor &rows) const
 {
-    const at::NoGradGuard noGradients;
-    const ModelSpec &spec = m_model.spec();
-    const Model::RotaryTable rotary = m_model.rotary(m_length);
-    const at::Tensor positions = at::tensor(m_pack.positions(), at::kLong).to(m_model.placement().device);
-    const Attending attending(m_model, m_pack);
-    at::Tensor x = streamInput(m_model, embedIds(m_model, m_pack.ids()), positions);
+    const int layers = m_model.spec().layers;
+    at::Tensor x = input();
     if (watch)
         watch(0, x);
-    for (int index = 0; index < spec.layers; ++index) {
-        monitor.step(index, spec.layers);
-        const Layer layer = m_model.layer(index);
-        const Heads heads = project(spec, layer, rotary, x, positions);
-        at::Tensor attended = attending(index, heads);
-        if (rows.defined() && index + 1 == spec.layers) {
-            attended = attended.index_select(0, rows);
-            x = x.index_select(0, rows);
-        }
-        const at::Tensor mid = afterAttention(spec, layer, x, attentionOut(layer, attended));
-        x = afterMlp(spec, layer, mid, mlp(spec, layer, mlpInput(spec, x, mid)));
+    for (int index = 0; index < layers; ++index) {
+        monitor.step(index, layers);
+        x = behind(m_model.layer(index), x, index + 1 == layers ? rows : at::Tensor());
         if (watch)
             watch(index + 1, x);
     }

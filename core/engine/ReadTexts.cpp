@@ -5,12 +5,10 @@
 #include "core/engine/Forward.h"
 #include "core/engine/Monitor.h"
 #include "core/engine/PackedWalk.h"
-#include "core/engine/Rotary.h"
 #include "core/engine/Steps.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
-#include <algorithm>
 #include <map>
 
 namespace cw {
@@ -19,44 +17,6 @@ namespace {
 /// Logits are made for so many rows at a time: they are wide.
 constexpr std::int64_t rowsOfLogits = 256;
 
-/// A range of texts that are computed together.
-struct Pack {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::int64_t longest = 0;
-};
-
-/// Cuts texts, in their order, into packs within limits.
-std::vector<Pack> packs(const ModelSpec &spec, const TextPack::Texts &texts, const PackLimits &limits)
-{
-    std::vector<Pack> all;
-    std::int64_t held = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto length = static_cast<std::int64_t>(texts[i]->size());
-        const bool isOwn = turnsByLength(spec, length);
-        const bool goesOn = !all.empty() && !isOwn && !turnsByLength(spec, all.back().longest);
-        const std::int64_t more = goesOn && !spec.masked
-                                      ? length - static_cast<std::int64_t>(commonLength(*texts[i - 1], *texts[i]))
-                                      : length;
-        const bool isFull = goesOn && (held + more > limits.rows ||
-                                       static_cast<std::int64_t>(all.back().end - all.back().begin) >= limits.texts);
-        if (!goesOn || isFull) {
-            all.push_back({i, i, 0});
-            held = 0;
-        }
-        held += all.back().end == all.back().begin ? length : more;
-        all.back().end = i + 1;
-        all.back().longest = std::max(all.back().longest, length);
-    }
-    return all;
-}
-
-TextPack::Texts part(const TextPack::Texts &texts, const Pack &pack)
-{
-    return {texts.begin() + static_cast<std::ptrdiff_t>(pack.begin),
-            texts.begin() + static_cast<std::ptrdiff_t>(pack.end)};
-}
-
 /// Reads of one row of the stream, whichever texts asked for them.
 struct RowReads {
     std::vector<std::int64_t> ids;
@@ -64,8 +24,8 @@ struct RowReads {
 };
 
 /// The reads of a pack's texts by the pack's rows.
-std::map<std::int64_t, RowReads> readsOf(const TextPack &packed, const std::vector<Query> &queries, const Pack &pack,
-                                         std::vector<Readings> &answers)
+std::map<std::int64_t, RowReads> readsOf(const TextPack &packed, const std::vector<Query> &queries,
+                                         const PackRange &pack, std::vector<Readings> &answers)
 {
     std::map<std::int64_t, RowReads> reads;
     for (std::size_t i = pack.begin; i < pack.end; ++i) {
@@ -145,8 +105,8 @@ std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &qu
         answers.emplace_back(query.reads.size());
     }
     const TextPack::Texts texts = textsOf(queries);
-    for (const Pack &pack : packs(spec, texts, limits)) {
-        const TextPack packed(part(texts, pack), !spec.masked);
+    for (const PackRange &pack : packRanges(spec, texts, limits)) {
+        const TextPack packed(textsIn(texts, pack), !spec.masked);
         const std::map<std::int64_t, RowReads> reads = readsOf(packed, queries, pack, answers);
         if (reads.empty())
             continue;
@@ -166,8 +126,8 @@ void readStates(const Model &model, const std::vector<std::vector<std::int64_t>>
         checkText(spec, text);
         all.push_back(&text);
     }
-    for (const Pack &pack : packs(spec, all, limits)) {
-        const TextPack packed(part(all, pack), !spec.masked);
+    for (const PackRange &pack : packRanges(spec, all, limits)) {
+        const TextPack packed(textsIn(all, pack), !spec.masked);
         PackedWalk(model, packed, pack.longest).run(monitor, [&](int layer, const at::Tensor &stream) {
             const bool isLast = layer == spec.layers && spec.finalNorm;
             const at::Tensor states = isLast ? normalise(spec, model.head().norm, stream) : stream;
@@ -185,8 +145,8 @@ std::int64_t packedRows(const Model &model, const std::vector<Query> &queries, c
 {
     const TextPack::Texts texts = textsOf(queries);
     std::int64_t sum = 0;
-    for (const Pack &pack : packs(model.spec(), texts, limits))
-        sum += TextPack(part(texts, pack), !model.spec().masked).rows();
+    for (const PackRange &pack : packRanges(model.spec(), texts, limits))
+        sum += TextPack(textsIn(texts, pack), !model.spec().masked).rows();
     return sum;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Model.h"
+#include "core/engine/PackRanges.h"
 #include "core/engine/Query.h"
 
 #include <functional>
@@ -9,12 +10,6 @@
 namespace cw {
 
 class Monitor;
-
-/// How much is computed together.
-struct PackLimits {
-    std::int64_t rows = 4096; ///< tokens; a longer text is a pack of its own
-    std::int64_t texts = std::int64_t{1} << 40;
-};
 
 /// Answers queries, in their order. They are packed in that order within limits; texts that begin alike share those
 /// tokens in a causal model. The numbers are those of textLogits() for each text alone. Throws Error as textLogits()

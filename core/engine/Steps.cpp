@@ -166,14 +166,23 @@ const at::Tensor &mlpInput(const ModelSpec &spec, const at::Tensor &x, const at:
     return spec.residual == ResidualKind::Sequential ? mid : x;
 }
 
-at::Tensor mlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &x)
+at::Tensor mlpHidden(const ModelSpec &spec, const Layer &layer, const at::Tensor &x)
 {
     const Norm &norm = spec.sharedNorm ? layer.norm1 : layer.norm2;
     const at::Tensor read = normsInput(spec) ? normalise(spec, norm, x) : x;
-    at::Tensor inner = applied(layer.mlpIn, read);
-    inner = spec.gatedMlp ? activated(spec.activation, applied(layer.mlpGate, read)) * inner
-                          : activated(spec.activation, inner);
-    return applied(layer.mlpOut, inner);
+    const at::Tensor inner = applied(layer.mlpIn, read);
+    return spec.gatedMlp ? activated(spec.activation, applied(layer.mlpGate, read)) * inner
+                         : activated(spec.activation, inner);
+}
+
+at::Tensor mlpOut(const Layer &layer, const at::Tensor &hidden)
+{
+    return applied(layer.mlpOut, hidden);
+}
+
+at::Tensor mlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &x)
+{
+    return mlpOut(layer, mlpHidden(spec, layer, x));
 }
 
 at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &mid, const at::Tensor &inner)
@@ -225,8 +234,14 @@ at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const a
 at::Tensor logits(const Model &model, const at::Tensor &x)
 {
     const ModelSpec &spec = model.spec();
+    return bareLogits(model, spec.finalNorm ? normalise(spec, model.head().norm, x) : x);
+}
+
+at::Tensor bareLogits(const Model &model, const at::Tensor &x)
+{
+    const ModelSpec &spec = model.spec();
     const Head head = model.head();
-    at::Tensor read = spec.finalNorm ? normalise(spec, head.norm, x) : x;
+    at::Tensor read = x;
     if (spec.headTransform)
         read = normalise(spec, head.transformNorm, activated(spec.headActivation, applied(head.transform, read)));
     else if (spec.projectsEmbeddings())

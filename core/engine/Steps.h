@@ -39,7 +39,14 @@ at::Tensor afterAttention(const ModelSpec &spec, const Layer &layer, const at::T
 /// Which of the stream before the block and the one behind its attention the MLP reads.
 const at::Tensor &mlpInput(const ModelSpec &spec, const at::Tensor &x, const at::Tensor &mid);
 
-/// The norm in front of the MLP, if any, and the MLP: [rows, width] -> [rows, width].
+/// The norm in front of the MLP, if any, and the MLP up to what its last map reads, the key of that map seen as an
+/// associative memory (Meng et al. 2022): [rows, width] -> [rows, hidden].
+at::Tensor mlpHidden(const ModelSpec &spec, const Layer &layer, const at::Tensor &x);
+
+/// The MLP's last map: [rows, hidden] -> [rows, width].
+at::Tensor mlpOut(const Layer &layer, const at::Tensor &hidden);
+
+/// Both: [rows, width] -> [rows, width].
 at::Tensor mlp(const ModelSpec &spec, const Layer &layer, const at::Tensor &x);
 
 /// The stream behind the block: mid (that of afterAttention) and inner (that of mlp) [..., width], added up.
@@ -54,5 +61,7 @@ at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const a
 
 /// Final norm and vocabulary map, with all that stands around them: [rows, width] -> [rows, vocabulary].
 at::Tensor logits(const Model &model, const at::Tensor &x);
+/// The same without the final norm: what the vocabulary map reads in a state that was normalised, or is left bare.
+at::Tensor bareLogits(const Model &model, const at::Tensor &x);
 
 } // namespace cw
