@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/TargetPrompt.h"
+#include "core/engine/ParameterView.h"
+
+namespace cw {
+
+class Monitor;
+
+/// Which tokens of a prompt and its answer the loss is taken over. With the last one alone a module of the last layer,
+/// attn.k apart, gets gradients of rank one from both answers: its rows' cosines are all 1 or -1 and rank nothing.
+enum class LossSpan { WholeText, LastToken };
+
+/// What the two answers' gradients say of each row of a module, prompt by prompt: all that rows and weights are located
+/// by.
+struct RowGradients {
+    std::string module;
+    std::int64_t rows = 0;
+    std::int64_t columns = 0;
+    std::int64_t prompts = 0;
+    std::vector<float> cosines;           ///< of G_a[i, :] and G_b[i, :], 0 where one is zero: [prompts, rows]
+    std::vector<float> differences;       ///< the norm of G_a[i, :] - G_b[i, :]: [prompts, rows]
+    std::vector<std::int32_t> mostColumn; ///< the j of the largest |G_a[i, j] - G_b[i, j]|: [prompts, rows]
+};
+
+/// G = gradient of the mean -log P over the tokens of prompt + answer, or of its last token's, with respect to the
+/// module's weight, in fp32 (Qin et al. 2024, equations 12 and 13). The layers below the module are computed for packed
+/// prompts and without gradients; what stands above is read once per prompt and differentiated twice. Throws Error of
+/// kind Input for a name that is no module of a layer, else as checkPrompts() and textLogits() do.
+RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
+                          Monitor &monitor);
+
+/// The linear map of this name in one of the layers. Throws Error of kind Input where there is none.
+ParameterView layerModule(const ModelSpec &spec, const std::string &name);
+
+} // namespace cw
