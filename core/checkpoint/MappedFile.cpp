@@ -23,7 +23,17 @@ std::shared_ptr<const MappedFile> MappedFile::open(const QString &path)
     if (!mapped->m_data)
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be mapped into memory: %2."),
                     {path.toStdString(), file.errorString().toStdString()});
+    mapped->m_size = file.size();
     return mapped;
+}
+
+std::shared_ptr<const MappedFile> MappedFile::hold(const QByteArray &bytes, const QString &name)
+{
+    const std::shared_ptr<MappedFile> held(new MappedFile(name));
+    held->m_bytes = bytes;
+    held->m_data = reinterpret_cast<const uchar *>(held->m_bytes.constData());
+    held->m_size = held->m_bytes.size();
+    return held;
 }
 
 } // namespace cw

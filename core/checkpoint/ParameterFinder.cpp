@@ -3,6 +3,7 @@
 
 #include "core/engine/ParameterShapes.h"
 
+#include <ATen/core/Tensor.h>
 #include <algorithm>
 #include <optional>
 #include <unordered_map>

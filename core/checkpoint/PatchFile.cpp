@@ -89,9 +89,7 @@ std::optional<Delta> deltaAt(const TensorFile &file, const QString &path, const 
     refuseDamaged(path, tensor);
 }
 
-} // namespace
-
-void writePatch(const QString &path, const Patch &patch)
+SafetensorsWriter writerOf(const Patch &patch)
 {
     SafetensorsWriter writer;
     for (const Delta &delta : patch.edit->deltas) {
@@ -106,16 +104,16 @@ void writePatch(const QString &path, const Patch &patch)
     writer.setMetadata(nameKey, patch.baseName.toStdString());
     writer.setMetadata(recipeKey, QJsonDocument(patch.recipe).toJson(QJsonDocument::Compact).toStdString());
     writer.setMetadata(versionKey, patch.version.toStdString());
-    writer.write(path);
+    return writer;
 }
 
-Patch readPatch(const QString &path)
+Patch patchIn(const TensorFile &file)
 {
-    const std::shared_ptr<const TensorFile> file = TensorFile::open(path);
-    checkFormat(*file, path);
+    const QString path = file.path();
+    checkFormat(file, path);
     auto edit = std::make_shared<Edit>();
-    for (const auto &entry : file->entries()) {
-        std::optional<Delta> delta = deltaAt(*file, path, entry.first);
+    for (const auto &entry : file.entries()) {
+        std::optional<Delta> delta = deltaAt(file, path, entry.first);
         if (!delta)
             continue;
         if (!edit->deltas.empty() && edit->deltas.back().parameter == delta->parameter)
@@ -124,12 +122,34 @@ Patch readPatch(const QString &path)
     }
     Patch patch;
     patch.edit = std::move(edit);
-    patch.title = QString::fromStdString(metadata(*file, titleKey));
-    patch.baseHash = QString::fromStdString(metadata(*file, hashKey));
-    patch.baseName = QString::fromStdString(metadata(*file, nameKey));
-    patch.recipe = QJsonDocument::fromJson(QByteArray::fromStdString(metadata(*file, recipeKey))).object();
-    patch.version = QString::fromStdString(metadata(*file, versionKey));
+    patch.title = QString::fromStdString(metadata(file, titleKey));
+    patch.baseHash = QString::fromStdString(metadata(file, hashKey));
+    patch.baseName = QString::fromStdString(metadata(file, nameKey));
+    patch.recipe = QJsonDocument::fromJson(QByteArray::fromStdString(metadata(file, recipeKey))).object();
+    patch.version = QString::fromStdString(metadata(file, versionKey));
     return patch;
+}
+
+} // namespace
+
+void writePatch(const QString &path, const Patch &patch)
+{
+    writerOf(patch).write(path);
+}
+
+QByteArray patchBytes(const Patch &patch)
+{
+    return writerOf(patch).bytes();
+}
+
+Patch readPatch(const QString &path)
+{
+    return patchIn(*TensorFile::open(path));
+}
+
+Patch readPatch(const QByteArray &bytes, const QString &name)
+{
+    return patchIn(*TensorFile::read(bytes, name));
 }
 
 void requireBase(const Patch &patch, const QString &path, const QString &hash)

@@ -20,10 +20,14 @@ struct Patch {
 
 /// Throws Error of kind File when path cannot be written; nothing half is left behind.
 void writePatch(const QString &path, const Patch &patch);
+/// What writePatch() would write.
+QByteArray patchBytes(const Patch &patch);
 
 /// Throws Error naming path: File when it cannot be read, Format where it is damaged or no patch, Unsupported where it
 /// is of a newer version. Whether it fits a model is seen when it is applied.
 Patch readPatch(const QString &path);
+/// The same of bytes in memory; name stands for a path in messages.
+Patch readPatch(const QByteArray &bytes, const QString &name);
 
 /// Throws Error of kind Input where the patch was made for a model of another hash.
 void requireBase(const Patch &patch, const QString &path, const QString &hash);

@@ -66,23 +66,37 @@ void SafetensorsWriter::add(const std::string &name, const at::Tensor &tensor)
     m_tensors[name] = tensor.detach().to(at::kCPU).contiguous();
 }
 
-void SafetensorsWriter::write(const QString &path) const
+template <class Put> bool SafetensorsWriter::give(const Put &put) const
 {
     const std::vector<Named> order = inFileOrder(m_tensors);
     const QByteArray json = header(order, m_metadata);
     QByteArray length(8, '\0');
     qToLittleEndian(static_cast<quint64>(json.size()), length.data());
+    bool goesOn = put(length.constData(), length.size()) && put(json.constData(), json.size());
+    for (const auto &[name, tensor] : order)
+        goesOn = goesOn && put(static_cast<const char *>(tensor.data_ptr()), static_cast<qsizetype>(tensor.nbytes()));
+    return goesOn;
+}
 
+void SafetensorsWriter::write(const QString &path) const
+{
     QSaveFile file(path);
-    bool written =
-        file.open(QIODevice::WriteOnly) && file.write(length) == length.size() && file.write(json) == json.size();
-    for (const auto &[name, tensor] : order) {
-        const auto bytes = static_cast<qint64>(tensor.nbytes());
-        written = written && file.write(static_cast<const char *>(tensor.data_ptr()), bytes) == bytes;
-    }
-    if (!written || !file.commit())
+    const bool isWritten = file.open(QIODevice::WriteOnly) && give([&file](const char *data, qsizetype bytes) {
+                               return file.write(data, bytes) == bytes;
+                           });
+    if (!isWritten || !file.commit())
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be written: %2."),
                     {path.toStdString(), file.errorString().toStdString()});
+}
+
+QByteArray SafetensorsWriter::bytes() const
+{
+    QByteArray all;
+    give([&all](const char *data, qsizetype bytes) {
+        all.append(data, bytes);
+        return true;
+    });
+    return all;
 }
 
 } // namespace cw

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ATen/core/Tensor.h>
+#include <QByteArray>
 #include <QString>
 #include <map>
 #include <string>
@@ -17,8 +18,13 @@ public:
 
     /// Throws Error of kind File naming path when it cannot be written; nothing half is left behind.
     void write(const QString &path) const;
+    /// What write() would write.
+    QByteArray bytes() const;
 
 private:
+    /// Gives each piece of the file to put(data, bytes), which says whether to go on.
+    template <class Put> bool give(const Put &put) const;
+
     std::map<std::string, at::Tensor> m_tensors;
     std::map<std::string, std::string> m_metadata;
 };

@@ -19,9 +19,18 @@ TensorFile::TensorFile(std::shared_ptr<const MappedFile> file, TensorTable table
 
 std::shared_ptr<const TensorFile> TensorFile::open(const QString &path)
 {
-    const std::shared_ptr<const MappedFile> file = MappedFile::open(path);
+    return of(MappedFile::open(path));
+}
+
+std::shared_ptr<const TensorFile> TensorFile::read(const QByteArray &bytes, const QString &name)
+{
+    return of(MappedFile::hold(bytes, name));
+}
+
+std::shared_ptr<const TensorFile> TensorFile::of(const std::shared_ptr<const MappedFile> &file)
+{
     return std::shared_ptr<const TensorFile>(
-        new TensorFile(file, readTensorTable({file->data(), static_cast<qsizetype>(file->size())}, path)));
+        new TensorFile(file, readTensorTable({file->data(), static_cast<qsizetype>(file->size())}, file->path())));
 }
 
 QByteArrayView TensorFile::description() const

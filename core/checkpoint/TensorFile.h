@@ -18,6 +18,8 @@ public:
     /// Opens whatever kind of file it is by its first bytes. Throws Error (File, Format, Unsupported) naming path and
     /// what is wrong with it.
     static std::shared_ptr<const TensorFile> open(const QString &path);
+    /// The same of bytes in memory; name stands for a path in messages.
+    static std::shared_ptr<const TensorFile> read(const QByteArray &bytes, const QString &name);
 
     QString path() const { return m_file->path(); }
     qint64 fileBytes() const { return m_file->size(); }
@@ -37,6 +39,8 @@ protected:
     TensorFile(std::shared_ptr<const MappedFile> file, TensorTable table);
 
 private:
+    static std::shared_ptr<const TensorFile> of(const std::shared_ptr<const MappedFile> &file);
+
     std::shared_ptr<const MappedFile> m_file;
     TensorTable m_table;
 };

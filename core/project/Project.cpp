@@ -4,6 +4,7 @@
 #include "core/store/Arrays.h"
 #include "core/store/Store.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -75,8 +76,12 @@ void Project::close()
     if (!isOpen())
         return;
     const auto written = runs();
-    const bool isEmpty = isUntitled() && written && written->isEmpty();
+    const auto edited = edits();
+    const bool isEmpty = isUntitled() && written && written->isEmpty() && edited && edited->isEmpty();
     const QString file = path();
+    // Until here, what was removed could be brought back.
+    if (!readOnlyReason())
+        m_store->dropUnusedContents();
     take(nullptr);
     if (isEmpty)
         QFile::remove(file);
@@ -186,6 +191,20 @@ void Project::setView(const QString &key, const QJsonValue &value)
         m_store->setView(key, value);
 }
 
+QString Project::putContent(const QByteArray &bytes)
+{
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    if (isOpen())
+        m_store->putContent(hash, bytes);
+    return hash;
+}
+
+void Project::setEdits(const QVector<EditRecord> &edits)
+{
+    if (isOpen())
+        m_store->setEdits(edits);
+}
+
 Result<QVector<ModelRecord>> Project::models() const
 {
     return attempt([this] { return store().models(); });
@@ -226,6 +245,16 @@ Result<QVector<ItemRecord>> Project::items(std::int64_t run) const
 Result<QJsonObject> Project::view() const
 {
     return attempt([this] { return store().view(); });
+}
+
+Result<QVector<EditRecord>> Project::edits() const
+{
+    return attempt([this] { return store().edits(); });
+}
+
+Result<QByteArray> Project::content(const QString &hash) const
+{
+    return attempt([&] { return store().content(hash); });
 }
 
 std::unique_ptr<Store> Project::made(const QString &path, bool isNew) const

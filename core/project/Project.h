@@ -37,7 +37,7 @@ public:
     Result<void> open(const QString &path);
     /// Goes on in another file; an untitled one is gone then.
     Result<void> saveAs(const QString &path);
-    /// Stops what runs and closes; an untitled project without runs leaves nothing.
+    /// Stops what runs and closes; an untitled project without runs and edits leaves nothing.
     void close();
     /// Waits until everything is on disk; the first failure since the last call.
     Result<void> flush();
@@ -64,6 +64,10 @@ public:
     void putModel(const ModelRecord &model);
     void removeRun(std::int64_t id);
     void setView(const QString &key, const QJsonValue &value);
+    /// What an edit changes, as a patch file's bytes; its SHA-256, under which it is kept once.
+    QString putContent(const QByteArray &bytes);
+    /// The whole stack, bottom first, in place of the one there was.
+    void setEdits(const QVector<EditRecord> &edits);
 
     Result<QVector<ModelRecord>> models() const;
     Result<QVector<RunRecord>> runs() const;
@@ -73,6 +77,8 @@ public:
     Result<std::vector<float>> values(const ArrayRecord &array) const;
     Result<QVector<ItemRecord>> items(std::int64_t run) const;
     Result<QJsonObject> view() const;
+    Result<QVector<EditRecord>> edits() const;
+    Result<QByteArray> content(const QString &hash) const;
 
 Q_SIGNALS:
     /// Another file is open, or none.

@@ -64,6 +64,16 @@ QJsonObject exported(const Project &project, const RunRecord &run)
     return object;
 }
 
+QJsonObject exported(const EditRecord &edit)
+{
+    return {{QStringLiteral("alpha"), edit.alpha},   {QStringLiteral("base"), edit.base},
+            {QStringLiteral("colour"), edit.colour}, {QStringLiteral("content"), edit.content},
+            {QStringLiteral("id"), edit.id},         {QStringLiteral("madeOn"), edit.madeOn},
+            {QStringLiteral("model"), edit.model},   {QStringLiteral("note"), edit.note},
+            {QStringLiteral("on"), edit.isOn},       {QStringLiteral("recipe"), edit.recipe},
+            {QStringLiteral("title"), edit.title}};
+}
+
 QJsonObject exported(const ModelRecord &model)
 {
     return {{QStringLiteral("fingerprint"), model.fingerprint},
@@ -82,10 +92,13 @@ QByteArray exportedProject(const Project &project)
     QJsonArray runs;
     for (const RunRecord &run : valueOrThrow(project.runs()))
         runs.append(exported(project, run));
-    return QJsonDocument(QJsonObject{{QStringLiteral("format"), 1},
-                                     {QStringLiteral("models"), models},
-                                     {QStringLiteral("runs"), runs}})
-        .toJson();
+    QJsonObject dump{{QStringLiteral("format"), 1}, {QStringLiteral("models"), models}, {QStringLiteral("runs"), runs}};
+    QJsonArray edits;
+    for (const EditRecord &edit : valueOrThrow(project.edits()))
+        edits.append(exported(edit));
+    if (!edits.isEmpty())
+        dump.insert(QStringLiteral("edits"), edits);
+    return QJsonDocument(dump).toJson();
 }
 
 } // namespace cw

@@ -52,6 +52,23 @@ struct ItemRecord {
     QStringList clusters;
 };
 
+/// An edit of the project's stack; what it changes is the content of that hash.
+struct EditRecord {
+    QString id;
+    QString model;  ///< fingerprint of the checkpoint it was made for
+    QString base;   ///< hash of that checkpoint
+    QString madeOn; ///< hash of the model it was made on: base with the edits that were on
+    QString title;
+    QString note;
+    QString colour; ///< "#rrggbb", or empty
+    double alpha = 1;
+    bool isOn = true;
+    QJsonObject recipe;
+    QString content; ///< SHA-256 of a patch file's bytes
+};
+
+bool operator==(const EditRecord &a, const EditRecord &b);
+
 /// An fp32 array of a run, of which chunks may be missing.
 struct ArrayRecord {
     std::int64_t run = 0;

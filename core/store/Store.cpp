@@ -2,6 +2,7 @@
 #include "core/store/Store.h"
 
 #include "core/store/Connection.h"
+#include "core/store/EditRows.h"
 #include "core/store/Rows.h"
 #include "core/store/Schema.h"
 
@@ -233,6 +234,21 @@ void Store::setView(const QString &key, const QJsonValue &value)
     write([=](const Connection &to) { rows::setView(to, key, value); });
 }
 
+void Store::putContent(const QString &hash, const QByteArray &bytes)
+{
+    write([=](const Connection &to) { rows::putContent(to, hash, bytes); });
+}
+
+void Store::setEdits(const QVector<EditRecord> &edits)
+{
+    write([edits](const Connection &to) { rows::setEdits(to, edits); });
+}
+
+void Store::dropUnusedContents()
+{
+    write([](const Connection &to) { rows::dropUnusedContents(to); });
+}
+
 QVector<ModelRecord> Store::models() const
 {
     return rows::models(*m_reader);
@@ -261,6 +277,16 @@ QVector<ItemRecord> Store::items(std::int64_t run) const
 QJsonObject Store::view() const
 {
     return rows::view(*m_reader);
+}
+
+QVector<EditRecord> Store::edits() const
+{
+    return rows::edits(*m_reader);
+}
+
+QByteArray Store::content(const QString &hash) const
+{
+    return rows::content(*m_reader, hash);
 }
 
 } // namespace cw

@@ -43,6 +43,12 @@ public:
     void setResult(std::int64_t run, const QJsonObject &result);
     void removeRun(std::int64_t run);
     void setView(const QString &key, const QJsonValue &value);
+    /// What an edit changes, kept once under its hash.
+    void putContent(const QString &hash, const QByteArray &bytes);
+    /// The whole stack, bottom first, in place of the one there was; contents stay.
+    void setEdits(const QVector<EditRecord> &edits);
+    /// Contents that no edit of the stack has.
+    void dropUnusedContents();
 
     QVector<ModelRecord> models() const;
     QVector<RunRecord> runs() const;
@@ -50,6 +56,9 @@ public:
     QVector<ArrayChunk> chunks(const ArrayRecord &array) const;
     QVector<ItemRecord> items(std::int64_t run) const;
     QJsonObject view() const;
+    QVector<EditRecord> edits() const;
+    /// Throws Error of kind Storage where it is missing or is not what its hash says.
+    QByteArray content(const QString &hash) const;
 
     /// Returns when all that was written is on disk; throws the first Error since the last call.
     void flush();

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/EditStack.h"
+
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PatchFile.h"
+#include "core/engine/EditOverlap.h"
+#include "core/engine/MergedEdit.h"
+#include "core/jobs/MadeEdit.h"
+#include "core/project/Project.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QUuid>
+#include <algorithm>
+
+namespace cw {
+namespace {
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QJsonObject recipePart(const QString &title, double alpha, const QJsonObject &recipe)
+{
+    return {{QStringLiteral("alpha"), alpha}, {QStringLiteral("title"), title}, {QStringLiteral("recipe"), recipe}};
+}
+
+} // namespace
+
+EditStack::EditStack(Project &project, QObject *parent) : QObject(parent), m_project(project)
+{
+    connect(&project, &Project::opened, this, &EditStack::load);
+    load();
+}
+
+void EditStack::load()
+{
+    m_edits = m_project.isOpen() ? m_project.edits().value_or(QVector<EditRecord>()) : QVector<EditRecord>();
+    m_steps = {{m_edits, {}, {}}};
+    m_position = 0;
+    m_contents.clear();
+    Q_EMIT changed();
+}
+
+int EditStack::place(const QString &id) const
+{
+    const auto found =
+        std::find_if(m_edits.begin(), m_edits.end(), [&id](const EditRecord &edit) { return edit.id == id; });
+    return found == m_edits.end() ? -1 : static_cast<int>(found - m_edits.begin());
+}
+
+Result<std::shared_ptr<const Edit>> EditStack::content(const EditRecord &edit) const
+{
+    return attempt([&]() -> std::shared_ptr<const Edit> {
+        std::shared_ptr<const Edit> &known = m_contents[edit.content];
+        if (!known)
+            known = readPatch(valueOrThrow(m_project.content(edit.content)), edit.title).edit;
+        return known;
+    });
+}
+
+Result<std::vector<ActiveEdit>> EditStack::active(const QString &base) const
+{
+    return attempt([&] {
+        std::vector<ActiveEdit> all;
+        for (const EditRecord &edit : m_edits)
+            if (edit.isOn && edit.base == base)
+                all.push_back({valueOrThrow(content(edit)), edit.alpha});
+        return all;
+    });
+}
+
+QString EditStack::hashBelow(const QString &base, int place) const
+{
+    // The sum does not depend on the order.
+    QStringList parts;
+    for (const EditRecord &edit : m_edits.first(std::min<qsizetype>(place, m_edits.size())))
+        if (edit.isOn && edit.base == base && edit.alpha != 0)
+            parts << edit.content + u' ' + QString::number(edit.alpha, 'g', 17);
+    if (parts.isEmpty())
+        return base;
+    parts.sort();
+    const QByteArray text = (base + u'\n' + parts.join(u'\n')).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+bool EditStack::isStale(const EditRecord &edit) const
+{
+    return hashBelow(edit.base, place(edit.id)) != edit.madeOn;
+}
+
+QStringList EditStack::overlapping(const EditRecord &edit) const
+{
+    QStringList ids;
+    const auto own = content(edit);
+    for (const EditRecord &other : m_edits) {
+        if (other.id == edit.id || !other.isOn || other.base != edit.base)
+            continue;
+        if (const auto its = content(other); own && its && overlap(**own, **its))
+            ids << other.id;
+    }
+    return ids;
+}
+
+QString EditStack::add(const MadeEdit &made)
+{
+    EditRecord edit;
+    edit.id = newId();
+    edit.model = made.base.checkpoint->fingerprint();
+    edit.base = made.baseHash;
+    edit.madeOn = hashBelow(made.baseHash, static_cast<int>(m_edits.size()));
+    edit.title = made.title;
+    edit.recipe = made.recipe;
+    keep(edit, made.edit);
+    QVector<EditRecord> edits = m_edits;
+    edits.append(edit);
+    take(edits, tr("Add \u201c%1\u201d").arg(edit.title));
+    return edit.id;
+}
+
+void EditStack::remove(const QString &id)
+{
+    QVector<EditRecord> edits = m_edits;
+    const int at = place(id);
+    if (at < 0)
+        return;
+    const QString title = edits.takeAt(at).title;
+    take(edits, tr("Remove \u201c%1\u201d").arg(title));
+}
+
+QString EditStack::duplicate(const QString &id)
+{
+    const int at = place(id);
+    if (at < 0)
+        return {};
+    EditRecord copy = m_edits[at];
+    copy.id = newId();
+    QVector<EditRecord> edits = m_edits;
+    edits.insert(at + 1, copy);
+    take(edits, tr("Duplicate \u201c%1\u201d").arg(copy.title));
+    return copy.id;
+}
+
+Result<QString> EditStack::merge(const QStringList &ids)
+{
+    return attempt([&] {
+        QVector<EditRecord> rest;
+        QVector<EditRecord> merged;
+        for (const EditRecord &edit : m_edits)
+            (ids.contains(edit.id) ? merged : rest).append(edit);
+        const EditRecord one = mergedRecord(merged);
+        rest.insert(std::min<qsizetype>(place(merged.first().id), rest.size()), one);
+        take(rest, tr("Merge edits"));
+        return one.id;
+    });
+}
+
+EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
+{
+    if (edits.size() < 2)
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Select two edits or more to merge them."));
+    std::vector<ActiveEdit> on;
+    QStringList titles;
+    QJsonArray recipes;
+    for (const EditRecord &edit : edits) {
+        if (edit.base != edits.first().base)
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "\"%1\" was made for another model than \"%2\": they cannot be "
+                                                   "merged."),
+                        {edit.title.toStdString(), edits.first().title.toStdString()});
+        if (!edit.isOn)
+            continue;
+        on.push_back({valueOrThrow(content(edit)), edit.alpha});
+        titles << edit.title;
+        recipes.append(recipePart(edit.title, edit.alpha, edit.recipe));
+    }
+    if (on.empty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "None of the selected edits is on: there is nothing to merge."));
+    EditRecord one = edits.first();
+    one.id = newId();
+    one.title = titles.join(QStringLiteral(" + "));
+    one.alpha = 1;
+    one.isOn = true;
+    one.recipe = {{QStringLiteral("edits"), recipes}};
+    keep(one, std::make_shared<const Edit>(mergedEdit(on)));
+    return one;
+}
+
+void EditStack::keep(EditRecord &edit, const std::shared_ptr<const Edit> &content)
+{
+    edit.content =
+        m_project.putContent(patchBytes({content, edit.title, edit.base, {}, edit.recipe, QStringLiteral(CW_VERSION)}));
+    m_contents.insert(edit.content, content);
+}
+
+void EditStack::move(const QString &id, int to)
+{
+    const int from = place(id);
+    const int last = static_cast<int>(m_edits.size()) - 1;
+    if (from < 0 || from == std::clamp(to, 0, last))
+        return;
+    QVector<EditRecord> edits = m_edits;
+    edits.move(from, std::clamp(to, 0, last));
+    take(edits, tr("Move \u201c%1\u201d").arg(m_edits[from].title));
+}
+
+template <class F> void EditStack::change(const QString &id, const QString &text, const F &f)
+{
+    const int at = place(id);
+    if (at < 0)
+        return;
+    QVector<EditRecord> edits = m_edits;
+    f(edits[at]);
+    if (!(edits[at] == m_edits[at]))
+        take(edits, text.arg(m_edits[at].title));
+}
+
+void EditStack::setOn(const QString &id, bool isOn)
+{
+    change(id, isOn ? tr("Switch on \u201c%1\u201d") : tr("Switch off \u201c%1\u201d"),
+           [isOn](EditRecord &edit) { edit.isOn = isOn; });
+}
+
+void EditStack::setAlpha(const QString &id, double alpha, Pace pace)
+{
+    const int at = place(id);
+    const QString held = QStringLiteral("alpha ") + id;
+    const bool continues = m_steps[m_position].held == held;
+    if (at < 0 || (!continues && m_edits[at].alpha == alpha))
+        return;
+    QVector<EditRecord> edits = m_edits;
+    edits[at].alpha = alpha;
+    take(edits, tr("Change the strength of \u201c%1\u201d").arg(edits[at].title),
+         pace == Pace::GoesOn ? held : QString(), continues);
+}
+
+void EditStack::rename(const QString &id, const QString &title)
+{
+    change(id, tr("Rename \u201c%1\u201d"), [&title](EditRecord &edit) { edit.title = title; });
+}
+
+void EditStack::setNote(const QString &id, const QString &note)
+{
+    change(id, tr("Change the note of \u201c%1\u201d"), [&note](EditRecord &edit) { edit.note = note; });
+}
+
+void EditStack::setColour(const QString &id, const QString &colour)
+{
+    change(id, tr("Colour \u201c%1\u201d"), [&colour](EditRecord &edit) { edit.colour = colour; });
+}
+
+QString EditStack::undoText() const
+{
+    return canUndo() ? m_steps[m_position].text : QString();
+}
+
+QString EditStack::redoText() const
+{
+    return canRedo() ? m_steps[m_position + 1].text : QString();
+}
+
+void EditStack::undo()
+{
+    if (canUndo())
+        show(m_position - 1);
+}
+
+void EditStack::redo()
+{
+    if (canRedo())
+        show(m_position + 1);
+}
+
+void EditStack::show(std::size_t position)
+{
+    m_steps[m_position].held.clear();
+    m_position = position;
+    m_edits = m_steps[position].edits;
+    m_project.setEdits(m_edits);
+    Q_EMIT changed();
+}
+
+void EditStack::take(QVector<EditRecord> edits, const QString &text, const QString &held, bool continues)
+{
+    m_steps.resize(m_position + 1);
+    m_steps.back().held.clear();
+    if (!continues) {
+        m_steps.emplace_back();
+        ++m_position;
+    }
+    m_steps.back() = {edits, text, held};
+    m_edits = std::move(edits);
+    if (held.isEmpty())
+        m_project.setEdits(m_edits);
+    Q_EMIT changed();
+}
+
+} // namespace cw

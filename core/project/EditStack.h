@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Attempt.h"
+#include "core/store/Records.h"
+
+#include <QHash>
+#include <QObject>
+#include <QVector>
+#include <memory>
+#include <vector>
+
+namespace cw {
+
+struct ActiveEdit;
+struct Edit;
+struct MadeEdit;
+class Project;
+
+/// The edits of the open project, bottom first, and everything that was done to them since it was opened: each step can
+/// be undone and done again. A step is the whole list before and after, which is small, as what edits change is kept
+/// apart under its hash and never changes itself.
+class EditStack : public QObject {
+    Q_OBJECT
+
+public:
+    /// Whether more of the same is to come, as while a slider is held: then it is one step, and written at its end.
+    enum class Pace { Done, GoesOn };
+
+    explicit EditStack(Project &project, QObject *parent = nullptr);
+
+    const QVector<EditRecord> &edits() const { return m_edits; }
+    /// Its place in the list, -1 where there is none.
+    int place(const QString &id) const;
+    /// What an edit changes. Error of kind Storage where the project does not hold it whole.
+    Result<std::shared_ptr<const Edit>> content(const EditRecord &edit) const;
+    /// The edits that are on, for a model of this hash.
+    Result<std::vector<ActiveEdit>> active(const QString &base) const;
+    /// Names base with the edits that are on below a place; the base alone where there are none.
+    QString hashBelow(const QString &base, int place) const;
+    /// Something below it is no longer as it was when it was made.
+    bool isStale(const EditRecord &edit) const;
+    /// The edits that are on and may change a weight that this one changes.
+    QStringList overlapping(const EditRecord &edit) const;
+
+    /// On top. Gives its id.
+    QString add(const MadeEdit &edit);
+    void remove(const QString &id);
+    QString duplicate(const QString &id);
+    /// In place of several, the lowest of them, one that does what those that are on do together, at strength 1.
+    Result<QString> merge(const QStringList &ids);
+    void move(const QString &id, int place);
+    void setOn(const QString &id, bool isOn);
+    void setAlpha(const QString &id, double alpha, Pace pace = Pace::Done);
+    void rename(const QString &id, const QString &title);
+    void setNote(const QString &id, const QString &note);
+    void setColour(const QString &id, const QString &colour);
+
+    bool canUndo() const { return m_position > 0; }
+    bool canRedo() const { return m_position + 1 < m_steps.size(); }
+    /// What undo() takes back and redo() does again: "Remove \u201czero\u201d"; empty where there is nothing.
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Step {
+        QVector<EditRecord> edits;
+        QString text; ///< of what led here
+        QString held; ///< what goes on; empty: it is done
+    };
+
+    void load();
+    /// A step to this list. held: what goes on with it; continues: it is more of the step before.
+    void take(QVector<EditRecord> edits, const QString &text, const QString &held = {}, bool continues = false);
+    void show(std::size_t position);
+    /// Changes one edit by f(record), as a step of this text.
+    template <class F> void change(const QString &id, const QString &text, const F &f);
+    EditRecord mergedRecord(const QVector<EditRecord> &edits);
+    /// Puts what an edit changes into the project, and its hash into the edit.
+    void keep(EditRecord &edit, const std::shared_ptr<const Edit> &content);
+
+    Project &m_project;
+    QVector<EditRecord> m_edits;
+    std::vector<Step> m_steps;
+    std::size_t m_position = 0;
+    mutable QHash<QString, std::shared_ptr<const Edit>> m_contents; ///< those that were read, by hash
+};
+
+} // namespace cw
