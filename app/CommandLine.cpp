@@ -113,8 +113,10 @@ int CommandLine::run(const QStringList &arguments)
 {
     const Terminal terminal(arguments.contains(QStringLiteral("--json")));
     const QString first = arguments.value(0);
-    if (const Verb *verb = verbNamed(first))
-        return perform(*verb, arguments.mid(1), terminal);
+    if (const Verb *verb = verbNamed(first)) {
+        const Verb *variant = verb->variant ? verb->variant(arguments.value(1)) : nullptr;
+        return variant ? perform(*variant, arguments.mid(2), terminal) : perform(*verb, arguments.mid(1), terminal);
+    }
     if (first == QLatin1String("--version")) {
         terminal.answer({{QStringLiteral("version"), QStringLiteral(CW_VERSION)}},
                         QStringLiteral("counterweight " CW_VERSION));

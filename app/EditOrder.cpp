@@ -5,9 +5,11 @@
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/PatchFile.h"
+#include "core/data/AlignedRows.h"
 #include "core/data/WholeFile.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/ExportJob.h"
+#include "core/jobs/LsdmJob.h"
 #include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
 
@@ -23,26 +25,35 @@ QString text(const char *key)
     return QCoreApplication::translate("Edit", key);
 }
 
-/// What would fail at the end is said before the work.
-void checkOutputs(const EditOrder &order)
+/// What the job makes, with progress on the terminal.
+template <class J> MadeEdit madeBy(J &job, const Terminal &terminal)
 {
-    order.settings.check();
-    if (!order.patch.isEmpty())
-        requireWritableFolder(order.patch);
-    if (!order.out.isEmpty() && QFileInfo::exists(order.out))
-        throw Error(Error::Kind::File,
-                    QT_TRANSLATE_NOOP("Error", "%1 is there already; name a folder that does not exist yet."),
-                    {order.out.toStdString()});
-}
-
-MadeEdit made(const EditSettings &settings, const Terminal &terminal)
-{
-    EditJob job(settings);
     MadeEdit result;
-    QObject::connect(&job, &EditJob::made, &job, [&result](const MadeEdit &edit) { result = edit; });
+    QObject::connect(&job, &J::made, &job, [&result](const MadeEdit &edit) { result = edit; });
     TerminalMonitor monitor(terminal);
     valueOrThrow(job.runHere(monitor));
     return result;
+}
+
+int deliver(const MadeEdit &edit, const EditOutputs &outputs, const Terminal &terminal)
+{
+    if (!outputs.patch.isEmpty())
+        writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
+                                   QStringLiteral(CW_VERSION)});
+    std::optional<ExportReport> report;
+    if (!outputs.out.isEmpty())
+        report = exportCheckpoint(edit, outputs.out, terminal);
+    return answerEdit(edit, outputs.patch, report, terminal);
+}
+
+/// What its method found, a line each, for people.
+QString factLines(const QJsonObject &facts)
+{
+    QVector<QStringList> rows;
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+        if (fact.value().isDouble())
+            rows.append({fact.key(), QString::number(fact.value().toDouble(), 'g', 5)});
+    return aligned(rows);
 }
 
 QJsonObject toJson(const ExportReport &report)
@@ -77,6 +88,10 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
                        {QStringLiteral("hash"), edit.hash},
                        {QStringLiteral("ledger"), toJson(edit.ledger)}};
     QStringList lines{describe(edit.ledger)};
+    if (!edit.facts.isEmpty()) {
+        result[QStringLiteral("facts")] = edit.facts;
+        lines.prepend(factLines(edit.facts));
+    }
     if (!patch.isEmpty()) {
         result[QStringLiteral("patch")] = patch;
         lines << text(QT_TRANSLATE_NOOP("Edit", "Patch: %1")).arg(patch);
@@ -99,17 +114,30 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
     return Failure;
 }
 
+void EditOutputs::check() const
+{
+    if (!patch.isEmpty())
+        requireWritableFolder(patch);
+    if (!out.isEmpty() && QFileInfo::exists(out))
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 is there already; name a folder that does not exist yet."),
+                    {out.toStdString()});
+}
+
 int carryOut(const EditOrder &order, const Terminal &terminal)
 {
-    checkOutputs(order);
-    const MadeEdit edit = made(order.settings, terminal);
-    if (!order.patch.isEmpty())
-        writePatch(order.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
-                                 QStringLiteral(CW_VERSION)});
-    std::optional<ExportReport> report;
-    if (!order.out.isEmpty())
-        report = exportCheckpoint(edit, order.out, terminal);
-    return answerEdit(edit, order.patch, report, terminal);
+    order.settings.check();
+    order.outputs.check();
+    EditJob job(order.settings);
+    return deliver(madeBy(job, terminal), order.outputs, terminal);
+}
+
+int carryOut(const LsdmOrder &order, const Terminal &terminal)
+{
+    order.settings.check();
+    order.outputs.check();
+    LsdmJob job(order.settings);
+    return deliver(madeBy(job, terminal), order.outputs, terminal);
 }
 
 } // namespace cw

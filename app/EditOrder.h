@@ -2,31 +2,44 @@
 #pragma once
 
 #include "core/jobs/EditSettings.h"
+#include "core/jobs/LsdmEditSettings.h"
 
 #include <optional>
 
 namespace cw {
 
-struct ExportOrder;
 struct ExportReport;
 struct MadeEdit;
 class Terminal;
 
-/// An edit as a command asks for it.
-struct EditOrder {
-    EditSettings settings;
+/// Where an edit goes.
+struct EditOutputs {
     QString patch; ///< file that it is written to; empty: none
     QString out;   ///< folder of a new checkpoint; empty: none
+
+    /// Says before the work what would fail at its end: throws Error of kind File.
+    void check() const;
 };
 
-/// Makes the edit, writes what was asked for and answers with its ledger; returns the exit code. An edit of which
-/// nothing survives the rounding to the stored type fails, and says so.
+/// An edit of what is ticked, and one by least squares, as a command asks for them.
+struct EditOrder {
+    EditSettings settings;
+    EditOutputs outputs;
+};
+struct LsdmOrder {
+    LsdmEditSettings settings;
+    EditOutputs outputs;
+};
+
+/// Make the edit, write what was asked for and answer with its ledger; return the exit code. An edit of which nothing
+/// survives the rounding to the stored type fails, and says so.
 int carryOut(const EditOrder &order, const Terminal &terminal);
+int carryOut(const LsdmOrder &order, const Terminal &terminal);
 
 /// Writes the checkpoint with the edit in it, with progress.
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const Terminal &terminal);
 
-/// What both edit and patch apply answer.
+/// What the verbs that make and apply edits answer.
 int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<ExportReport> &report,
                const Terminal &terminal);
 

@@ -1732,6 +1732,198 @@
         <source>A patch belongs to one model: name that one alone.</source>
         <translation>补丁只属于一个模型：请只指定那个模型。</translation>
     </message>
+    <message>
+        <source>The model has no layer %1: choose one of 0 to %2.</source>
+        <translation>模型没有第 %1 层：请选择 0 到 %2 中的一层。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no module; name a linear map such as layers.0.mlp.out.</source>
+        <translation>“%1”不是模块；请指定线性映射，如 layers.0.mlp.out。</translation>
+    </message>
+    <message>
+        <source>A text of &quot;%1&quot; has %2 tokens, the subject at position %3 and the pronoun after %4: both must lie in the text, the subject first.</source>
+        <translation>“%1”的一段文本有 %2 个词元，主体在位置 %3，代词在 %4 之后：两者都必须在文本内，且主体在前。</translation>
+    </message>
+    <message>
+        <source>Tokens %1 and %2 are no two answers of this model: choose two that differ, each in its vocabulary.</source>
+        <translation>词元 %1 和 %2 不是此模型的两个答案：请选择两个不同且都在词表中的词元。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no text: give at least one context.</source>
+        <translation>“%1”没有文本：请至少给出一个上下文。</translation>
+    </message>
+    <message>
+        <source>The share %1 asked for &quot;%2&quot; is none: give a number from 0 to 1.</source>
+        <translation>为“%2”要求的份额 %1 无效：请给出 0 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>The statistics of layer %1 are singular: gather them over more text, or raise the ridge or the preservation.</source>
+        <translation>第 %1 层的统计量是奇异的：请用更多文本收集，或提高岭系数或保持强度。</translation>
+    </message>
+    <message>
+        <source>The statistics of layer %1 are missing, of the wrong shape or not finite: gather them anew.</source>
+        <translation>第 %1 层的统计量缺失、形状不对或不是有限数：请重新收集。</translation>
+    </message>
+    <message>
+        <source>The preservation %1, the ridge %2 and the weight %3 of layer %4 must not be below 0.</source>
+        <translation>第 %4 层的保持强度 %1、岭系数 %2 和权重 %3 不得小于 0。</translation>
+    </message>
+    <message>
+        <source>The keys to edit in layer %1 are none, of another width or not finite: check the model and the texts.</source>
+        <translation>第 %1 层中要编辑的键为空、宽度不同或不是有限数：请检查模型和文本。</translation>
+    </message>
+    <message>
+        <source>The %1 layers to edit must be at least one, ascending, each once.</source>
+        <translation>要编辑的 %1 个层必须至少一个、按升序且各不重复。</translation>
+    </message>
+    <message>
+        <source>There are %1 subjects and %2 targets: give at least one subject, and a target for each.</source>
+        <translation>有 %1 个主体和 %2 个目标：请至少给出一个主体，并为每个给出一个目标。</translation>
+    </message>
+    <message>
+        <source>The target of &quot;%1&quot; was found for other layers or another model: search for it anew.</source>
+        <translation>“%1”的目标是为其他层或其他模型找到的：请重新搜索。</translation>
+    </message>
+    <message>
+        <source>The target of &quot;%1&quot; holds NaN or infinity: search for it anew with a smaller rate.</source>
+        <translation>“%1”的目标含有 NaN 或无穷大：请用较小的学习率重新搜索。</translation>
+    </message>
+    <message>
+        <source>A learning rate of %1 cannot be used: give a number above 0.</source>
+        <translation>学习率 %1 不能使用：请给出大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>%1 epochs cannot be trained: give at least 1.</source>
+        <translation>无法训练 %1 轮：请至少给出 1。</translation>
+    </message>
+    <message>
+        <source>%1 prompts per step are too few: give at least 1.</source>
+        <translation>每步 %1 个提示太少：请至少给出 1。</translation>
+    </message>
+    <message>
+        <source>A recovery weight of %1 cannot be used: give 0 or more, and no negative number of texts.</source>
+        <translation>恢复权重 %1 不能使用：请给出不小于 0 的数，文本数也不得为负。</translation>
+    </message>
+    <message>
+        <source>A largest change of %1 cannot be kept to: give a number above 0, or 0 for no bound.</source>
+        <translation>无法遵守最大改动 %1：请给出大于 0 的数，或用 0 表示不限。</translation>
+    </message>
+    <message>
+        <source>A recovery text has one token only: give texts in which there is a next token to be predicted.</source>
+        <translation>有一段恢复文本只有一个词元：请给出有下一个词元可预测的文本。</translation>
+    </message>
+    <message>
+        <source>Position %1 is outside its text of %2 tokens: choose one from 0 on within it.</source>
+        <translation>位置 %1 在其 %2 个词元的文本之外：请选择文本内从 0 开始的位置。</translation>
+    </message>
+    <message>
+        <source>A masked model has no next token to edit by: choose a causal model.</source>
+        <translation>掩码模型没有可用于编辑的下一个词元：请选择因果模型。</translation>
+    </message>
+    <message>
+        <source>There is no text to read keys of: give one.</source>
+        <translation>没有可读取键的文本：请给出一段。</translation>
+    </message>
+    <message>
+        <source>The first text of &quot;%1&quot; has nothing in common with its others: choose other contexts.</source>
+        <translation>“%1”的第一段文本与其他文本毫无共同之处：请选择其他上下文。</translation>
+    </message>
+    <message>
+        <source>There is no subject to edit: give one.</source>
+        <translation>没有要编辑的主体：请给出一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no module of a layer of this model; name one such as layers.0.mlp.out.</source>
+        <translation>“%1”不是此模型某层的模块；请指定如 layers.0.mlp.out 的模块。</translation>
+    </message>
+    <message>
+        <source>There is no prompt: give at least one.</source>
+        <translation>没有提示：请至少给出一个。</translation>
+    </message>
+    <message>
+        <source>%1 rows per prompt cannot be chosen: %2 has %3 rows.</source>
+        <translation>每个提示无法选 %1 行：%2 有 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 is no share of the rows: give a number above 0 and up to 1.</source>
+        <translation>%1 不是行的份额：请给出大于 0 且不超过 1 的数。</translation>
+    </message>
+    <message>
+        <source>The statistics kept for layer %1 are damaged or of another model: gather them anew.</source>
+        <translation>为第 %1 层保存的统计量已损坏或属于其他模型：请重新收集。</translation>
+    </message>
+    <message>
+        <source>No text was read for the statistics of layer %1: give some.</source>
+        <translation>没有为第 %1 层的统计量读取文本：请给出一些。</translation>
+    </message>
+    <message>
+        <source>The target&apos;s token id %1 is outside the model&apos;s vocabulary of %2: the tokenizer does not belong to this model.</source>
+        <translation>目标的词元编号 %1 超出模型大小为 %2 的词表：分词器不属于此模型。</translation>
+    </message>
+    <message>
+        <source>MG-Editing reads what comes next, but %1 is a masked model: choose a causal one.</source>
+        <translation>MG-Editing 读取下一个词元，但 %1 是掩码模型：请选择因果模型。</translation>
+    </message>
+    <message>
+        <source>Both targets of a prompt begin with token %1, so they cannot be told apart: choose other targets.</source>
+        <translation>一个提示的两个目标都以词元 %1 开头，因此无法区分：请选择其他目标。</translation>
+    </message>
+    <message>
+        <source>The wanted probabilities %1 and %2 are no shares: give two numbers from 0 to 1 that add up to 1 at most.</source>
+        <translation>期望的概率 %1 和 %2 不是份额：请给出两个 0 到 1 之间且和不超过 1 的数。</translation>
+    </message>
+    <message>
+        <source>A text of %1 tokens has no next token to be predicted: give texts of two tokens at least.</source>
+        <translation>%1 个词元的文本没有可预测的下一个词元：请给出至少两个词元的文本。</translation>
+    </message>
+    <message>
+        <source>The search for targets cannot go with rate %1, %2 steps and clamp %3: choose numbers above 0.</source>
+        <translation>无法用学习率 %1、%2 步和上限 %3 搜索目标：请选择大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Number %1 is selected in %2, which has only 0 to %3.</source>
+        <translation>在 %2 中选择了编号 %1，而它只有 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>No row of %1 is located, so no weight can be: locate rows first.</source>
+        <translation>%1 没有已定位的行，因此无法定位权重：请先定位行。</translation>
+    </message>
+    <message>
+        <source>%1 has no row %2: choose one of 0 to %3.</source>
+        <translation>%1 没有第 %2 行：请选择 0 到 %3 中的一行。</translation>
+    </message>
+    <message>
+        <source>%1: the prompt &quot;%2&quot; has no place for its occupation.</source>
+        <translation>%1：提示“%2”没有职业的位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no layers of this model, which has 0 to %2; write 0 or 0-2.</source>
+        <translation>“%1”没有指定此模型的层（0 到 %2）；请写成 0 或 0-2。</translation>
+    </message>
+    <message>
+        <source>LSDM aims at parity, share or a file of targets, not at %1.</source>
+        <translation>LSDM 的目标是 parity、share 或目标文件，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>The goal %1 says nothing of any occupation that may be edited.</source>
+        <translation>目标 %1 没有涉及任何可编辑的职业。</translation>
+    </message>
+    <message>
+        <source>Select two edits or more to merge them.</source>
+        <translation>请选择两个或更多编辑以合并。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was made for another model than &quot;%2&quot;: they cannot be merged.</source>
+        <translation>“%1”与“%2”是为不同模型制作的：无法合并。</translation>
+    </message>
+    <message>
+        <source>None of the selected edits is on: there is nothing to merge.</source>
+        <translation>所选编辑都未开启：没有可合并的内容。</translation>
+    </message>
+    <message>
+        <source>What an edit in %1 changes is missing or damaged: make it again.</source>
+        <translation>%1 中某个编辑的改动内容缺失或损坏：请重新制作。</translation>
+    </message>
 </context>
 <context>
     <name>Generation</name>
@@ -3057,6 +3249,58 @@
         <source>Measures the model without and with the edit of a patch file; may be repeated.</source>
         <translation>分别在没有和带有补丁文件中的编辑时测量模型；可重复。</translation>
     </message>
+    <message>
+        <source>Layers whose mlp.out is changed, as 0 or 0-2 (default: auto, the lowest tenth).</source>
+        <translation>改变其 mlp.out 的层，如 0 或 0-2（默认 auto，即最低的十分之一）。</translation>
+    </message>
+    <message>
+        <source>What he and she should be: equal, as the public share of women, or as a file says with lines name,target (default: parity).</source>
+        <translation>he 与 she 应当如何：相等、按公开的女性比例，或按文件（每行 name,target）（默认 parity）。</translation>
+    </message>
+    <message>
+        <source>Text in UTF-8 that the model should read as before (default: WikiText-2 of the data sets, else the program&apos;s own).</source>
+        <translation>模型应像以前一样读取的 UTF-8 文本（默认数据集中的 WikiText-2，否则为程序自带文本）。</translation>
+    </message>
+    <message>
+        <source>Tokens of that text that are read, at most (default: 20000).</source>
+        <translation>最多读取该文本的词元数（默认 20000）。</translation>
+    </message>
+    <message>
+        <source>Texts in which each occupation is edited (default: 12).</source>
+        <translation>每个职业在多少段文本中编辑（默认 12）。</translation>
+    </message>
+    <message>
+        <source>What the targets are found by: the balanced distribution or the gap alone (default: balanced).</source>
+        <translation>按什么寻找目标：平衡分布或仅差距（默认 balanced）。</translation>
+    </message>
+    <message>
+        <source>Steps for each target, at most (default: 40).</source>
+        <translation>每个目标最多的步数（默认 40）。</translation>
+    </message>
+    <message>
+        <source>Learning rate (default: 0.3).</source>
+        <translation>学习率（默认 0.3）。</translation>
+    </message>
+    <message>
+        <source>Longest change of what the MLP writes, times the length of that (default: 6).</source>
+        <translation>MLP 输出的最大改动，以其长度的倍数计（默认 6）。</translation>
+    </message>
+    <message>
+        <source>How the keys of an occupation&apos;s texts are taken together (default: every-text, not at all).</source>
+        <translation>如何合并一个职业各文本的键（默认 every-text，即不合并）。</translation>
+    </message>
+    <message>
+        <source>How strongly other texts are kept: lambda over the width of the keys (default: 0.1).</source>
+        <translation>其他文本保持的强度：lambda 除以键的宽度（默认 0.1）。</translation>
+    </message>
+    <message>
+        <source>Weight of words that have a gender by definition (default: 1).</source>
+        <translation>按定义具有性别的词的权重（默认 1）。</translation>
+    </message>
+    <message>
+        <source>Seed of folds and contexts (default: 1).</source>
+        <translation>划分与上下文的随机种子（默认 1）。</translation>
+    </message>
 </context>
 <context>
     <name>Parity</name>
@@ -3255,6 +3499,38 @@
     <message>
         <source>Reading it back</source>
         <translation>正在重新读取</translation>
+    </message>
+    <message>
+        <source>Reading the layers through the logit lens</source>
+        <translation>正在用 logit lens 读取各层</translation>
+    </message>
+    <message>
+        <source>Training what is selected</source>
+        <translation>正在训练所选内容</translation>
+    </message>
+    <message>
+        <source>Silencing one module after the other</source>
+        <translation>正在逐个静默模块</translation>
+    </message>
+    <message>
+        <source>Comparing the gradients of both answers</source>
+        <translation>正在比较两个答案的梯度</translation>
+    </message>
+    <message>
+        <source>Reading what should stay</source>
+        <translation>正在读取应保持的内容</translation>
+    </message>
+    <message>
+        <source>Finding targets</source>
+        <translation>正在寻找目标</translation>
+    </message>
+    <message>
+        <source>Solving</source>
+        <translation>正在求解</translation>
+    </message>
+    <message>
+        <source>Writing contexts</source>
+        <translation>正在写上下文</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3784,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Shows, applies and merges patches.</source>
         <translation>显示、应用和合并补丁。</translation>
+    </message>
+    <message>
+        <source>Edits occupations by least squares (Cai et al. 2024).</source>
+        <translation>用最小二乘编辑职业（Cai et al. 2024）。</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +4104,53 @@ SHA-256 published: %2</source>
     <message>
         <source>Edit: %1</source>
         <translation>编辑：%1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::EditStack</name>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>移动“%1”</translation>
+    </message>
+    <message>
+        <source>Switch on “%1”</source>
+        <translation>开启“%1”</translation>
+    </message>
+    <message>
+        <source>Switch off “%1”</source>
+        <translation>关闭“%1”</translation>
+    </message>
+    <message>
+        <source>Change the strength of “%1”</source>
+        <translation>改变“%1”的强度</translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <translation>重命名“%1”</translation>
+    </message>
+    <message>
+        <source>Change the note of “%1”</source>
+        <translation>更改“%1”的备注</translation>
+    </message>
+    <message>
+        <source>Colour “%1”</source>
+        <translation>为“%1”着色</translation>
+    </message>
+    <message>
+        <source>Merge edits</source>
+        <translation>合并编辑</translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4527,13 @@ Cells before the subject against the corrupted run: %3</source>
     <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::LsdmJob</name>
+    <message>
+        <source>LSDM on %1</source>
+        <translation>对 %1 做 LSDM</translation>
     </message>
 </context>
 <context>

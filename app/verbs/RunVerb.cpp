@@ -85,10 +85,12 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
 
 int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
 {
-    EditOrder edit{fromJson<EditSettings>(file.settings), {}, {}};
+    EditOutputs outputs;
     for (const QString &path : order.outputs.outputs)
-        (path.endsWith(QLatin1String(".safetensors")) ? edit.patch : edit.out) = path;
-    return carryOut(edit, terminal);
+        (path.endsWith(QLatin1String(".safetensors")) ? outputs.patch : outputs.out) = path;
+    if (file.job == lsdmJob)
+        return carryOut(LsdmOrder{fromJson<LsdmEditSettings>(file.settings), outputs}, terminal);
+    return carryOut(EditOrder{fromJson<EditSettings>(file.settings), outputs}, terminal);
 }
 
 int runJob(const RunOrder &order, const Terminal &terminal)
@@ -101,7 +103,7 @@ int runJob(const RunOrder &order, const Terminal &terminal)
         return carryOut(
             MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
             terminal);
-    if (file.job == editJob)
+    if (file.job == editJob || file.job == lsdmJob)
         return runEdit(file, order, terminal);
     if (file.job == generateJob)
         return runText(file, order, terminal);

@@ -24,6 +24,8 @@ struct Verb {
     void (*addOptions)(QCommandLineParser &parser);
     Action (*read)(const QCommandLineParser &parser);
     bool keepsRuns = false; ///< in the project that --project names
+    /// The verb of its own for what stands first behind this one ("edit lsdm"); null where there is none.
+    const Verb *(*variant)(const QString &first) = nullptr;
 };
 
 const Verb &infoVerb();
@@ -34,6 +36,7 @@ const Verb &trainVerb();
 const Verb &traceVerb();
 const Verb &measureVerb();
 const Verb &editVerb();
+const Verb &lsdmVerb();
 const Verb &patchVerb();
 const Verb &runVerb();
 const Verb &projectVerb();

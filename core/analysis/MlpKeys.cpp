@@ -68,8 +68,7 @@ void requireCausalLayer(const Model &model, int layer)
         throw Error(Error::Kind::Unsupported,
                     QT_TRANSLATE_NOOP("Error", "A masked model has no next token to edit by: choose a causal model."));
     if (layer < 0 || layer >= model.spec().layers)
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "The model has no layer %1: choose one of 0 to %2."),
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "The model has no layer %1: choose one of 0 to %2."),
                     {std::to_string(layer), std::to_string(model.spec().layers - 1)});
 }
 

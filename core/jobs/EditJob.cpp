@@ -9,6 +9,7 @@
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/Recipe.h"
 #include "core/jobs/Threads.h"
 
 #include <ATen/core/Tensor.h>
@@ -52,19 +53,6 @@ EditSettings withoutFile(EditSettings settings)
     append(settings.weights, more.weights);
     settings.selection.clear();
     return settings;
-}
-
-/// What makes the edit again on any machine: folders by their names alone, and no setting that has its default.
-QJsonObject recipeOf(EditSettings settings)
-{
-    for (QString *folder : {&settings.model, &settings.reference})
-        *folder = QFileInfo(*folder).fileName();
-    const QJsonObject usual = toJson(EditSettings());
-    QJsonObject said = toJson(settings);
-    for (auto setting = usual.begin(); setting != usual.end(); ++setting)
-        if (said.value(setting.key()) == setting.value() && setting.key() != QLatin1String("method"))
-            said.remove(setting.key());
-    return {{QStringLiteral("job"), editJob}, {QStringLiteral("settings"), said}};
 }
 
 /// Both targets as they go on from a text; of one that is several tokens the first parts them.
@@ -158,7 +146,7 @@ void EditJob::work(Monitor &monitor)
     const auto edit = std::make_shared<const Edit>(tickedEdit(*m_loaded.model, ticks, change(), monitor));
     MadeEdit result = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
     result.title = titleOf(m_settings);
-    result.recipe = recipeOf(whole);
+    result.recipe = recipeOf<EditSettings>(editJob, whole, {&EditSettings::model, &EditSettings::reference});
     Q_EMIT made(result);
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/Error.h"
 #include "core/jobs/EditSettings.h"
 #include "core/jobs/GenerateSettings.h"
+#include "core/jobs/LsdmEditSettings.h"
 #include "core/jobs/MeasureSettings.h"
 #include "core/jobs/TraceSettings.h"
 
@@ -23,7 +24,7 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
-    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob, editJob});
+    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob, editJob, lsdmJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -43,6 +44,8 @@ QString JobFile::command() const
         return fromJson<GenerateSettings>(settings).command();
     if (job == measureJob)
         return fromJson<MeasureSettings>(settings).command();
+    if (job == lsdmJob)
+        return fromJson<LsdmEditSettings>(settings).command();
     if (job == editJob)
         return fromJson<EditSettings>(settings).command();
     return fromJson<TraceSettings>(settings).command();

@@ -12,6 +12,7 @@ constexpr QLatin1String traceJob("trace");
 constexpr QLatin1String generateJob("generate");
 constexpr QLatin1String measureJob("measure");
 constexpr QLatin1String editJob("edit");
+constexpr QLatin1String lsdmJob("lsdm");
 
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {

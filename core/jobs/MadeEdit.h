@@ -21,6 +21,7 @@ struct MadeEdit {
     QString baseHash;                   ///< before and after, as Checkpoint::hash() gives it
     QString hash;
     EditLedger ledger;
+    QJsonObject facts; ///< what its method found on the way
 };
 
 /// The ledger as JSON and as lines for people.

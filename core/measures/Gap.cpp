@@ -3,15 +3,10 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/DataFolder.h"
-#include "core/data/Draws.h"
-#include "core/data/Resources.h"
-#include "core/data/sets/FoldsFile.h"
 #include "core/data/sets/ProfessionsFile.h"
-#include "core/data/sets/TextLines.h"
+#include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <cmath>
 #include <limits>
 
@@ -34,11 +29,6 @@ struct Subject {
     float share = nothing;
     float definitional = nothing;
     float target = nothing;
-};
-
-struct Frame {
-    QString text; ///< with {} where the occupation stands
-    bool isUnseen = false;
 };
 
 class GapTask final : public QueryTask {
@@ -85,46 +75,12 @@ private:
     QString m_goal;
 };
 
-/// A fifth of the occupations and 8 of 17 templates are kept apart, by the seed.
-template <class T, class Mark> void setApart(std::vector<T> &all, std::size_t count, std::uint32_t seed, Mark mark)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        order.push_back(i);
-    Draws draws(seed);
-    draws.shuffle(order);
-    for (std::size_t i = 0; i < count; ++i)
-        mark(all[order[i]]);
-}
-
-std::vector<Subject> subjectsOf(const std::optional<FoldsFile> &folds, std::uint32_t seed)
+std::vector<Subject> subjectsOf(const GapFolds &folds)
 {
     std::vector<Subject> subjects;
-    if (folds) {
-        for (const QString &name : folds->edited)
-            subjects.push_back({name, false});
-        QStringList heldOut = folds->heldOut.values();
-        heldOut.sort();
-        for (const QString &name : heldOut)
-            subjects.push_back({name, true});
-        return subjects;
-    }
-    QStringList names = publicShares().keys();
-    names.sort();
-    for (const QString &name : names)
-        subjects.push_back({name, false});
-    setApart(subjects, subjects.size() / 5, seed, [](Subject &subject) { subject.isHeldOut = true; });
+    for (const GapFolds::Occupation &occupation : folds.occupations)
+        subjects.push_back({occupation.name, occupation.isHeldOut});
     return subjects;
-}
-
-std::vector<Frame> framesOf(const std::optional<FoldsFile> &folds, std::uint32_t seed)
-{
-    std::vector<Frame> frames;
-    for (const QString &line : readTextLines(resource(QStringLiteral("templates.txt"))))
-        frames.push_back({line, folds && folds->unseenFrames.contains(line.section(u'}', 1).trimmed())});
-    if (!folds)
-        setApart(frames, frames.size() / 2, seed, [](Frame &frame) { frame.isUnseen = true; });
-    return frames;
 }
 
 void describe(std::vector<Subject> &subjects, const MeasureSources &sources)
@@ -219,14 +175,12 @@ const MeasureInfo &gapInfo()
 
 std::unique_ptr<MeasureTask> openGap(const MeasureSources &sources, const MeasureModel &model)
 {
-    const QString own = QDir(model.checkpoint()->folder()).filePath(QStringLiteral("folds.json"));
-    const auto folds = QFileInfo(own).isFile() ? std::optional(FoldsFile::read(own)) : std::nullopt;
-    std::vector<Subject> subjects = subjectsOf(folds, sources.seed);
+    const GapFolds folds = GapFolds::of(model.checkpoint()->folder(), sources.seed);
+    std::vector<Subject> subjects = subjectsOf(folds);
     describe(subjects, sources);
-    const std::vector<Frame> frames = framesOf(folds, sources.seed);
     std::vector<MeasureItem> items;
     for (std::size_t i = 0; i < subjects.size(); ++i) {
-        for (const Frame &frame : frames) {
+        for (const GapFolds::Template &frame : folds.templates) {
             MeasureItem item;
             item.text = QString(frame.text).replace(QLatin1String("{}"), subjects[i].name);
             item.id = item.text;

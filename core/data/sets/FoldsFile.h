@@ -11,8 +11,9 @@ struct FoldsFile {
     QStringList edited;
     QSet<QString> heldOut;
     QSet<QString> unseenFrames; ///< what stands behind the occupation: "wanted that"
+    QStringList locating;       ///< prompts that locating and editing may see, with {} where their occupation stands
 
-    /// Throws Error of kind Format naming the file where a list is missing.
+    /// Throws Error of kind Format naming the file where a list is missing or a prompt has no place for its occupation.
     static FoldsFile read(const QString &path);
 };
 

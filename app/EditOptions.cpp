@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EditOptions.h"
+
+#include "app/verbs/Verb.h"
+
+#include <QCoreApplication>
+
+namespace cw {
+namespace {
+
+const QString patchOption = QStringLiteral("patch");
+const QString outOption = QStringLiteral("out");
+const QStringList laterOptions{QStringLiteral("placebo"), QStringLiteral("level")};
+
+} // namespace
+
+void addEditOutputs(QCommandLineParser &parser)
+{
+    parser.addOption({patchOption, QCoreApplication::translate("Option", "Writes the edit to a patch file."),
+                      QStringLiteral("F.safetensors")});
+    parser.addOption({outOption,
+                      QCoreApplication::translate("Option", "Writes a checkpoint with the edit in it to a new folder."),
+                      QStringLiteral("DIR")});
+    addLater(parser, laterOptions);
+}
+
+EditOutputs editOutputs(const QCommandLineParser &parser)
+{
+    refuseLater(parser, laterOptions);
+    return {parser.value(patchOption), parser.value(outOption)};
+}
+
+} // namespace cw

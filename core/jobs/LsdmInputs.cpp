@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/LsdmInputs.h"
+
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/data/DataFolder.h"
+#include "core/data/DemoGrammar.h"
+#include "core/data/Draws.h"
+#include "core/data/Resources.h"
+#include "core/data/sets/TextLines.h"
+#include "core/engine/Monitor.h"
+#include "core/jobs/PrefixWriter.h"
+#include "core/measures/GapFolds.h"
+#include "core/measures/GoalTargets.h"
+
+namespace cw {
+namespace {
+
+constexpr int prefixes = 20;        ///< that a model writes (Meng et al. 2022)
+constexpr int definitionFrames = 4; ///< in which each word with a gender by definition is read
+
+/// Puts words into the form in which a model reads them.
+class InputBuilder {
+public:
+    InputBuilder(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor)
+        : m_model(model), m_settings(settings), m_monitor(monitor), m_tokenizer(model.checkpoint->tokenizer()),
+          m_folds(GapFolds::of(model.checkpoint->folder(), settings.seed))
+    {
+        for (const GapFolds::Template &each : m_folds.templates)
+            if (!each.isUnseen)
+                m_plain << each.text;
+    }
+
+    LsdmInputs build()
+    {
+        LsdmInputs inputs;
+        m_frames = frames();
+        inputs.subjects = subjects();
+        inputs.pronouns = pronouns();
+        for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt"))))
+            for (int i = 0; i < std::min<int>(definitionFrames, static_cast<int>(m_frames.size())); ++i)
+                inputs.definitions.push_back(placed(m_frames[i], word));
+        inputs.corpus = corpus();
+        return inputs;
+    }
+
+private:
+    struct Placed {
+        SubjectText text;
+        operator TextPlace() const { return {text.ids, text.subject}; }
+    };
+
+    /// A frame with a word in it as tokens, and where the word ends in them.
+    Placed placed(const QString &frame, const QString &word) const
+    {
+        const QString prompt = filled(frame, word);
+        const QString left = filled(frame.section(QStringLiteral("{}"), 0, 0) + u"{}", word).chopped(word.size());
+        const int begin = static_cast<int>(left.toUcs4().size());
+        const Encoding encoding = promptTokens(*m_tokenizer, prompt);
+        const Span tokens = subjectTokens(encoding, {begin, begin + static_cast<int>(word.toUcs4().size())});
+        return {{encoding.ids, tokens.end - 1, static_cast<int>(encoding.ids.size()) - 1}};
+    }
+
+    /// The plainest first; behind it what an occupation's further texts are drawn from.
+    QStringList frames() const
+    {
+        QStringList all{m_plain.first()};
+        if (!m_folds.locating.isEmpty())
+            return all + m_folds.locating;
+        for (const QString &prefix : writtenPrefixes(m_model, prefixes, m_settings.seed, m_monitor))
+            for (const QString &each : m_plain)
+                all << prefix + each;
+        return all;
+    }
+
+    std::vector<EditSubject> subjects() const
+    {
+        const GoalTargets targets(m_settings.goalAsked(), DataFolder(m_settings.data));
+        std::vector<EditSubject> all;
+        std::uint32_t number = 0;
+        for (const GapFolds::Occupation &occupation : m_folds.occupations) {
+            const std::optional<double> target = targets.she(occupation.name);
+            ++number;
+            if (!occupation.isHeldOut && target)
+                all.push_back(subject(occupation.name, *target, m_settings.seed + number));
+        }
+        if (all.empty())
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "The goal %1 says nothing of any occupation that may be edited."),
+                        {m_settings.goal.toStdString()});
+        return all;
+    }
+
+    EditSubject subject(const QString &name, double share, std::uint32_t seed) const
+    {
+        EditSubject subject;
+        subject.name = name.toStdString();
+        subject.share = share;
+        subject.neutral = placed(QStringLiteral("The {} is a"), name).text;
+        std::vector<int> order;
+        for (int i = 1; i < m_frames.size(); ++i)
+            order.push_back(i);
+        Draws draws(seed);
+        draws.shuffle(order);
+        subject.texts.push_back(placed(m_frames.first(), name).text);
+        for (const int frame : order) {
+            if (static_cast<int>(subject.texts.size()) == m_settings.contexts)
+                break;
+            subject.texts.push_back(placed(m_frames[frame], name).text);
+        }
+        return subject;
+    }
+
+    Pronouns pronouns() const
+    {
+        const QString prompt = filled(m_frames.first(), m_folds.occupations.front().name);
+        const auto first = [&](const QString &target) { return targetIds(*m_tokenizer, prompt, target).ids.front(); };
+        return {first(QStringLiteral(" he")), first(QStringLiteral(" she"))};
+    }
+
+    QStringList corpusLines() const
+    {
+        if (!m_settings.text.isEmpty())
+            return readTextLines(m_settings.text);
+        const QString wiki = DataFolder(m_settings.data).find(QStringLiteral("wikitext2"), QStringLiteral("test"));
+        if (!wiki.isEmpty())
+            return readTextLines(wiki);
+        if (m_folds.locating.isEmpty())
+            return readTextLines(resource(QStringLiteral("coherence.txt")));
+        QStringList lines;
+        DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), m_settings.seed);
+        constexpr int everyCode = 5; // as often as the demo model was shown Python
+        constexpr int tokensOfDocument = 10;
+        for (int i = 0; i * tokensOfDocument < m_settings.tokens; ++i)
+            lines << QString::fromStdString(
+                (i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument()).text);
+        return lines;
+    }
+
+    std::vector<std::vector<std::int64_t>> corpus() const
+    {
+        const auto context = static_cast<std::size_t>(m_model.checkpoint->spec().context);
+        std::vector<std::vector<std::int64_t>> texts;
+        std::int64_t tokens = 0;
+        for (const QString &line : corpusLines()) {
+            if (tokens >= m_settings.tokens)
+                break;
+            m_monitor.step(tokens, m_settings.tokens);
+            std::vector<std::int64_t> ids = m_tokenizer->encode(line).ids;
+            ids.resize(std::min(ids.size(), context));
+            tokens += static_cast<std::int64_t>(ids.size());
+            if (!ids.empty())
+                texts.push_back(std::move(ids));
+        }
+        return texts;
+    }
+
+    const LoadedModel &m_model;
+    const LsdmEditSettings &m_settings;
+    Monitor &m_monitor;
+    std::shared_ptr<const Tokenizer> m_tokenizer;
+    GapFolds m_folds;
+    QStringList m_plain; ///< seen templates
+    QStringList m_frames;
+};
+
+} // namespace
+
+LsdmInputs lsdmInputs(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor)
+{
+    return InputBuilder(model, settings, monitor).build();
+}
+
+} // namespace cw

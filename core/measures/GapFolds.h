@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <cstdint>
+#include <vector>
+
+namespace cw {
+
+/// Which occupations and templates an edit may see, and which are kept to report on (statistics: folds): a model's own
+/// folds.json, else a split by the seed. Whoever edits and whoever measures take the same.
+struct GapFolds {
+    struct Occupation {
+        QString name;
+        bool isHeldOut = false;
+    };
+    struct Template {
+        QString text; ///< with {} where the occupation stands
+        bool isUnseen = false;
+    };
+
+    std::vector<Occupation> occupations;
+    std::vector<Template> templates;
+    QStringList locating; ///< a model's own prompts for locating and editing, with {}; empty where it has none
+
+    /// Throws Error of kind Format or File where a file is damaged or missing.
+    static GapFolds of(const QString &modelFolder, std::uint32_t seed);
+};
+
+/// A frame with an occupation in its place, and "a" or "an" as it begins.
+QString filled(const QString &frame, const QString &occupation);
+
+} // namespace cw
