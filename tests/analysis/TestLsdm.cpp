@@ -308,7 +308,7 @@ void TestLsdm::refusesWhatDoesNotFit_data()
     QTest::addColumn<QString>("begin");
     QTest::newRow("no layer") << 0 << QStringLiteral("Input: The 0 layers to edit must be");
     QTest::newRow("layers out of order") << 1 << QStringLiteral("Input: The 2 layers to edit must be");
-    QTest::newRow("no such layer") << 2 << QStringLiteral("Input: The model has no layer 7: choose one from 0 to 3.");
+    QTest::newRow("no such layer") << 2 << QStringLiteral("Input: The model has no layer 7: choose one of 0 to 3.");
     QTest::newRow("no subject") << 3 << QStringLiteral("Input: There are 0 subjects and 2 targets");
     QTest::newRow("a target too few") << 4 << QStringLiteral("Input: There are 2 subjects and 1 targets");
     QTest::newRow("another layer's target")

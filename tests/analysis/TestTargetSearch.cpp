@@ -282,7 +282,7 @@ void TestTargetSearch::refusesWhatDoesNotFit_data()
         << 2
         << QStringLiteral("Input: A text of \"nurse\" has 4 tokens, the subject at position 1 and the pronoun after 0");
     QTest::newRow("share") << 3 << QStringLiteral("Input: The share nan asked for \"nurse\"");
-    QTest::newRow("layer") << 4 << QStringLiteral("Input: The model has no layer 4: choose one from 0 to 3.");
+    QTest::newRow("layer") << 4 << QStringLiteral("Input: The model has no layer 4: choose one of 0 to 3.");
     QTest::newRow("pronouns") << 5 << QStringLiteral("Input: Tokens 5 and 5 are no two answers");
     QTest::newRow("rate") << 6 << QStringLiteral("Input: The search for targets cannot go with rate 0.000000");
     QTest::newRow("id") << 7 << QStringLiteral("Input: Token id 60 is outside");
