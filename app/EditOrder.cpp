@@ -7,6 +7,7 @@
 #include "core/checkpoint/PatchFile.h"
 #include "core/data/AlignedRows.h"
 #include "core/data/WholeFile.h"
+#include "core/data/WholeFolder.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/ExportJob.h"
 #include "core/jobs/LsdmJob.h"
@@ -14,7 +15,6 @@
 #include "core/jobs/ModelFacts.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace cw {
@@ -118,10 +118,8 @@ void EditOutputs::check() const
 {
     if (!patch.isEmpty())
         requireWritableFolder(patch);
-    if (!out.isEmpty() && QFileInfo::exists(out))
-        throw Error(Error::Kind::File,
-                    QT_TRANSLATE_NOOP("Error", "%1 is there already; name a folder that does not exist yet."),
-                    {out.toStdString()});
+    if (!out.isEmpty())
+        requireUnused(out);
 }
 
 int carryOut(const EditOrder &order, const Terminal &terminal)

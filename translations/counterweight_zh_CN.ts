@@ -1593,10 +1593,6 @@
         <translation>此处不运行模型写出的程序，因为无法放弃 root 权限或无法设置限制；请以普通用户身份启动。</translation>
     </message>
     <message>
-        <source>%1 is there already; name a folder that does not exist yet.</source>
-        <translation>%1 已经存在；请指定一个尚不存在的文件夹。</translation>
-    </message>
-    <message>
         <source>This version has no edit %1 yet.</source>
         <translation>此版本还没有编辑方法 %1。</translation>
     </message>
@@ -3258,20 +3254,12 @@
         <translation>he 与 she 应当如何：相等、按公开的女性比例，或按文件（每行 name,target）（默认 parity）。</translation>
     </message>
     <message>
-        <source>Text in UTF-8 that the model should read as before (default: WikiText-2 of the data sets, else the program&apos;s own).</source>
-        <translation>模型应像以前一样读取的 UTF-8 文本（默认数据集中的 WikiText-2，否则为程序自带文本）。</translation>
-    </message>
-    <message>
         <source>Tokens of that text that are read, at most (default: 20000).</source>
         <translation>最多读取该文本的词元数（默认 20000）。</translation>
     </message>
     <message>
         <source>Texts in which each occupation is edited (default: 12).</source>
         <translation>每个职业在多少段文本中编辑（默认 12）。</translation>
-    </message>
-    <message>
-        <source>What the targets are found by: the balanced distribution or the gap alone (default: balanced).</source>
-        <translation>按什么寻找目标：平衡分布或仅差距（默认 balanced）。</translation>
     </message>
     <message>
         <source>Steps for each target, at most (default: 40).</source>
@@ -3300,6 +3288,14 @@
     <message>
         <source>Seed of folds and contexts (default: 1).</source>
         <translation>划分与上下文的随机种子（默认 1）。</translation>
+    </message>
+    <message>
+        <source>Text in UTF-8 that the model should read as before (default: a demo model&apos;s grammar, else WikiText-2 of the data sets or the program&apos;s own).</source>
+        <translation>模型应像以前一样读取的 UTF-8 文本（默认：演示模型为其语法，否则为数据集中的 WikiText-2 或程序自带文本）。</translation>
+    </message>
+    <message>
+        <source>What the targets are found by: the balanced distribution, the gap alone, or the rarer pronoun (default: balanced).</source>
+        <translation>按什么寻找目标：平衡分布、仅差距或较少见的代词（默认 balanced）。</translation>
     </message>
 </context>
 <context>

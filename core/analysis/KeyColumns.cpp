@@ -75,14 +75,4 @@ at::Tensor KeyColumns::sums(const at::Tensor &ofColumns) const
     return at::zeros({m_subjects, ofColumns.size(1)}, ofColumns.options()).index_add_(0, m_columnSubject, ofColumns);
 }
 
-const char *name(KeyMix mix)
-{
-    switch (mix) {
-    case KeyMix::Mean: return "mean";
-    case KeyMix::PlainAndRest: return "plain-and-rest";
-    case KeyMix::EveryText: return "every-text";
-    }
-    return "";
-}
-
 } // namespace cw

@@ -2,19 +2,10 @@
 #pragma once
 
 #include "core/analysis/EditSubject.h"
+#include "core/analysis/LsdmChoices.h"
 #include "core/analysis/MlpKeys.h"
 
 namespace cw {
-
-/// How the keys of a subject's texts become columns of E.
-enum class KeyMix {
-    Mean,         ///< their mean is one column
-    PlainAndRest, ///< one column, half the first text's key and half the mean of the others' (MEMIT)
-    EveryText     ///< each is a column, with weight 1 / texts
-};
-
-/// "mean", "plain-and-rest", "every-text": the words on the command line.
-const char *name(KeyMix mix);
 
 /// Which texts of which subjects the columns of E stand for. Texts and columns are rows of all tensors here.
 class KeyColumns {

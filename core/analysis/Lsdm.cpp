@@ -4,10 +4,10 @@
 #include "core/analysis/KeyColumns.h"
 #include "core/analysis/LeastSquares.h"
 #include "core/engine/Error.h"
-#include "core/engine/InFp32.h"
 #include "core/engine/Model.h"
 #include "core/engine/ParameterRows.h"
 #include "core/engine/PartMonitor.h"
+#include "core/engine/PlacedModel.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>

@@ -21,7 +21,6 @@ using End = TrainedEdit::End;
 
 /// A loss so many times the first one has left all sense behind.
 constexpr double divergence = 3;
-constexpr double adamSquareDecay = 0.999; // Kingma and Ba 2015
 
 void checkSettings(const TrainingSettings &settings)
 {
@@ -77,8 +76,7 @@ public:
              const TrainingSettings &settings, const std::function<void(const TrainingPoint &)> &onPoint,
              Monitor &monitor)
         : m_base(model), m_texts(texts), m_settings(settings), m_onPoint(onPoint), m_monitor(monitor),
-          m_weights(model, ticks),
-          m_adam(m_weights.values(), m_weights.gradients(), {}, AdamSettings{0, adamSquareDecay, 0}),
+          m_weights(model, ticks), m_adam(m_weights.values(), m_weights.gradients(), {}, plainAdam),
           m_best(m_weights.start()), m_random(settings.seed)
     {
         const auto prompts = static_cast<std::int64_t>(texts.prompts.size());

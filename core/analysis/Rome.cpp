@@ -4,9 +4,9 @@
 #include "core/analysis/LeastSquares.h"
 #include "core/analysis/TargetSearch.h"
 #include "core/engine/Error.h"
-#include "core/engine/InFp32.h"
 #include "core/engine/Model.h"
 #include "core/engine/PartMonitor.h"
+#include "core/engine/PlacedModel.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>

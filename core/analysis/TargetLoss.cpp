@@ -49,14 +49,4 @@ double TargetLoss::gap(const at::Tensor &logProbabilities) const
     return gaps(logProbabilities).mean().item<double>();
 }
 
-const char *name(TargetLoss::Kind kind)
-{
-    switch (kind) {
-    case TargetLoss::Kind::Balanced: return "balanced";
-    case TargetLoss::Kind::Gap: return "gap";
-    case TargetLoss::Kind::Likelihood: return "likelihood";
-    }
-    return "";
-}
-
 } // namespace cw

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/EditSubject.h"
+#include "core/analysis/LsdmChoices.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -10,17 +11,7 @@ namespace cw {
 /// What a target is optimised for, over the texts of a subject.
 class TargetLoss {
 public:
-    enum class Kind {
-        /// Mean KL(q || p): q is what the model says of the next token without an edit, the mass of he and she divided
-        /// anew by the goal; so that mass and every other token are kept.
-        Balanced,
-        /// Mean distance from the goal, |P(he) - P(she)| at parity, as the re-implementations of LSDM read equation 15
-        /// of Cai et al. 2024. Also small where both pronouns have become impossible.
-        Gap,
-        /// Mean negative log-likelihood of the pronoun that the model thinks less likely: what the baselines ROME and
-        /// MEMIT are given.
-        Likelihood
-    };
+    using Kind = TargetAim;
 
     /// clean: log-probabilities [texts, vocabulary] fp32 without an edit.
     TargetLoss(Kind kind, const Pronouns &pronouns, double share, const at::Tensor &clean);
@@ -41,8 +32,5 @@ private:
     at::Tensor m_entropy; ///< sum of q log q
     std::int64_t m_rarer; ///< the pronoun, with Likelihood
 };
-
-/// "balanced", "gap", "likelihood": the words on the command line.
-const char *name(TargetLoss::Kind kind);
 
 } // namespace cw

@@ -2,12 +2,12 @@
 #include "core/analysis/TargetSearch.h"
 
 #include "core/analysis/MlpKeys.h"
-#include "core/engine/Adam.h"
+#include "core/engine/AdamW.h"
 #include "core/engine/Error.h"
 #include "core/engine/Finite.h"
 #include "core/engine/Forward.h"
-#include "core/engine/InFp32.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/PlacedModel.h"
 #include "core/engine/Steps.h"
 
 #include <ATen/ATen.h>
@@ -163,7 +163,8 @@ EditTarget TargetSearch::run()
     at::Tensor delta = at::zeros({m_model->spec().width}, m_stream.options());
     at::Tensor best = delta.clone();
     double lowest = std::numeric_limits<double>::infinity();
-    Adam adam;
+    const at::Tensor gradient = at::zeros_like(delta);
+    AdamW adam(delta, gradient, {}, plainAdam);
     for (int step = 0; step <= m_settings.steps; ++step) {
         m_step = step;
         const Value value = at(delta, step < m_settings.steps);
@@ -180,7 +181,8 @@ EditTarget TargetSearch::run()
         }
         if (isDone || step == m_settings.steps)
             break;
-        adam.step(delta, value.gradient, m_settings.rate);
+        gradient.copy_(value.gradient);
+        adam.step(m_settings.rate);
         keepShort(delta);
     }
     target.gapBefore = target.gaps.empty() ? 0 : target.gaps[0];

@@ -32,6 +32,15 @@ struct TickWords {
     bool isEmpty() const;
 };
 
+/// What is done with what is ticked.
+enum class TickMethod {
+    Zero,     ///< W' = 0
+    Scale,    ///< W' = amount * W
+    Mean,     ///< a row becomes the mean row of its parameter, a column its mean column, a weight its row's mean
+    Toward,   ///< W' = W + amount * (reference - W)
+    Attenuate ///< W' = (I - amount * u u^T) W, with a unit direction u of the residual stream
+};
+
 /// Which side of a neuron is meant: what it writes, its column of mlp.out, or also what it reads, its rows of mlp.in
 /// and mlp.gate.
 enum class NeuronSide { Out, Both };

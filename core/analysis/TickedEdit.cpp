@@ -173,18 +173,6 @@ bool isNothing(const Delta &delta)
 
 } // namespace
 
-const char *name(TickChange::Kind kind)
-{
-    switch (kind) {
-    case TickChange::Kind::Zero: return "zero";
-    case TickChange::Kind::Scale: return "scale";
-    case TickChange::Kind::Mean: return "mean";
-    case TickChange::Kind::Toward: return "toward";
-    case TickChange::Kind::Attenuate: return "attenuate";
-    }
-    return "";
-}
-
 Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor)
 {
     std::map<std::string, std::vector<const Tick *>> byParameter;

@@ -8,22 +8,13 @@ namespace cw {
 
 /// What is done with what is ticked.
 struct TickChange {
-    enum class Kind {
-        Zero,     ///< W' = 0
-        Scale,    ///< W' = amount * W
-        Mean,     ///< a row becomes the mean row of its parameter, a column its mean column, a weight its row's mean
-        Toward,   ///< W' = W + amount * (reference - W)
-        Attenuate ///< W' = (I - amount * u u^T) W, with a unit direction u of the residual stream
-    };
+    using Kind = TickMethod;
 
     Kind kind = Kind::Zero;
     double amount = 1;
     std::shared_ptr<const Model> reference = nullptr; ///< with Toward
     at::Tensor direction = {};                        ///< with Attenuate: u [width]
 };
-
-/// "zero", "scale", "mean", "toward", "attenuate": the words on the command line.
-const char *name(TickChange::Kind kind);
 
 /// The change of what is ticked as an edit, each parameter in its shortest form; attenuating whole modules is of rank
 /// one. Throws Error of kind Input where a reference model has another shape, where Attenuate is asked of what does not

@@ -29,12 +29,31 @@ struct Checkpoint::Parts {
     std::vector<StoredParameter> parameters;
     std::vector<std::string> headNames; ///< under which a head is stored, without prefix and ending
 
+    mutable std::mutex contentsMutex;
+    mutable std::map<std::string, QByteArray> contents; ///< hashes of what was read, so that it is read once
+
     mutable std::mutex tokenizerMutex;
     mutable std::shared_ptr<const Tokenizer> tokenizer;
 
     const TensorEntry &entry(const StoredParameter &parameter) const
     {
         return parameter.file->entries().at(parameter.stored);
+    }
+
+    QByteArray contentOf(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read) const
+    {
+        {
+            const std::lock_guard<std::mutex> lock(contentsMutex);
+            const auto known = contents.find(tensor);
+            if (known != contents.end()) {
+                read(file.entries().at(tensor).bytes());
+                return known->second;
+            }
+        }
+        const QByteArray content = contentHash(file, tensor, finite, read);
+        const std::lock_guard<std::mutex> lock(contentsMutex);
+        contents[tensor] = content;
+        return content;
     }
 
     QJsonValue special(const QString &key) const
@@ -214,7 +233,7 @@ QString Checkpoint::hash(const StoredTensors &changed, Monitor &monitor) const
         const TensorEntry &entry = file->entries().at(name);
         const auto other = changed.find(name);
         const QByteArray content = other == changed.end()
-                                       ? contentHash(*file, name, used.count(name) > 0, std::ref(progress))
+                                       ? m_parts->contentOf(*file, name, used.count(name) > 0, std::ref(progress))
                                        : contentHash(other->second, std::ref(progress));
         const std::string line = name + '\n' + cw::name(entry.type) + '\n' + shapeText(entry.shape) + '\n';
         hash.addData(QByteArray(QByteArray::fromStdString(line) + content + '\n'));

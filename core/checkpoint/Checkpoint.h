@@ -42,7 +42,7 @@ public:
     /// SHA-256 over sorted name, type, shape and content hash of every tensor, the same however it is sharded. Reads
     /// everything; throws Error of kind Format naming the first tensor that holds NaN or infinity.
     QString hash(Monitor &monitor) const { return hash({}, monitor); }
-    /// That of the checkpoint with other numbers in some tensors.
+    /// That of the checkpoint with other numbers in some tensors; what was hashed once is not read again.
     QString hash(const StoredTensors &changed, Monitor &monitor) const;
     /// Those tensors that hold other numbers in a model edited from this checkpoint's; of one that is stored twice, as
     /// a tied head may be, both.

@@ -110,10 +110,6 @@ void CheckpointExport::list()
 void CheckpointExport::requireRoom(const QString &folder) const
 {
     const QFileInfo target(folder);
-    if (target.exists() || target.isSymLink())
-        throw Error(Error::Kind::File,
-                    QT_TRANSLATE_NOOP("Error", "%1 is there already; name a folder that does not exist yet."),
-                    {folder.toStdString()});
     const QString source = canonical(m_source->folder());
     const QString parent = canonical(target.absoluteFilePath());
     if (parent == source || parent.startsWith(source + u'/'))

@@ -18,9 +18,8 @@ public:
 
     /// What is not copied: weights in other formats, which would stay the old ones, and folders.
     const QStringList &leftOut() const { return m_leftOut; }
-    std::int64_t bytes() const { return m_bytes; }
 
-    /// Throws Error of kind File or Input where folder is there already, or in the source, or there is too little room.
+    /// Throws Error: of kind Input where folder lies in the source, of kind File where there is too little room.
     void requireRoom(const QString &folder) const;
     /// Writes the files into a folder that is there and empty. Throws Error of kind File naming what cannot be written.
     void write(const QString &folder, Monitor &monitor) const;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/ModuleCounts.h"
 
-#include "core/engine/Model.h"
-#include "core/engine/ParameterShapes.h"
+#include "core/engine/ParameterRows.h"
 
 #include <algorithm>
 
@@ -42,25 +41,9 @@ std::string moduleOf(std::string parameter)
 
 std::vector<ModuleCount> moduleCounts(const Model &model)
 {
-    const ModelSpec &spec = model.spec();
-    const std::int64_t parts = spec.heads + 2 * spec.kvHeads;
     Counter counter;
-    for (const ParameterShape &parameter : parameterShapes(spec)) {
-        const auto found = model.parameters().find(parameter.name);
-        if (found == model.parameters().end())
-            continue;
-        const std::string module = moduleOf(parameter.name);
-        const std::int64_t numbers = found->second.numel();
-        const std::size_t fused = module.rfind(".qkv");
-        if (fused == std::string::npos) {
-            counter.add(module, numbers);
-            continue;
-        }
-        const std::string path = module.substr(0, fused + 1);
-        counter.add(path + 'q', numbers / parts * spec.heads);
-        counter.add(path + 'k', numbers / parts * spec.kvHeads);
-        counter.add(path + 'v', numbers / parts * spec.kvHeads);
-    }
+    for (const ParameterView &view : parameterViews(model))
+        counter.add(moduleOf(view.name), view.rows() * view.columns());
     return counter.take();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/DataFolder.h"
 
+#include "core/data/Resources.h"
 #include "core/engine/Error.h"
 
 #include <QDir>
@@ -45,6 +46,12 @@ QString DataFolder::require(const QString &set, const QString &file) const
                     {info.title.toStdString(), m_path.toStdString(), fileInfo(info, file).places.first().toStdString(),
                      info.address.toStdString()});
     return path;
+}
+
+QString DataFolder::plainText() const
+{
+    const QString wiki = find(QStringLiteral("wikitext2"), QStringLiteral("test"));
+    return wiki.isEmpty() ? resource(QStringLiteral("coherence.txt")) : wiki;
 }
 
 } // namespace cw

@@ -17,6 +17,9 @@ public:
     /// The same; throws Error of kind File that names the set, its official address and where it is looked for.
     QString require(const QString &set, const QString &file) const;
 
+    /// The text whose words a model should know: WikiText-2 of the folder, else the program's own.
+    QString plainText() const;
+
 private:
     QString m_path;
 };

@@ -14,6 +14,9 @@ struct AdamSettings {
     double longestGradient = 1; ///< gradients are clipped to this total norm; 0: never
 };
 
+/// Adam as it was published (Kingma and Ba 2015): nothing decays, nothing is clipped.
+constexpr AdamSettings plainAdam{0, 0.999, 0};
+
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019).
 class AdamW {
 public:

@@ -109,25 +109,13 @@ EditJob::EditJob(const EditSettings &settings, const LoadedModel &loaded)
 TickChange EditJob::change() const
 {
     TickChange change;
-    switch (m_settings.method) {
-    case EditSettings::Method::Zero: change.kind = TickChange::Kind::Zero; break;
-    case EditSettings::Method::Scale:
-        change.kind = TickChange::Kind::Scale;
-        change.amount = m_settings.factor;
-        break;
-    case EditSettings::Method::Mean: change.kind = TickChange::Kind::Mean; break;
-    case EditSettings::Method::Toward:
-        change.kind = TickChange::Kind::Toward;
-        change.amount = m_settings.share;
+    change.kind = m_settings.method;
+    change.amount = m_settings.method == TickMethod::Scale ? m_settings.factor : m_settings.share;
+    if (m_settings.method == TickMethod::Toward)
         change.reference = loadModel(m_settings.reference, m_settings.device, m_settings.dtype).model;
-        break;
-    case EditSettings::Method::Attenuate: {
-        change.kind = TickChange::Kind::Attenuate;
-        change.amount = m_settings.share;
+    if (m_settings.method == TickMethod::Attenuate) {
         const auto [from, toward] = targetTokens(*m_loaded.checkpoint->tokenizer(), m_settings.targets);
         change.direction = headDirection(*m_loaded.model, toward, from);
-        break;
-    }
     }
     return change;
 }
@@ -140,7 +128,7 @@ void EditJob::work(Monitor &monitor)
     if (!m_loaded.checkpoint)
         m_loaded = loadModel(m_settings.model, m_settings.device, m_settings.dtype);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Making the edit"));
-    const NeuronSide side = m_settings.method == EditSettings::Method::Toward ? NeuronSide::Both : NeuronSide::Out;
+    const NeuronSide side = m_settings.method == TickMethod::Toward ? NeuronSide::Both : NeuronSide::Out;
     const EditSettings whole = withoutFile(m_settings);
     const std::vector<Tick> ticks = ticksOf(wordsOf(whole), side, *m_loaded.model);
     const auto edit = std::make_shared<const Edit>(tickedEdit(*m_loaded.model, ticks, change(), monitor));

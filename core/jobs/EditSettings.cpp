@@ -95,10 +95,10 @@ void EditSettings::check() const
         selection.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "Nothing is selected: name layers, modules, rows, neurons or weights."));
-    if (method == Method::Toward && reference.isEmpty())
+    if (method == TickMethod::Toward && reference.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "toward needs a checkpoint to move toward: name it with --reference."));
-    if (method == Method::Attenuate && targets.size() != 2)
+    if (method == TickMethod::Attenuate && targets.size() != 2)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "attenuate needs two targets, such as \" he, she\"."));
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/Tick.h"
 #include "core/jobs/Fields.h"
 
 namespace cw {
 
 /// Everything a person says about an edit of what is ticked.
 struct EditSettings {
-    enum class Method { Zero, Scale, Mean, Toward, Attenuate };
     enum class Bias { Without, With };
 
-    Method method = Method::Zero;
+    TickMethod method = TickMethod::Zero;
     QString model;
     QStringList layers;
     QStringList modules;

@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/CheckpointExport.h"
+#include "core/data/WholeFolder.h"
 #include "core/engine/Forward.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
@@ -11,28 +12,11 @@
 
 #include <ATen/ATen.h>
 #include <QDir>
-#include <QTemporaryDir>
 
 namespace cw {
 namespace {
 
 constexpr int probeTokens = 32;
-
-[[noreturn]] void refuseWriting(const QString &folder)
-{
-    throw Error(Error::Kind::File,
-                QT_TRANSLATE_NOOP("Error", "%1 cannot be written: its folder is missing or read-only."),
-                {folder.toStdString()});
-}
-
-/// The parent's path with a trailing template for a folder beside the target.
-QString besideTemplate(const QString &folder)
-{
-    const QFileInfo target(QDir::cleanPath(folder));
-    if (!QDir().mkpath(target.absolutePath()))
-        refuseWriting(folder);
-    return target.absoluteDir().filePath(u'.' + target.fileName() + u".XXXXXX");
-}
 
 /// Tokens from all over the vocabulary: both models must give the same numbers for any text.
 std::vector<std::int64_t> probeIds(const ModelSpec &spec)
@@ -58,9 +42,7 @@ void ExportJob::work(Monitor &monitor)
     const StoredTensors changed = source.changedTensors(*m_order.model);
     const CheckpointExport copy(m_order.base.checkpoint, changed);
     copy.requireRoom(m_order.folder);
-    QTemporaryDir beside(besideTemplate(m_order.folder));
-    if (!beside.isValid())
-        refuseWriting(m_order.folder);
+    WholeFolder beside(m_order.folder);
     copy.write(beside.path(), monitor);
     addToCard(QDir(beside.path()).filePath(QStringLiteral("README.md")), m_order.card);
     ExportReport report;
@@ -70,11 +52,7 @@ void ExportJob::work(Monitor &monitor)
         report.changed << QString::fromStdString(tensor.first);
     report.hash = source.hash(changed, monitor);
     verify(beside.path(), report, monitor);
-    if (!QDir().rename(beside.path(), QDir::cleanPath(m_order.folder)))
-        refuseWriting(m_order.folder);
-    beside.setAutoRemove(false);
-    // A temporary folder is its owner's alone.
-    QFile::setPermissions(m_order.folder, QFile::permissions(source.folder()) | QFile::WriteOwner);
+    beside.keep();
     Q_EMIT exported(report);
 }
 

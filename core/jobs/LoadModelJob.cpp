@@ -4,6 +4,7 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Placing.h"
 #include "core/engine/Monitor.h"
+#include "core/engine/PlacedModel.h"
 
 #include <QDir>
 
@@ -19,10 +20,7 @@ LoadedModel loadModel(const QString &folder, const QString &device, const QStrin
 LoadedModel placedModel(const LoadedModel &loaded, const QString &device, const QString &dtype)
 {
     const Placement wanted = placementFor(*loaded.checkpoint, device, dtype);
-    if (loaded.model && loaded.model->placement().device == wanted.device &&
-        loaded.model->placement().type == wanted.type)
-        return loaded;
-    return {loaded.checkpoint, loaded.checkpoint->model(wanted)};
+    return {loaded.checkpoint, loaded.model ? placedAt(loaded.model, wanted) : loaded.checkpoint->model(wanted)};
 }
 
 LoadModelJob::LoadModelJob(const QString &folder, const QString &device, const QString &dtype)

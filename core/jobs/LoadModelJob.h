@@ -10,7 +10,7 @@ namespace cw {
 /// Checkpoint::open() and placementFor() do.
 LoadedModel loadModel(const QString &folder, const QString &device, const QString &dtype);
 
-/// The same checkpoint on another device or in another type; as it is where it fits already.
+/// The same model, with the edits that are on it, on another device or in another type; as it is where it fits already.
 LoadedModel placedModel(const LoadedModel &loaded, const QString &device, const QString &dtype);
 
 /// Opens a checkpoint beside the window.

@@ -27,11 +27,11 @@ std::vector<Field<S>> whatIsEdited()
                   &S::goal),
         textField({"data", FieldForm::Text, "DIR", QT_TRANSLATE_NOOP("Option", "Folder with the data sets.")},
                   &S::data),
-        textField(
-            {"text", FieldForm::Text, "FILE",
-             QT_TRANSLATE_NOOP("Option", "Text in UTF-8 that the model should read as before (default: WikiText-2 "
-                                         "of the data sets, else the program's own).")},
-            &S::text),
+        textField({"text", FieldForm::Text, "FILE",
+                   QT_TRANSLATE_NOOP("Option", "Text in UTF-8 that the model should read as before (default: a demo "
+                                               "model's grammar, else WikiText-2 of the data sets or the program's "
+                                               "own).")},
+                  &S::text),
         wholeField({"tokens", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Tokens of that text that are read, at most (default: 20000).")},
                    &S::tokens, 1, 1000000000),
@@ -44,10 +44,10 @@ std::vector<Field<S>> whatIsEdited()
 std::vector<Field<S>> howTargetsAreFound()
 {
     return {
-        choiceField({"loss", FieldForm::Word, "balanced|gap",
-                     QT_TRANSLATE_NOOP("Option", "What the targets are found by: the balanced distribution or the gap "
-                                                 "alone (default: balanced).")},
-                    &S::loss, {QStringLiteral("balanced"), QStringLiteral("gap")}),
+        choiceField({"loss", FieldForm::Word, "balanced|gap|likelihood",
+                     QT_TRANSLATE_NOOP("Option", "What the targets are found by: the balanced distribution, the gap "
+                                                 "alone, or the rarer pronoun (default: balanced).")},
+                    &S::loss, {QStringLiteral("balanced"), QStringLiteral("gap"), QStringLiteral("likelihood")}),
         wholeField({"steps", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Steps for each target, at most (default: 40).")},
                    &S::steps, 1, 100000),

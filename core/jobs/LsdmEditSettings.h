@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/LsdmChoices.h"
 #include "core/jobs/Fields.h"
 #include "core/measures/Measure.h"
 
@@ -8,9 +9,6 @@ namespace cw {
 
 /// Everything a person says about an edit by least squares (Cai et al. 2024).
 struct LsdmEditSettings {
-    enum class Loss { Balanced, Gap };
-    enum class Keys { Mean, PlainAndRest, EveryText };
-
     QString model;
     QString layers = QStringLiteral("auto"); ///< "0", "0-1"; auto: the lowest tenth, at least one
     QString goal = QStringLiteral("parity"); ///< parity, share, or a file of targets
@@ -18,8 +16,8 @@ struct LsdmEditSettings {
     QString text;                            ///< whose tokens the model should keep; empty: as LsdmInputs says
     int tokens = 20000;                      ///< of it, at most
     int contexts = 12;                       ///< texts of each occupation
-    Loss loss = Loss::Balanced;
-    Keys keys = Keys::EveryText;
+    TargetAim loss = TargetAim::Balanced;
+    KeyMix keys = KeyMix::EveryText;
     int steps = 40;
     double rate = 0.3;         ///< of Adam
     double clamp = 6;          ///< the longest change of what the MLP writes, times the length of that

@@ -122,11 +122,8 @@ private:
     {
         if (!m_settings.text.isEmpty())
             return readTextLines(m_settings.text);
-        const QString wiki = DataFolder(m_settings.data).find(QStringLiteral("wikitext2"), QStringLiteral("test"));
-        if (!wiki.isEmpty())
-            return readTextLines(wiki);
         if (m_folds.locating.isEmpty())
-            return readTextLines(resource(QStringLiteral("coherence.txt")));
+            return readTextLines(DataFolder(m_settings.data).plainText());
         QStringList lines;
         DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), m_settings.seed);
         constexpr int everyCode = 5; // as often as the demo model was shown Python

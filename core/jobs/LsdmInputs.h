@@ -20,8 +20,8 @@ struct LsdmInputs {
 };
 
 /// Contexts are the model's own prompts for locating, where its folds.json has some; else the seen templates, plain and
-/// behind short texts that the model itself has written. The text is the one that was named, else WikiText-2, else for
-/// a model with folds.json sentences of its grammar, else the program's own. Throws Error as its parts do.
+/// behind short texts that the model itself has written. The text is the one that was named, else for a model
+/// with folds.json sentences of its grammar, else WikiText-2 or the program's own. Throws Error as its parts do.
 LsdmInputs lsdmInputs(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor);
 
 } // namespace cw

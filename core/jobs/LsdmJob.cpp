@@ -25,21 +25,6 @@ namespace {
 
 constexpr std::size_t textsAtOnce = 32;
 
-TargetLoss::Kind lossOf(LsdmEditSettings::Loss loss)
-{
-    return loss == LsdmEditSettings::Loss::Gap ? TargetLoss::Kind::Gap : TargetLoss::Kind::Balanced;
-}
-
-KeyMix keysOf(LsdmEditSettings::Keys keys)
-{
-    switch (keys) {
-    case LsdmEditSettings::Keys::Mean: return KeyMix::Mean;
-    case LsdmEditSettings::Keys::PlainAndRest: return KeyMix::PlainAndRest;
-    case LsdmEditSettings::Keys::EveryText: break;
-    }
-    return KeyMix::EveryText;
-}
-
 Moments momentsOf(const Model &model, const std::vector<int> &layers, const LsdmInputs &inputs, Monitor &monitor)
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading what should stay"));
@@ -96,7 +81,7 @@ std::vector<EditTarget> LsdmJob::targets(const LsdmInputs &inputs, const std::ve
     TargetSettings settings;
     settings.layer = layers.back();
     settings.site = targetSite(layers);
-    settings.loss = lossOf(m_settings.loss);
+    settings.loss = m_settings.loss;
     settings.rate = m_settings.rate;
     settings.steps = m_settings.steps;
     settings.clamp = m_settings.clamp;
@@ -148,7 +133,7 @@ void LsdmJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Solving"));
     LsdmSettings settings;
     settings.layers = layers;
-    settings.keys = keysOf(m_settings.keys);
+    settings.keys = m_settings.keys;
     settings.preservation = m_settings.preservation;
     settings.definitions = m_settings.definitions;
     const LsdmResult result =

@@ -3,7 +3,6 @@
 
 #include "core/data/DataFolder.h"
 #include "core/data/Draws.h"
-#include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
 
 #include <algorithm>
@@ -205,10 +204,7 @@ std::unique_ptr<MeasureTask> maskTask(const QString &text, const MeasureSources 
 
 QString textOf(const MeasureSources &sources)
 {
-    if (!sources.text.isEmpty())
-        return readText(sources.text);
-    const QString wiki = sources.folder.find(QStringLiteral("wikitext2"), QStringLiteral("test"));
-    return readText(wiki.isEmpty() ? resource(QStringLiteral("coherence.txt")) : wiki);
+    return readText(sources.text.isEmpty() ? sources.folder.plainText() : sources.text);
 }
 
 NumberRule exponential(const char *key, const char *title, Statistic loss)

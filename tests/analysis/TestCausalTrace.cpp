@@ -2,6 +2,7 @@
 #include "core/analysis/CausalTrace.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
+#include "tests/support/StoppingMonitor.h"
 #include "tests/support/TinyModel.h"
 #include "tests/support/Traced.h"
 
@@ -10,6 +11,7 @@
 #include <cmath>
 
 using namespace cw;
+using namespace cw::test;
 
 namespace {
 
@@ -48,21 +50,6 @@ double spread(const TraceResult &result)
         }
     return static_cast<double>(high - low);
 }
-
-/// Stops after some steps.
-class StoppingMonitor final : public Monitor {
-public:
-    explicit StoppingMonitor(int steps) : m_steps(steps) {}
-    void stage(const char *) override {}
-    void step(std::int64_t, std::int64_t) override
-    {
-        if (--m_steps < 0)
-            throw Error(Error::Kind::Cancelled, "cancelled");
-    }
-
-private:
-    int m_steps;
-};
 
 } // namespace
 

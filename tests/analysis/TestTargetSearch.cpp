@@ -156,7 +156,7 @@ void TestTargetSearch::theGradientIsThatOfTheLoss_data()
     for (const char *model : {"gpt2", "llama", "neox"})
         for (const Kind loss : {Kind::Balanced, Kind::Gap, Kind::Likelihood})
             for (const Site site : {Site::Mlp, Site::State})
-                QTest::addRow("%s %s %s", model, name(loss), site == Site::Mlp ? "mlp" : "state")
+                QTest::addRow("%s loss %d %s", model, static_cast<int>(loss), site == Site::Mlp ? "mlp" : "state")
                     << static_cast<int>(loss) << static_cast<int>(site)
                     << static_cast<int>(numberOf(QString::fromLatin1(model)));
 }

@@ -6,7 +6,7 @@
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Edits.h"
 #include "tests/support/ModelRows.h"
-#include "tests/support/StoppedMonitor.h"
+#include "tests/support/StoppingMonitor.h"
 
 #include <QProcess>
 #include <QTest>
@@ -180,7 +180,7 @@ void TestExportJob::theHashIsThatOfWhatIsRead()
     exported(edit, to);
     QCOMPARE(Checkpoint::open(to)->hash(monitor), edit.hash);
     QVERIFY(edit.hash != edit.baseHash);
-    QCOMPARE(edit.base.checkpoint->hash(monitor), edit.baseHash);
+    QCOMPARE(Checkpoint::open(edit.base.checkpoint->folder())->hash(monitor), edit.baseHash);
 }
 
 void TestExportJob::refusesToWriteIntoTheSource()
@@ -197,9 +197,9 @@ void TestExportJob::refusesAFolderThatIsThere()
     const CheckpointCopy copy(QStringLiteral("gpt2"));
     const MadeEdit edit = editOf(opened(copy.folder()));
     const QStringList before = QDir(copy.folder()).entryList(QDir::Files);
-    QVERIFY(thrown([&] { exported(edit, copy.folder()); }).startsWith(QLatin1String("File")));
+    QVERIFY(thrown([&] { exported(edit, copy.folder()); }).startsWith(QLatin1String("Input")));
     QVERIFY(QDir().mkpath(target(QStringLiteral("there"))));
-    QVERIFY(thrown([&] { exported(edit, target(QStringLiteral("there"))); }).startsWith(QLatin1String("File")));
+    QVERIFY(thrown([&] { exported(edit, target(QStringLiteral("there"))); }).startsWith(QLatin1String("Input")));
     QCOMPARE(QDir(copy.folder()).entryList(QDir::Files), before);
 }
 
@@ -217,7 +217,7 @@ void TestExportJob::aCancelledExportLeavesNothing()
     QTemporaryDir dir;
     const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
     ExportJob job({edit.base, edit.model, dir.filePath(QStringLiteral("edited")), {}});
-    StoppedMonitor monitor;
+    StoppingMonitor monitor(0);
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result && result.error().kind() == Error::Kind::Cancelled);
     QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());

@@ -90,8 +90,8 @@ void TestLsdmJob::settingsComeBackFromEveryForm()
     LsdmEditSettings asked = quick();
     asked.layers = QStringLiteral("0-1");
     asked.goal = QStringLiteral("share");
-    asked.loss = LsdmEditSettings::Loss::Gap;
-    asked.keys = LsdmEditSettings::Keys::PlainAndRest;
+    asked.loss = TargetAim::Gap;
+    asked.keys = KeyMix::PlainAndRest;
     QCOMPARE(parsed(toArguments(asked)), asked);
     QCOMPARE(fromJson<LsdmEditSettings>(toJson(asked)), asked);
     QVERIFY(asked.command().startsWith(QLatin1String("counterweight edit lsdm ")));

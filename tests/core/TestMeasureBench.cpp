@@ -2,11 +2,13 @@
 #include "core/bench/MeasureBench.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
+#include "tests/support/StoppingMonitor.h"
 #include "tests/support/TinyModel.h"
 
 #include <QtTest>
 
 using namespace cw;
+using namespace cw::test;
 
 namespace {
 
@@ -18,12 +20,6 @@ MeasureBenchShape tinyShape()
     shape.items = 20;
     return shape;
 }
-
-class StoppedMonitor final : public Monitor {
-public:
-    void stage(const char *) override {}
-    void step(std::int64_t, std::int64_t) override { throw Error(Error::Kind::Cancelled, "cancelled"); }
-};
 
 } // namespace
 
@@ -52,7 +48,7 @@ void TestMeasureBench::allWaysAreTimedAndAgree()
 
 void TestMeasureBench::itCanBeStopped()
 {
-    StoppedMonitor monitor;
+    StoppingMonitor monitor(0);
     QVERIFY_THROWS_EXCEPTION(Error, benchMeasure(tinyShape(), monitor));
 }
 

@@ -3,11 +3,13 @@
 #include "core/bench/TraceBench.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
+#include "tests/support/StoppingMonitor.h"
 #include "tests/support/TinyModel.h"
 
 #include <QtTest>
 
 using namespace cw;
+using namespace cw::test;
 
 namespace {
 
@@ -21,12 +23,6 @@ TraceBenchShape tinyShape()
     shape.loopCells = 3;
     return shape;
 }
-
-class StoppedMonitor final : public Monitor {
-public:
-    void stage(const char *) override {}
-    void step(std::int64_t, std::int64_t) override { throw Error(Error::Kind::Cancelled, "cancelled"); }
-};
 
 } // namespace
 
@@ -66,7 +62,7 @@ void TestTraceBench::theArithmeticOfGpt2SmallIsTheKnownOne()
 
 void TestTraceBench::itCanBeStopped()
 {
-    StoppedMonitor monitor;
+    StoppingMonitor monitor(0);
     QVERIFY_THROWS_EXCEPTION(Error, benchTrace(tinyShape(), monitor));
 }
 

@@ -5,12 +5,14 @@
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/engine/ParameterRows.h"
+#include "tests/support/StoppingMonitor.h"
 #include "tests/support/TinyModel.h"
 
 #include <ATen/ATen.h>
 #include <QTest>
 
 using namespace cw;
+using namespace cw::test;
 
 namespace {
 
@@ -234,11 +236,7 @@ void TestEdit::refusesWhatTheTypeCannotHold()
 
 void TestEdit::canBeInterrupted()
 {
-    class Interrupting final : public Monitor {
-    public:
-        void stage(const char *) override {}
-        void step(std::int64_t, std::int64_t) override { throw Error(Error::Kind::Cancelled, "stopped"); }
-    } monitor;
+    StoppingMonitor monitor(0);
     const auto base = tinyModel(tinyGpt2());
     const auto forms = ofEachForm(parameterView(base->spec(), module));
     QVERIFY_THROWS_EXCEPTION(Error, edited(base, {{edit({forms.front().first}), 1}}, monitor));

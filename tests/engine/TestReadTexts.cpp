@@ -5,7 +5,7 @@
 #include "core/engine/ReadTexts.h"
 #include "core/engine/TextPack.h"
 #include "tests/support/ModelRows.h"
-#include "tests/support/StoppedMonitor.h"
+#include "tests/support/StoppingMonitor.h"
 
 #include <ATen/ATen.h>
 #include <QTest>
@@ -187,11 +187,11 @@ void TestReadTexts::refusesWhatTheModelCannotRead()
 void TestReadTexts::stopsWhenAsked()
 {
     const auto model = Checkpoint::open(fixture(QStringLiteral("models/gpt2")))->model({});
-    StoppedMonitor monitor;
+    StoppingMonitor monitor(1);
     QCOMPARE(thrown([&] {
                  readTexts(*model, {{{1, 2, 3}, {{2, 0}}}}, {}, monitor);
              }),
-             QStringLiteral("Cancelled: stopped"));
+             QStringLiteral("Cancelled: cancelled"));
 }
 
 QTEST_GUILESS_MAIN(TestReadTexts)

@@ -4,6 +4,7 @@
 #include "core/analysis/EditSubject.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
+#include "tests/support/StoppingMonitor.h"
 
 namespace cw::test {
 
@@ -28,21 +29,5 @@ inline std::vector<std::vector<std::int64_t>> tinyCorpus()
     }
     return texts;
 }
-
-/// Stops at a step.
-class StoppingMonitor final : public Monitor {
-public:
-    explicit StoppingMonitor(int at) : m_left(at) {}
-    void stage(const char *) override {}
-    void step(std::int64_t, std::int64_t) override
-    {
-        if (m_left-- == 0)
-            throw Error(Error::Kind::Cancelled, "cancelled");
-    }
-    int left() const { return m_left; }
-
-private:
-    int m_left;
-};
 
 } // namespace cw::test

@@ -5,6 +5,7 @@
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
 #include "core/engine/ParameterRows.h"
+#include "tests/support/StoppingMonitor.h"
 
 #include <optional>
 #include <random>
@@ -35,21 +36,6 @@ inline TargetPrompts drawnPrompts(const ModelSpec &spec, int count)
     }
     return prompts;
 }
-
-/// Stops the work at a step.
-class StoppingMonitor final : public Monitor {
-public:
-    explicit StoppingMonitor(int steps) : m_steps(steps) {}
-    void stage(const char *) override {}
-    void step(std::int64_t, std::int64_t) override
-    {
-        if (--m_steps < 0)
-            throw Error(Error::Kind::Cancelled, "cancelled");
-    }
-
-private:
-    int m_steps;
-};
 
 /// All rows of a parameter.
 inline at::Tensor weightOf(const Model &model, const std::string &name)
