@@ -18,6 +18,8 @@ Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(thi
     setTraceShown(false);
     setMeasuresShown(false);
     setModelOpen(false);
+    setEdited(false);
+    setSteps({}, {});
     setTracing(false);
 }
 
@@ -50,6 +52,9 @@ void Actions::buildFile()
     exportMeasures = add("exportMeasuresAction", tr("Export M&easures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
                          QStringLiteral("export-numbers"));
     exportMeasureBars = add("exportMeasureBarsAction", tr("M&easures…"), Qt::CTRL | Qt::Key_U);
+    exportCheckpoint = add("exportCheckpointAction", tr("Export Edited &Checkpoint…"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+                           QStringLiteral("open-model"));
+    exportEdits = add("exportEditsAction", tr("Export Edits as &Patch…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     startPage = add("startPageAction", tr("S&tart Page"), Qt::CTRL | Qt::Key_H);
     quit = add("quitAction", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit"));
     quit->setMenuRole(QAction::QuitRole);
@@ -57,6 +62,8 @@ void Actions::buildFile()
 
 void Actions::buildRest()
 {
+    undo = add("undoAction", tr("&Undo"), QKeySequence::Undo, QStringLiteral("undo"));
+    redo = add("redoAction", tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, QStringLiteral("redo"));
     copyPicture =
         add("copyPictureAction", tr("Copy &Picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, QStringLiteral("copy"));
     copyNumbers = add("copyNumbersAction", tr("Copy &Numbers"), Qt::CTRL | Qt::ALT | Qt::Key_C, QStringLiteral("copy"));
@@ -84,7 +91,8 @@ void Actions::buildRest()
     about->setMenuRole(QAction::AboutRole);
 }
 
-void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run)
+void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run,
+                   const QList<QAction *> &edits)
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions({newProject, openModel, getModel, openProject, openDemo});
@@ -98,8 +106,15 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     pictures->addActions({exportMaps, exportRoles, exportBars, exportMeasureBars});
     file->addActions({exportNumbers, exportMeasures});
     file->addSeparator();
+    file->addActions({exportCheckpoint, exportEdits});
+    file->addSeparator();
     file->addAction(quit);
-    bar.addMenu(tr("&Edit"))->addActions({copyPicture, copyNumbers, copyMeasureBars});
+    QMenu *edit = bar.addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addMenu(tr("Chosen &Edit"))->addActions(edits);
+    edit->addSeparator();
+    edit->addActions({copyPicture, copyNumbers, copyMeasureBars});
     bar.addMenu(tr("&Model"))->addAction(checkReference);
     QMenu *tracing = bar.addMenu(tr("&Trace"));
     tracing->addActions({trace, generate, measure, stop});
@@ -148,6 +163,20 @@ void Actions::setMeasuresShown(bool shown)
 {
     for (QAction *action : {exportMeasures, exportMeasureBars, copyMeasureBars})
         action->setEnabled(shown);
+}
+
+void Actions::setEdited(bool edited)
+{
+    exportCheckpoint->setEnabled(edited);
+    exportEdits->setEnabled(edited);
+}
+
+void Actions::setSteps(const QString &undoText, const QString &redoText)
+{
+    undo->setEnabled(!undoText.isEmpty());
+    undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undoText));
+    redo->setEnabled(!redoText.isEmpty());
+    redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redoText));
 }
 
 void Actions::showRunning()

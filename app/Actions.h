@@ -17,8 +17,9 @@ class Actions final : public QObject {
 public:
     explicit Actions(QObject *parent);
 
-    /// Fills the menu bar. docks: the entries that show and hide docks; run: what can be done with the chosen run.
-    void fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run);
+    /// Fills the menu bar. docks: the entries that show and hide docks; run: what can be done with the chosen run;
+    /// edits: with the chosen edits.
+    void fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run, const QList<QAction *> &edits);
     /// Actions that need a trace to be shown.
     void setTraceShown(bool shown);
     void setModelOpen(bool open);
@@ -27,6 +28,10 @@ public:
     void setMeasuring(bool measuring);
     /// Actions that need measures to be shown.
     void setMeasuresShown(bool shown);
+    /// Actions that need an edit to be on.
+    void setEdited(bool edited);
+    /// What can be undone and redone, in words; empty: nothing.
+    void setSteps(const QString &undoText, const QString &redoText);
     /// Lists files under File > Recent; choosing one emits recentChosen().
     void setRecent(const QStringList &paths);
 
@@ -46,6 +51,10 @@ public:
     QAction *exportMeasureBars;
     QAction *startPage;
     QAction *quit;
+    QAction *exportCheckpoint;
+    QAction *exportEdits;
+    QAction *undo;
+    QAction *redo;
     QAction *copyPicture;
     QAction *copyNumbers;
     QAction *copyMeasureBars;

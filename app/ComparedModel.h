@@ -11,26 +11,37 @@ namespace cw {
 class Error;
 class Job;
 class JobQueue;
+class Selection;
 
-/// The model that the open one is compared with: opened from a folder, none at first.
+/// The model that the open checkpoint is compared with: the one that a person chose from a folder, else the open one
+/// with the project's edits on it. Without either there is none.
 class ComparedModel final : public QObject {
     Q_OBJECT
 public:
-    explicit ComparedModel(JobQueue &jobs, QObject *parent = nullptr) : QObject(parent), m_jobs(jobs) {}
+    ComparedModel(JobQueue &jobs, const Selection &selection, QObject *parent = nullptr);
 
-    /// Leaves the model there is and opens the one in a folder; an empty folder: none.
+    /// Leaves the chosen model and opens the one in a folder; an empty folder: none is chosen.
     void open(const QString &folder);
-    bool isOpen() const { return m_model.checkpoint != nullptr; }
-    const LoadedModel &model() const { return m_model; }
+    bool isOpen() const { return model().checkpoint != nullptr; }
+    const LoadedModel &model() const;
+    /// What people call it; empty where there is none.
+    QString name() const;
 
 Q_SIGNALS:
-    void opened(const cw::LoadedModel &model);
+    /// It is another model, or none.
+    void changed();
     void failed(const cw::Error &error);
 
 private:
+    void follow();
+
     JobQueue &m_jobs;
-    LoadedModel m_model;
+    const Selection &m_selection;
+    LoadedModel m_chosen;
     QPointer<Job> m_loading;
 };
+
+/// "demo-model", or "demo-model with 2 edits".
+QString nameOf(const QString &model, const StackSnapshot &stack);
 
 } // namespace cw

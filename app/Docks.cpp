@@ -10,7 +10,7 @@ namespace cw {
 namespace {
 
 /// Raised when docks are added or renamed, so that an older arrangement is not applied to them.
-constexpr int layoutVersion = 3;
+constexpr int layoutVersion = 4;
 
 } // namespace
 
@@ -25,6 +25,8 @@ Docks::Docks(QMainWindow &window, const Panels &panels) : QObject(&window), m_wi
     add("jobsDock", tr("Jobs"), panels.jobs);
     add("textDock", tr("Text"), panels.text);
     add("measuresDock", tr("Measures"), panels.measures);
+    add("stackDock", tr("Edits"), panels.edits);
+    add("weightsDock", tr("Weights"), panels.weights);
     reset();
 }
 
@@ -59,8 +61,11 @@ void Docks::reset()
     m_window.tabifyDockWidget(m_docks[3], m_docks[4]);
     m_window.tabifyDockWidget(m_docks[2], m_docks[5]);
     m_window.tabifyDockWidget(m_docks[5], m_docks[6]);
+    m_window.tabifyDockWidget(m_docks[1], m_docks[7]);
+    m_window.tabifyDockWidget(m_docks[6], m_docks[8]);
     for (QDockWidget *dock : m_docks)
         dock->show();
+    m_docks[1]->raise();
     m_docks[2]->raise();
     m_docks[3]->raise();
     const int width = m_window.width();

@@ -23,6 +23,8 @@ public:
         QWidget *jobs;
         QWidget *text;
         QWidget *measures;
+        QWidget *edits;
+        QWidget *weights;
     };
 
     Docks(QMainWindow &window, const Panels &panels);

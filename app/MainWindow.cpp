@@ -3,6 +3,7 @@
 
 #include "app/Actions.h"
 #include "app/Docks.h"
+#include "app/EditDesk.h"
 #include "app/Exporter.h"
 #include "app/Fetcher.h"
 #include "app/MeasureDesk.h"
@@ -24,8 +25,10 @@
 #include "widgets/panels/PromptPanel.h"
 #include "widgets/panels/RolePanel.h"
 #include "widgets/panels/RunsPanel.h"
+#include "widgets/panels/StackPanel.h"
 #include "widgets/panels/StartPage.h"
 #include "widgets/panels/TextPanel.h"
+#include "widgets/panels/WeightsPanel.h"
 #include "widgets/views/ParityBadge.h"
 
 #include <QActionGroup>
@@ -56,7 +59,7 @@ void addMenu(QWidget &panel, QAction *exported, QAction *copied)
 
 } // namespace
 
-MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, Settings &settings)
+MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection, JobQueue &jobs, Settings &settings)
     : m_project(project), m_selection(selection), m_jobs(jobs), m_settings(settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -70,7 +73,9 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);
     m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
-    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel()});
+    m_edits = new EditDesk(stack, m_selection, m_trace, m_jobs, m_settings, *this);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel(),
+                                &m_edits->stackPanel(), &m_edits->weightsPanel()});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);
@@ -80,7 +85,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     m_parity = new ParityChecker(m_selection, m_jobs, configuration.filePath(QStringLiteral("parity.ini")), *this);
     m_exporter = new Exporter(m_trace, m_project, m_selection, *this);
     m_view = new ViewKeeper(m_project, m_selection, m_trace, *m_prompt, *m_text, m_measures->panel(), *m_docks);
-    m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions());
+    m_actions->fill(*menuBar(), m_docks->toggles(), m_runs->runActions(), m_edits->stackPanel().editActions());
     addMenu(*m_maps, m_actions->exportMaps, m_actions->copyPicture);
     addMenu(*roles, m_actions->exportRoles, m_actions->copyNumbers);
     addMenu(*bars, m_actions->exportBars, m_actions->copyNumbers);
@@ -90,6 +95,7 @@ MainWindow::MainWindow(Project &project, Selection &selection, JobQueue &jobs, S
     connectParts();
     connectTexts();
     connectMeasures();
+    connectEdits();
     connectParity();
     restoreGeometry(m_settings.value(setting::windowGeometry));
     m_actions->setRecent(m_settings.value(setting::recentProjects));
@@ -266,6 +272,16 @@ void MainWindow::connectMeasures()
     m_measures->connectTo(*m_actions);
 }
 
+void MainWindow::connectEdits()
+{
+    connect(m_edits, &EditDesk::failed, this, &MainWindow::say);
+    connect(m_edits, &EditDesk::said, this, [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_edits, &EditDesk::warned, this,
+            [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
+    connect(m_edits, &EditDesk::stackShown, this, [this] { m_docks->raise(&m_edits->stackPanel()); });
+    m_edits->connectTo(*m_actions);
+}
+
 void MainWindow::connectParity()
 {
     connect(m_actions->checkReference, &QAction::triggered, m_parity, &ParityChecker::askForReference);
@@ -305,14 +321,13 @@ void MainWindow::showTitle()
 
 void MainWindow::showProgress()
 {
-    const QVector<Job *> jobs = m_jobs.jobs();
+    const QVector<Job *> jobs = m_jobs.listed();
     m_progress->setVisible(!jobs.isEmpty());
     m_progressText->setVisible(!jobs.isEmpty());
-    if (jobs.isEmpty()) {
-        if (!isEnabled())
-            close();
+    if (!isEnabled() && m_jobs.isIdle())
+        close();
+    if (jobs.isEmpty())
         return;
-    }
     showStatus(jobs.first()->status());
     connect(jobs.first(), &Job::progressed, this, &MainWindow::showStatus, Qt::UniqueConnection);
 }

@@ -15,6 +15,8 @@ namespace cw {
 
 class Actions;
 class Docks;
+class EditDesk;
+class EditStack;
 class Error;
 class Exporter;
 class Fetcher;
@@ -40,7 +42,7 @@ class ViewKeeper;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Project &project, Selection &selection, JobQueue &jobs, Settings &settings);
+    MainWindow(Project &project, EditStack &stack, Selection &selection, JobQueue &jobs, Settings &settings);
     ~MainWindow() override;
 
     /// Opens a project file or a model folder.
@@ -62,6 +64,7 @@ private:
     void connectParts();
     void connectTexts();
     void connectMeasures();
+    void connectEdits();
     void connectParity();
     void showWork(bool work);
     void showProject();
@@ -85,6 +88,7 @@ private:
     RunsPanel *m_runs;
     TextPanel *m_text;
     MeasureDesk *m_measures;
+    EditDesk *m_edits;
     Actions *m_actions;
     Docks *m_docks;
     Opener *m_opener;

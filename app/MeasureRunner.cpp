@@ -55,7 +55,7 @@ bool MeasureRunner::measureOne(const MeasureSettings &single, const LoadedModel 
 {
     std::optional<EarlierMeasure> earlier;
     if (m_project)
-        earlier = findMeasure(*m_project, single, factsOf(loaded).fingerprint);
+        earlier = findMeasure(*m_project, single, factsOf(loaded).fingerprint, loaded.stack);
     MeasureJob job(single, loaded, earlier ? std::optional(earlier->progress) : std::nullopt);
     if (m_project)
         keepMeasure(job, *m_project, earlier);

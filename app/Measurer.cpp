@@ -17,13 +17,15 @@ namespace cw {
 using State = ShownTaken::State;
 
 Measurer::Measurer(Project &project, Selection &selection, ShownMeasures &shown, JobQueue &jobs, QObject *parent)
-    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs), m_after(jobs)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs),
+      m_after(jobs, selection)
 {
     connect(&m_selection, &Selection::modelChanged, this, &Measurer::showModel);
     connect(&m_selection, &Selection::runChanged, this, &Measurer::showRun);
-    connect(&m_after, &ComparedModel::opened, this, [this](const LoadedModel &model) {
-        const ModelFacts facts = factsOf(model);
-        m_shown.setModel(Side::After, facts.name, facts.folder);
+    connect(&m_after, &ComparedModel::changed, this, [this] {
+        // What is measured keeps the edits that it began with.
+        if (!isMeasuring())
+            showAfter();
     });
     connect(&m_after, &ComparedModel::failed, this, &Measurer::failed);
 }
@@ -35,12 +37,13 @@ void Measurer::start(const MeasureSettings &settings)
         Q_EMIT failed(names.error());
     if (isMeasuring() || !names)
         return;
-    showModel(m_selection.model());
+    showModel(m_selection.base());
     giveUp();
+    showAfter();
     m_shown.open(*names);
     for (int row = 0; row < static_cast<int>(names->size()); ++row) {
         const QString &name = names->at(row);
-        add(row, Side::Before, settings.single(name, m_shown.model(Side::Before).folder), m_selection.model());
+        add(row, Side::Before, settings.single(name, m_shown.model(Side::Before).folder), m_selection.base());
         if (m_after.isOpen())
             add(row, Side::After, settings.single(name, m_shown.model(Side::After).folder), m_after.model());
     }
@@ -49,7 +52,8 @@ void Measurer::start(const MeasureSettings &settings)
 
 void Measurer::add(int row, Side side, const MeasureSettings &single, const LoadedModel &model)
 {
-    const std::optional<EarlierMeasure> earlier = findMeasure(m_project, single, factsOf(model).fingerprint);
+    const std::optional<EarlierMeasure> earlier =
+        findMeasure(m_project, single, factsOf(model).fingerprint, model.stack);
     const std::optional<MeasureProgress> done = earlier ? std::optional(earlier->progress) : std::nullopt;
     auto job = std::make_unique<MeasureJob>(single, model, done);
     keepMeasure(*job, m_project, earlier);
@@ -158,21 +162,26 @@ void Measurer::leave()
 {
     giveUp();
     compareWith({});
-    const ModelFacts facts = factsOf(m_selection.model());
+    const ModelFacts facts = factsOf(m_selection.base());
     m_shown.setModel(Side::Before, facts.name, facts.folder);
 }
 
 void Measurer::compareWith(const QString &folder)
 {
     giveUp();
-    m_shown.setModel(Side::After, {}, {});
     m_after.open(folder);
+    showAfter();
+}
+
+void Measurer::showAfter()
+{
+    m_shown.setModel(Side::After, m_after.name(), factsOf(m_after.model()).folder);
 }
 
 void Measurer::showModel(const LoadedModel &model)
 {
     const ModelFacts facts = factsOf(model);
-    if (facts.folder == m_shown.model(Side::Before).folder)
+    if (facts.folder == m_shown.model(Side::Before).folder && facts.name == m_shown.model(Side::Before).name)
         return;
     giveUp();
     m_shown.setModel(Side::Before, facts.name, facts.folder);
@@ -190,14 +199,13 @@ void Measurer::showRun(std::int64_t id)
     }
     const QString folder = progress->run.folder;
     compareWith({});
-    if (folder != m_shown.model(Side::Before).folder)
-        m_shown.setModel(Side::Before, QDir(folder).dirName(), folder);
+    m_shown.setModel(Side::Before, nameOf(QDir(folder).dirName(), progress->run.stack), folder);
     const int row = m_shown.show(*progress);
     const auto shown = m_shown.rows()[static_cast<std::size_t>(row)].before().progress;
     end(row, Side::Before, progress->isComplete() ? State::Done : State::Stopped, shown);
     summarise(row, Side::Before, shown);
     Q_EMIT broughtBack(progress->run.settings);
-    if (folder != factsOf(m_selection.model()).folder)
+    if (folder != factsOf(m_selection.base()).folder)
         Q_EMIT modelWanted(folder);
 }
 

@@ -62,6 +62,7 @@ private:
     void compareRow(int row);
     void giveUp();
     void showModel(const LoadedModel &model);
+    void showAfter();
     void showRun(std::int64_t id);
 
     Project &m_project;

@@ -3,6 +3,7 @@
 
 #include "app/MainWindow.h"
 #include "core/jobs/JobQueue.h"
+#include "core/project/EditStack.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -20,9 +21,10 @@ int runWindow(QApplication &application, const WindowStart &start)
     QApplication::setWindowIcon(icon(QStringLiteral("balance"), Role::Accent));
     Settings settings(configuration + QStringLiteral("/settings.ini"));
     Project project(data);
+    EditStack stack(project);
     Selection selection;
     JobQueue jobs;
-    MainWindow window(project, selection, jobs, settings);
+    MainWindow window(project, stack, selection, jobs, settings);
     window.show();
     if (start.demo)
         window.openDemo();

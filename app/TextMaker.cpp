@@ -16,13 +16,15 @@ namespace cw {
 using Side = ShownTexts::Side;
 
 TextMaker::TextMaker(Project &project, Selection &selection, ShownTexts &shown, JobQueue &jobs, QObject *parent)
-    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs), m_after(jobs)
+    : QObject(parent), m_project(project), m_selection(selection), m_shown(shown), m_jobs(jobs),
+      m_after(jobs, selection)
 {
     connect(&m_selection, &Selection::modelChanged, this, &TextMaker::showModel);
     connect(&m_selection, &Selection::runChanged, this, &TextMaker::showRun);
-    connect(&m_after, &ComparedModel::opened, this, [this](const LoadedModel &model) {
-        const ModelFacts facts = factsOf(model);
-        m_shown.setModel(Side::After, facts.name, facts.folder);
+    connect(&m_after, &ComparedModel::changed, this, [this] {
+        // What is written keeps the edits that it began with.
+        if (!isWriting())
+            showAfter();
     });
     connect(&m_after, &ComparedModel::failed, this, &TextMaker::failed);
 }
@@ -31,8 +33,9 @@ void TextMaker::start(const GenerateSettings &settings)
 {
     if (isWriting())
         return;
-    showModel(m_selection.model());
-    add(Side::Before, settings, m_selection.model());
+    showModel(m_selection.base());
+    showAfter();
+    add(Side::Before, settings, m_selection.base());
     if (m_after.isOpen())
         add(Side::After, settings, m_after.model());
     Q_EMIT writingChanged(true);
@@ -97,20 +100,25 @@ void TextMaker::leave()
 {
     giveUp();
     compareWith({});
-    const ModelFacts facts = factsOf(m_selection.model());
+    const ModelFacts facts = factsOf(m_selection.base());
     m_shown.setModel(Side::Before, facts.name, facts.folder);
 }
 
 void TextMaker::compareWith(const QString &folder)
 {
-    m_shown.setModel(Side::After, {}, {});
     m_after.open(folder);
+    showAfter();
+}
+
+void TextMaker::showAfter()
+{
+    m_shown.setModel(Side::After, m_after.name(), factsOf(m_after.model()).folder);
 }
 
 void TextMaker::showModel(const LoadedModel &model)
 {
     const ModelFacts facts = factsOf(model);
-    if (facts.folder == m_shown.column(Side::Before).folder)
+    if (facts.folder == m_shown.column(Side::Before).folder && facts.name == m_shown.column(Side::Before).model)
         return;
     giveUp();
     m_shown.setModel(Side::Before, facts.name, facts.folder);
@@ -128,10 +136,10 @@ void TextMaker::showRun(std::int64_t id)
     }
     compareWith({});
     const GenerateRun &written = generation->run;
-    m_shown.setModel(Side::Before, QDir(written.folder).dirName(), written.folder);
+    m_shown.setModel(Side::Before, nameOf(QDir(written.folder).dirName(), written.stack), written.folder);
     m_shown.show(Side::Before, *generation, run->seconds());
     Q_EMIT broughtBack(written.settings);
-    if (written.folder != factsOf(m_selection.model()).folder)
+    if (written.folder != factsOf(m_selection.base()).folder)
         Q_EMIT modelWanted(written.folder);
 }
 

@@ -44,6 +44,7 @@ private:
     void giveUp();
     QPointer<GenerateJob> &writing(ShownTexts::Side side);
     void showModel(const LoadedModel &model);
+    void showAfter();
     void showRun(std::int64_t id);
 
     Project &m_project;

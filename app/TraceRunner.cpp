@@ -39,7 +39,7 @@ TracedRun TraceRunner::run(const TraceSettings &settings) const
     std::optional<UnfinishedTrace> earlier;
     if (m_project) {
         model = loadModel(settings.model, settings.device, settings.dtype);
-        earlier = findUnfinished(*m_project, settings, factsOf(model).fingerprint);
+        earlier = findUnfinished(*m_project, settings, factsOf(model).fingerprint, model.stack);
     }
     TraceJob job(settings, model, earlier ? std::optional(earlier->progress) : std::nullopt);
     if (m_project)

@@ -24,7 +24,8 @@ void Tracer::start(const TraceSettings &settings)
     if (isTracing())
         return;
     const LoadedModel model = m_selection.model();
-    const std::optional<UnfinishedTrace> earlier = findUnfinished(m_project, settings, factsOf(model).fingerprint);
+    const std::optional<UnfinishedTrace> earlier =
+        findUnfinished(m_project, settings, factsOf(model).fingerprint, model.stack);
     const std::optional<TraceProgress> done = earlier ? std::optional(earlier->progress) : std::nullopt;
     auto job = std::make_unique<TraceJob>(settings, model, done);
     keepTrace(*job, m_project, earlier ? std::optional(earlier->id) : std::nullopt);

@@ -88,12 +88,17 @@ QString titleOf(const EditSettings &settings)
 MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::shared_ptr<const Edit> &edit,
                  double strength, Monitor &monitor)
 {
-    MadeEdit made;
+    MadeEdit made = applied(base, baseHash, ActiveEdits{{edit, strength}}, monitor);
     made.edit = edit;
+    return made;
+}
+
+MadeEdit applied(const LoadedModel &base, const QString &baseHash, const ActiveEdits &edits, Monitor &monitor)
+{
+    MadeEdit made;
     made.base = base;
     made.baseHash = baseHash;
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Applying the edit"));
-    const ActiveEdits edits{{edit, strength}};
     made.model = edited(base.model, edits, monitor);
     made.ledger = ledgerOf(*base.model, *made.model, edits);
     const StoredTensors changed = base.checkpoint->changedTensors(*made.model);

@@ -7,6 +7,7 @@
 
 namespace cw {
 
+struct ActiveEdit;
 struct TickChange;
 
 /// Makes an edit of what is ticked, applies it and counts what of it survived.
@@ -35,5 +36,8 @@ QString titleOf(const EditSettings &settings);
 /// Applies an edit: ledger, changed model and its hash. baseHash: that of the base, which takes reading all of it.
 MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::shared_ptr<const Edit> &edit,
                  double strength, Monitor &monitor);
+/// The same of several edits; the outcome's edit is null.
+MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::vector<ActiveEdit> &edits,
+                 Monitor &monitor);
 
 } // namespace cw

@@ -50,6 +50,7 @@ GenerateRun GenerateJob::prepared() const
     run.spec = toJson(checkpoint.spec());
     run.device = deviceName(m_loaded.model->placement());
     run.dtype = typeName(m_loaded.model->placement());
+    run.stack = m_loaded.stack;
     const Encoding prompt = promptTokens(*checkpoint.tokenizer(), m_settings.prompt);
     run.ids = prompt.ids;
     run.tokens = QStringList(prompt.tokens.begin(), prompt.tokens.end());

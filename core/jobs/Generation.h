@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/GenerateSettings.h"
+#include "core/jobs/StackSnapshot.h"
 
 #include <QMetaType>
 
@@ -15,6 +16,7 @@ struct GenerateRun {
     QJsonObject spec;              ///< of the model
     QString device;                ///< "cpu", "cuda:0"
     QString dtype;                 ///< "fp32", "bf16", "fp16"
+    StackSnapshot stack;           ///< the project's edits that were on the model
     std::vector<std::int64_t> ids; ///< of the prompt
     QStringList tokens;            ///< of the prompt
     QStringList notes;             ///< sentences a person should read beside the texts

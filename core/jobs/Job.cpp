@@ -28,6 +28,11 @@ Job::Job(const QString &title, Lane lane, JobStatus::Unit unit) : m_lane(lane)
 
 Job::~Job() = default;
 
+void Job::beSilent()
+{
+    m_status.isSilent = true;
+}
+
 JobStatus Job::status() const
 {
     const std::lock_guard lock(m_mutex);

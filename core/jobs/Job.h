@@ -46,6 +46,8 @@ Q_SIGNALS:
 protected:
     /// Throws Error when it fails. Reads nothing of other objects but what the job was given.
     virtual void work(Monitor &monitor) = 0;
+    /// In a constructor: it is over in a moment, so that no list shows it.
+    void beSilent();
 
 private:
     friend class JobMonitor;

@@ -67,6 +67,13 @@ QVector<Job *> JobQueue::jobs() const
     return all;
 }
 
+QVector<Job *> JobQueue::listed() const
+{
+    QVector<Job *> all = jobs();
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Job *job) { return job->status().isSilent; }), all.end());
+    return all;
+}
+
 void JobQueue::cancelAll()
 {
     const auto all = jobs();

@@ -30,6 +30,8 @@ public:
 
     /// The running jobs, then the waiting ones in order.
     QVector<Job *> jobs() const;
+    /// Those of them that a person waits for: without the silent ones.
+    QVector<Job *> listed() const;
     bool isIdle() const { return jobs().isEmpty(); }
     void cancelAll();
 

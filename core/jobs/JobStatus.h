@@ -13,6 +13,7 @@ struct JobStatus {
 
     State state = State::Waiting;
     Unit unit = Unit::Steps; ///< of done and total
+    bool isSilent = false;   ///< over in a moment: no list shows it
     QString title;
     QString stage;           ///< what is done now, translated
     qint64 done = 0;         ///< steps of this stage

@@ -20,7 +20,8 @@ LoadedModel loadModel(const QString &folder, const QString &device, const QStrin
 LoadedModel placedModel(const LoadedModel &loaded, const QString &device, const QString &dtype)
 {
     const Placement wanted = placementFor(*loaded.checkpoint, device, dtype);
-    return {loaded.checkpoint, loaded.model ? placedAt(loaded.model, wanted) : loaded.checkpoint->model(wanted)};
+    return {loaded.checkpoint, loaded.model ? placedAt(loaded.model, wanted) : loaded.checkpoint->model(wanted),
+            loaded.stack};
 }
 
 LoadModelJob::LoadModelJob(const QString &folder, const QString &device, const QString &dtype)

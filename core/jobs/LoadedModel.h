@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/StackSnapshot.h"
+
 #include <QMetaType>
 #include <memory>
 
@@ -9,10 +11,12 @@ namespace cw {
 class Checkpoint;
 class Model;
 
-/// A checkpoint and the model made of it, shared by the window and its jobs; both null where none is open.
+/// A checkpoint and the model made of it, shared by the window and its jobs; both null where none is open. The stack
+/// says what edits of the project are on the model.
 struct LoadedModel {
     std::shared_ptr<const Checkpoint> checkpoint;
     std::shared_ptr<const Model> model;
+    StackSnapshot stack = {};
 };
 
 } // namespace cw

@@ -13,7 +13,7 @@ struct Edit;
 
 /// An edit that a job has made, and what it does to the model it was made for.
 struct MadeEdit {
-    std::shared_ptr<const Edit> edit;
+    std::shared_ptr<const Edit> edit; ///< null where it is several together
     QString title;
     QJsonObject recipe; ///< {"job": ..., "settings": {...}}: what makes it again
     LoadedModel base;

@@ -151,6 +151,7 @@ MeasureRun MeasureJob::prepared(const MeasureTask &task) const
     run.spec = toJson(checkpoint.spec());
     run.device = deviceName(m_loaded.model->placement());
     run.dtype = typeName(m_loaded.model->placement());
+    run.stack = m_loaded.stack;
     run.weights = weightsTime(checkpoint.folder());
     run.goal = task.goal();
     run.files = filesOf(run.info(), m_settings);

@@ -89,8 +89,8 @@ bool canContinue(const MeasureRun &earlier, const MeasureRun &run)
     const auto sameFile = [](const MeasureFileFact &a, const MeasureFileFact &b) { return a.sha256 == b.sha256; };
     const auto sameItem = [](const MeasureItem &a, const MeasureItem &b) { return a.id == b.id; };
     return earlier.fingerprint == run.fingerprint && earlier.weights == run.weights && earlier.goal == run.goal &&
-           earlier.device == run.device && earlier.dtype == run.dtype && earlier.moreColumns == run.moreColumns &&
-           earlier.settings.measured() == run.settings.measured() &&
+           earlier.device == run.device && earlier.dtype == run.dtype && earlier.stack == run.stack &&
+           earlier.moreColumns == run.moreColumns && earlier.settings.measured() == run.settings.measured() &&
            std::equal(earlier.files.begin(), earlier.files.end(), run.files.begin(), run.files.end(), sameFile) &&
            std::equal(earlier.items.begin(), earlier.items.end(), run.items.begin(), run.items.end(), sameItem);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/MeasureSettings.h"
+#include "core/jobs/StackSnapshot.h"
 
 #include <QHash>
 #include <QMetaType>
@@ -24,8 +25,9 @@ struct MeasureRun {
     QJsonObject spec;         ///< of the model
     QString device;
     QString dtype;
-    QString weights; ///< when the weights' files were last written: the same fingerprint may have other weights
-    QString goal;    ///< what the numbers aim at; empty where the measure has no such choice
+    StackSnapshot stack; ///< the project's edits that were on the model
+    QString weights;     ///< when the weights' files were last written: the same fingerprint may have other weights
+    QString goal;        ///< what the numbers aim at; empty where the measure has no such choice
     QVector<MeasureFileFact> files;
     std::vector<MeasureItem> items;
     QStringList moreColumns; ///< headings behind the measure's columns

@@ -100,6 +100,7 @@ TraceRun TraceJob::prepared(Monitor &monitor) const
     run.spec = toJson(checkpoint.spec());
     run.device = deviceName(model.placement());
     run.dtype = typeName(model.placement());
+    run.stack = m_loaded.stack;
     run.layers = model.spec().layers;
 
     const bool masked = model.spec().masked;

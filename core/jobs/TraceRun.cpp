@@ -134,7 +134,7 @@ bool canContinue(const TraceRun &earlier, const TraceRun &now)
     return a.ids == b.ids && a.subjectBegin == b.subjectBegin && a.subjectEnd == b.subjectEnd && a.readAt == b.readAt &&
            a.targets == b.targets && a.kinds == b.kinds && a.window == b.window && a.samples == b.samples &&
            a.sigma == b.sigma && a.seed == b.seed && a.method == b.method && earlier.fingerprint == now.fingerprint &&
-           earlier.device == now.device && earlier.dtype == now.dtype;
+           earlier.device == now.device && earlier.dtype == now.dtype && earlier.stack == now.stack;
 }
 
 QJsonObject inputsToJson(const TraceRun &run)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/checkpoint/Tokenizer.h"
+#include "core/jobs/StackSnapshot.h"
 #include "core/jobs/TraceSettings.h"
 
 #include <QJsonObject>
@@ -20,6 +21,7 @@ struct TraceRun {
     QJsonObject spec;    ///< of the model
     QString device;      ///< "cpu", "cuda:0"
     QString dtype;       ///< "fp32", "bf16", "fp16"
+    StackSnapshot stack; ///< the project's edits that were on the model
     TraceInput input;
     std::vector<QString> tokens;
     std::vector<Span> offsets;

@@ -8,7 +8,6 @@
 #include "core/jobs/MadeEdit.h"
 #include "core/project/Project.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QUuid>
 #include <algorithm>
@@ -21,9 +20,11 @@ QString newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-QJsonObject recipePart(const QString &title, double alpha, const QJsonObject &recipe)
+QJsonObject recipePart(const EditRecord &edit)
 {
-    return {{QStringLiteral("alpha"), alpha}, {QStringLiteral("title"), title}, {QStringLiteral("recipe"), recipe}};
+    return {{QStringLiteral("alpha"), edit.alpha},
+            {QStringLiteral("title"), edit.title},
+            {QStringLiteral("recipe"), edit.recipe}};
 }
 
 } // namespace
@@ -60,29 +61,44 @@ Result<std::shared_ptr<const Edit>> EditStack::content(const EditRecord &edit) c
     });
 }
 
-Result<std::vector<ActiveEdit>> EditStack::active(const QString &base) const
+Result<QVector<EnabledEdit>> EditStack::enabled() const
 {
     return attempt([&] {
-        std::vector<ActiveEdit> all;
+        QVector<EnabledEdit> all;
         for (const EditRecord &edit : m_edits)
-            if (edit.isOn && edit.base == base)
-                all.push_back({valueOrThrow(content(edit)), edit.alpha});
+            if (edit.isOn)
+                all.append({{edit.title, edit.content, edit.alpha}, edit.base, valueOrThrow(content(edit))});
         return all;
     });
 }
 
+Result<std::vector<ActiveEdit>> EditStack::active(const QString &base) const
+{
+    return attempt([&] {
+        std::vector<ActiveEdit> own;
+        for (const EnabledEdit &edit : valueOrThrow(enabled()))
+            if (edit.base == base)
+                own.push_back({edit.edit, edit.part.alpha});
+        return own;
+    });
+}
+
+QJsonObject EditStack::recipe(const QString &base) const
+{
+    QJsonArray recipes;
+    for (const EditRecord &edit : m_edits)
+        if (edit.isOn && edit.base == base)
+            recipes.append(recipePart(edit));
+    return {{QStringLiteral("edits"), recipes}};
+}
+
 QString EditStack::hashBelow(const QString &base, int place) const
 {
-    // The sum does not depend on the order.
-    QStringList parts;
+    StackSnapshot below;
     for (const EditRecord &edit : m_edits.first(std::min<qsizetype>(place, m_edits.size())))
-        if (edit.isOn && edit.base == base && edit.alpha != 0)
-            parts << edit.content + u' ' + QString::number(edit.alpha, 'g', 17);
-    if (parts.isEmpty())
-        return base;
-    parts.sort();
-    const QByteArray text = (base + u'\n' + parts.join(u'\n')).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+        if (edit.isOn && edit.base == base)
+            below.parts.append({edit.title, edit.content, edit.alpha});
+    return below.hashOn(base);
 }
 
 bool EditStack::isStale(const EditRecord &edit) const
@@ -109,7 +125,7 @@ QString EditStack::add(const MadeEdit &made)
     edit.id = newId();
     edit.model = made.base.checkpoint->fingerprint();
     edit.base = made.baseHash;
-    edit.madeOn = hashBelow(made.baseHash, static_cast<int>(m_edits.size()));
+    edit.madeOn = made.base.stack.hashOn(made.baseHash);
     edit.title = made.title;
     edit.recipe = made.recipe;
     keep(edit, made.edit);
@@ -173,7 +189,7 @@ EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
             continue;
         on.push_back({valueOrThrow(content(edit)), edit.alpha});
         titles << edit.title;
-        recipes.append(recipePart(edit.title, edit.alpha, edit.recipe));
+        recipes.append(recipePart(edit));
     }
     if (on.empty())
         throw Error(Error::Kind::Input,

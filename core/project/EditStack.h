@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/Attempt.h"
+#include "core/jobs/EnabledEdit.h"
 #include "core/store/Records.h"
 
 #include <QHash>
@@ -13,7 +14,6 @@
 namespace cw {
 
 struct ActiveEdit;
-struct Edit;
 struct MadeEdit;
 class Project;
 
@@ -34,8 +34,12 @@ public:
     int place(const QString &id) const;
     /// What an edit changes. Error of kind Storage where the project does not hold it whole.
     Result<std::shared_ptr<const Edit>> content(const EditRecord &edit) const;
-    /// The edits that are on, for a model of this hash.
+    /// The edits that are on, whatever model they were made for.
+    Result<QVector<EnabledEdit>> enabled() const;
+    /// Those for a model of this hash.
     Result<std::vector<ActiveEdit>> active(const QString &base) const;
+    /// How those for a model of this hash are made again: {"edits": [...]}, each with its strength.
+    QJsonObject recipe(const QString &base) const;
     /// Names base with the edits that are on below a place; the base alone where there are none.
     QString hashBelow(const QString &base, int place) const;
     /// Something below it is no longer as it was when it was made.

@@ -148,13 +148,13 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
 }
 
 std::optional<EarlierMeasure> findMeasure(const Project &project, const MeasureSettings &settings,
-                                          const QString &fingerprint)
+                                          const QString &fingerprint, const StackSnapshot &stack)
 {
     const QJsonObject measured = settings.measured();
     const QVector<RunRecord> runs = project.runs().value_or(QVector<RunRecord>());
     for (auto record = runs.rbegin(); record != runs.rend(); ++record) {
         if (record->job != measureJob || record->model != fingerprint || record->measured != measured ||
-            record->state == RunState::Running)
+            record->state == RunState::Running || !(stackOf(*record) == stack))
             continue;
         // One that cannot be read is no reason not to measure.
         if (auto progress = loadMeasure(project, record->id))

@@ -18,9 +18,10 @@ struct EarlierMeasure {
 /// where the job goes on with it. At the end the run's result holds the numbers.
 void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure> earlier);
 
-/// The newest run of the same settings and checkpoint that was not given up by an error; nothing where there is none.
+/// The newest run of the same settings, checkpoint and edits that was not given up by an error; nothing where there is
+/// none.
 std::optional<EarlierMeasure> findMeasure(const Project &project, const MeasureSettings &settings,
-                                          const QString &fingerprint);
+                                          const QString &fingerprint, const StackSnapshot &stack = {});
 
 /// Reads a run back. Error of kind Input where it is no measure, of kind Storage where it is damaged.
 Result<MeasureProgress> loadMeasure(const Project &project, std::int64_t id);

@@ -3,6 +3,7 @@
 
 #include "core/jobs/Fields.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/StackSnapshot.h"
 #include "core/project/Project.h"
 
 #include <functional>
@@ -10,6 +11,14 @@
 namespace cw {
 
 class Job;
+
+inline const QString stackKey = QStringLiteral("stack");
+
+/// The edits of the project that were on the model when the run was made.
+inline StackSnapshot stackOf(const RunRecord &record)
+{
+    return StackSnapshot::fromJson(record.inputs.value(stackKey));
+}
 
 /// What every kind of run keeps of its head, whose model, settings, device and inputs have the same names.
 template <typename Run> RunRecord recordOf(const QString &job, const Run &run)
@@ -20,6 +29,8 @@ template <typename Run> RunRecord recordOf(const QString &job, const Run &run)
     record.measured = run.settings.measured();
     record.model = run.fingerprint;
     record.inputs = inputsToJson(run);
+    if (!run.stack.isEmpty())
+        record.inputs.insert(stackKey, run.stack.toJson());
     record.seed = run.settings.seed;
     record.device = run.device;
     record.dtype = run.dtype;
@@ -48,6 +59,7 @@ template <typename Run> void readHead(const Project &project, const RunRecord &r
     run.spec = model.spec;
     run.device = record.device;
     run.dtype = record.dtype;
+    run.stack = stackOf(record);
 }
 
 /// Calls end once, on the thread that the job belongs to, when the job is done, stopped, or failed with a message.

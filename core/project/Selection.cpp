@@ -10,12 +10,26 @@ bool operator==(const CellChoice &a, const CellChoice &b)
 
 Selection::Selection(QObject *parent) : QObject(parent) {}
 
-void Selection::setModel(const LoadedModel &model)
+void Selection::setModel(const LoadedModel &base)
 {
-    if (model.checkpoint == m_model.checkpoint && model.model == m_model.model)
+    if (base.checkpoint == m_base.checkpoint && base.model == m_base.model)
         return;
+    m_base = base;
+    m_model = base;
+    m_baseHash.clear();
+    Q_EMIT modelChanged(m_base);
+    Q_EMIT edited(m_model);
+}
+
+void Selection::setEdited(const LoadedModel &model, const QString &baseHash)
+{
+    if (model.checkpoint != m_base.checkpoint)
+        return;
+    if (baseHash == m_baseHash && model.model == m_model.model && model.stack == m_model.stack)
+        return;
+    m_baseHash = baseHash;
     m_model = model;
-    Q_EMIT modelChanged(m_model);
+    Q_EMIT edited(m_model);
 }
 
 void Selection::setPrompt(const QString &prompt)

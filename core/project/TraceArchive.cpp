@@ -83,13 +83,14 @@ void keepTrace(TraceJob &job, Project &project, std::optional<std::int64_t> earl
 }
 
 std::optional<UnfinishedTrace> findUnfinished(const Project &project, const TraceSettings &settings,
-                                              const QString &fingerprint)
+                                              const QString &fingerprint, const StackSnapshot &stack)
 {
     const QJsonObject measured = settings.measured();
     const QVector<RunRecord> runs = project.runs().value_or(QVector<RunRecord>());
     for (auto record = runs.rbegin(); record != runs.rend(); ++record) {
         const bool isStopped = record->state == RunState::Stopped || record->state == RunState::Failed;
-        if (!isStopped || record->job != traceJob || record->model != fingerprint || record->measured != measured)
+        if (!isStopped || record->job != traceJob || record->model != fingerprint || record->measured != measured ||
+            !(stackOf(*record) == stack))
             continue;
         // One that cannot be read is no reason not to trace.
         if (auto progress = loadTrace(project, record->id))

@@ -20,9 +20,9 @@ struct UnfinishedTrace {
 /// starts, on a project that outlives the queue; earlier: the run of the project that the job was given to go on with.
 void keepTrace(TraceJob &job, Project &project, std::optional<std::int64_t> earlier = {});
 
-/// The last trace on this model that asks for the same numbers and was stopped, if any.
+/// The last trace on this model with these edits that asks for the same numbers and was stopped, if any.
 std::optional<UnfinishedTrace> findUnfinished(const Project &project, const TraceSettings &settings,
-                                              const QString &fingerprint);
+                                              const QString &fingerprint, const StackSnapshot &stack = {});
 
 /// A trace of the project with all that is measured of it.
 Result<TraceProgress> loadTrace(const Project &project, std::int64_t id);

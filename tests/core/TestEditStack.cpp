@@ -280,7 +280,10 @@ void TestEditStack::overlapsAreFound()
 void TestEditStack::staleEditsAreFound()
 {
     const QString a = m_stack->add(zeroed(m_model, "layers.0.mlp.out:1"));
-    const QString b = m_stack->add(zeroed(m_model, "layers.1.mlp.out:1"));
+    MadeEdit above = zeroed(m_model, "layers.1.mlp.out:1");
+    const EditRecord &below = m_stack->edits().first();
+    above.base.stack = {{{below.title, below.content, below.alpha}}};
+    const QString b = m_stack->add(above);
     const auto isStale = [this](const QString &id) { return m_stack->isStale(m_stack->edits()[m_stack->place(id)]); };
     QVERIFY(!isStale(a) && !isStale(b));
     m_stack->setAlpha(a, 0.5);
@@ -289,6 +292,9 @@ void TestEditStack::staleEditsAreFound()
     QVERIFY(!isStale(b));
     m_stack->setOn(a, false);
     QVERIFY(isStale(b));
+    // One that was made on the bare model lies on another one's change.
+    m_stack->setOn(a, true);
+    QVERIFY(isStale(m_stack->add(zeroed(m_model, "layers.1.mlp.out:2"))));
 }
 
 void TestEditStack::aDamagedContentIsNamed()

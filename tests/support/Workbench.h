@@ -3,6 +3,7 @@
 
 #include "app/MainWindow.h"
 #include "core/jobs/JobQueue.h"
+#include "core/project/EditStack.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -26,7 +27,7 @@ class Workbench {
 public:
     explicit Workbench(const QString &dataFolder)
         : settings(dataFolder + QStringLiteral("/settings.ini")), project(dataFolder + QStringLiteral("/data")),
-          window(project, selection, jobs, settings)
+          stack(project), window(project, stack, selection, jobs, settings)
     {
         window.show();
     }
@@ -45,6 +46,7 @@ public:
 
     Settings settings;
     Project project;
+    EditStack stack;
     Selection selection;
     JobQueue jobs;
     MainWindow window;

@@ -53,7 +53,7 @@ JobRow *JobsPanel::rowOf(Job *job)
 
 void JobsPanel::refresh()
 {
-    const QVector<Job *> jobs = m_jobs.jobs();
+    const QVector<Job *> jobs = m_jobs.listed();
     for (auto it = m_rows.begin(); it != m_rows.end();) {
         if (jobs.contains(it.key())) {
             ++it;
@@ -74,6 +74,8 @@ void JobsPanel::refresh()
 
 void JobsPanel::keepEnded(const JobStatus &status)
 {
+    if (status.isSilent)
+        return;
     auto *row = new JobRow(this);
     row->setStatus(status);
     m_ended.prepend(row);

@@ -71,8 +71,10 @@ MeasureSettings MeasuresPanel::settings() const
     m_form->apply(settings);
     const QString before = m_shown.model(Side::Before).folder;
     const QString after = m_shown.model(Side::After).folder;
-    settings.models = QStringList{after.isEmpty() ? before : after};
-    settings.against = after.isEmpty() ? QString() : before;
+    // The open model with edits on it has no folder of its own.
+    const bool isOther = !after.isEmpty() && after != before;
+    settings.models = QStringList{isOther ? after : before};
+    settings.against = isOther ? before : QString();
     return settings;
 }
 

@@ -13,12 +13,6 @@ namespace {
 constexpr int margin = 8;
 constexpr int iconSize = 18;
 
-QFont smallFont(QFont font)
-{
-    font.setPointSizeF(std::max(7.0, font.pointSizeF() - 1));
-    return font;
-}
-
 } // namespace
 
 TwoLineDelegate::TwoLineDelegate(int detailRole, QObject *parent)

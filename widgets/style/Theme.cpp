@@ -102,6 +102,12 @@ QColor lineColour(int index, const QPalette &palette)
     return QColor::fromRgba(isDark(palette) ? pair.dark : pair.light);
 }
 
+QFont smallFont(QFont font)
+{
+    font.setPointSizeF(std::max(7.0, font.pointSizeF() - 1));
+    return font;
+}
+
 QPalette paperPalette()
 {
     QPalette palette = paletteOf(false);

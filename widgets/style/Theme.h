@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 
 namespace cw {
@@ -38,6 +39,9 @@ QColor colour(Role role, const QPalette &palette);
 
 /// Colour of line number index in a plot: six that people with colour-blindness can tell apart (after Okabe and Ito).
 QColor lineColour(int index, const QPalette &palette);
+
+/// The same a little smaller, for what stands below a title.
+QFont smallFont(QFont font);
 
 /// The palette of pictures that leave the program: light, whatever the window shows.
 QPalette paperPalette();

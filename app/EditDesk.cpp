@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EditDesk.h"
+
+#include "app/Actions.h"
+#include "app/EditExporter.h"
+#include "app/EditMaker.h"
+#include "app/EditedModel.h"
+#include "core/project/EditStack.h"
+#include "core/project/Selection.h"
+#include "widgets/panels/StackPanel.h"
+#include "widgets/panels/WeightsPanel.h"
+
+#include <QAction>
+
+namespace cw {
+
+EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, JobQueue &jobs, Settings &settings,
+                   QWidget &window)
+    : QObject(&window), m_stack(stack), m_selection(selection), m_stackPanel(new StackPanel(stack, selection, &window)),
+      m_weightsPanel(new WeightsPanel(m_ticks, trace, selection, settings, &window)),
+      m_maker(new EditMaker(stack, selection, jobs, this)), m_edited(new EditedModel(stack, selection, jobs, this)),
+      m_exporter(new EditExporter(stack, selection, jobs, window))
+{
+    connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
+    connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
+    connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
+    connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
+    connect(m_maker, &EditMaker::normsMeasured, m_weightsPanel, &WeightsPanel::setNorms);
+    connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
+    connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
+        m_stackPanel->choose(id);
+        Q_EMIT stackShown();
+        Q_EMIT said(sentence);
+    });
+    connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
+    connect(m_edited, &EditedModel::failed, this, &EditDesk::failed);
+    connect(m_exporter, &EditExporter::done, this, &EditDesk::said);
+    connect(m_exporter, &EditExporter::failed, this, &EditDesk::failed);
+}
+
+void EditDesk::connectTo(Actions &actions)
+{
+    connect(actions.undo, &QAction::triggered, &m_stack, &EditStack::undo);
+    connect(actions.redo, &QAction::triggered, &m_stack, &EditStack::redo);
+    connect(actions.exportCheckpoint, &QAction::triggered, m_exporter, &EditExporter::exportCheckpoint);
+    connect(actions.exportEdits, &QAction::triggered, m_exporter, &EditExporter::exportEdits);
+    connect(&m_stack, &EditStack::changed, &actions,
+            [this, &actions] { actions.setSteps(m_stack.undoText(), m_stack.redoText()); });
+    connect(&m_selection, &Selection::edited, &actions,
+            [&actions](const LoadedModel &model) { actions.setEdited(!model.stack.isEmpty()); });
+}
+
+} // namespace cw

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/TickedWeights.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace cw {
+
+class Actions;
+class EditedModel;
+class EditExporter;
+class EditMaker;
+class EditStack;
+class Error;
+class JobQueue;
+class Selection;
+class Settings;
+class ShownTrace;
+class StackPanel;
+class WeightsPanel;
+
+/// All that has to do with edits in the window: the panels of the stack and of the weights, who makes edits and applies
+/// them, and who takes them out of the program.
+class EditDesk final : public QObject {
+    Q_OBJECT
+public:
+    EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, JobQueue &jobs, Settings &settings,
+             QWidget &window);
+
+    StackPanel &stackPanel() const { return *m_stackPanel; }
+    WeightsPanel &weightsPanel() const { return *m_weightsPanel; }
+    void connectTo(Actions &actions);
+
+Q_SIGNALS:
+    /// A sentence for the status bar.
+    void said(const QString &sentence);
+    /// What a person must not overlook.
+    void warned(const QString &sentence);
+    /// The stack has something that the person wants to see.
+    void stackShown();
+    void failed(const cw::Error &error);
+
+private:
+    EditStack &m_stack;
+    Selection &m_selection;
+    TickedWeights m_ticks;
+    StackPanel *m_stackPanel;
+    WeightsPanel *m_weightsPanel;
+    EditMaker *m_maker;
+    EditedModel *m_edited;
+    EditExporter *m_exporter;
+};
+
+} // namespace cw

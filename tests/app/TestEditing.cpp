@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PatchFile.h"
+#include "core/jobs/LoadModelJob.h"
+#include "tests/support/Edits.h"
+#include "tests/support/Program.h"
+#include "tests/support/TalkingCheckpoint.h"
+#include "tests/support/Workbench.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace cw;
+using namespace cw::test;
+
+/// What a person does to edit a model: the slots are one session in their order.
+class TestEditing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_bench.reset(); }
+    void theWeightsAreListedWithTheirNorms();
+    void rowsAreFoundSortedAndTicked();
+    void aTickedModuleTicksItsRows();
+    void whatIsTickedBecomesAnEdit();
+    void theStrengthIsTypedAndSlid();
+    void theEditIsSwitchedOffAndOn();
+    void stepsAreTakenBackAndDoneAgain();
+    void editsAreRenamedOrderedAndMerged();
+    void theEditedModelIsCompared();
+    void theCheckpointIsExportedWithItsEdits();
+    void theEditsAreExportedAsAPatch();
+    void aFolderThatIsThereIsRefused();
+    void anotherModelKeepsTheEditsOut();
+    void theProjectBringsTheEditsBack();
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    void click(const char *button) const { QTest::mouseClick(m_bench->find<QAbstractButton>(button), Qt::LeftButton); }
+    void trigger(const char *action) const { m_bench->find<QAction>(action)->trigger(); }
+    void showDock(const char *dock) const;
+    QModelIndex part(const QString &layer, const QString &module) const;
+    void choosePart(const QString &layer, const QString &module) const;
+    void clickBox(QAbstractItemView &view, const QModelIndex &index) const;
+    const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
+    QString shownHash() const;
+    void waitUntilApplied() const;
+
+    QTemporaryDir m_folder;
+    TalkingCheckpoint m_model{1};
+    TalkingCheckpoint m_other{2};
+    std::unique_ptr<Workbench> m_bench;
+    QString m_baseHash;
+    QString m_editedHash;
+};
+
+void TestEditing::initTestCase()
+{
+    m_bench = std::make_unique<Workbench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    drop(m_bench->window, m_model.folder());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.model().model, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+    m_baseHash = shownHash();
+}
+
+void TestEditing::showDock(const char *dock) const
+{
+    const QString title = m_bench->find<QDockWidget>(dock)->windowTitle();
+    for (QTabBar *bar : m_bench->window.findChildren<QTabBar *>())
+        for (int tab = 0; tab < bar->count(); ++tab)
+            if (bar->tabText(tab) == title)
+                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+}
+
+QModelIndex TestEditing::part(const QString &layer, const QString &module) const
+{
+    const QAbstractItemModel &tree = *m_bench->find<QTreeView>("weightTree")->model();
+    for (int top = 0; top < tree.rowCount(); ++top) {
+        const QModelIndex group = tree.index(top, 0);
+        if (group.data().toString() != layer)
+            continue;
+        for (int row = 0; row < tree.rowCount(group); ++row)
+            if (tree.index(row, 0, group).data().toString() == module)
+                return tree.index(row, 0, group);
+    }
+    return {};
+}
+
+void TestEditing::choosePart(const QString &layer, const QString &module) const
+{
+    auto *tree = m_bench->find<QTreeView>("weightTree");
+    const QModelIndex index = part(layer, module);
+    QVERIFY(index.isValid());
+    tree->expand(index.parent());
+    tree->scrollTo(index);
+    const QRect rect = tree->visualRect(index);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, QPoint(rect.right() - 4, rect.center().y()));
+    QCOMPARE(tree->currentIndex(), index);
+}
+
+/// Clicks where the style draws the box.
+void TestEditing::clickBox(QAbstractItemView &view, const QModelIndex &index) const
+{
+    view.scrollTo(index);
+    QStyleOptionViewItem option;
+    option.initFrom(&view);
+    option.rect = view.visualRect(index);
+    option.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
+    const QRect box = view.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &view);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, box.center());
+}
+
+QString TestEditing::shownHash() const
+{
+    SilentMonitor monitor;
+    const LoadedModel &shown = m_bench->selection.model();
+    return shown.checkpoint->hash(shown.checkpoint->changedTensors(*shown.model), monitor);
+}
+
+void TestEditing::waitUntilApplied() const
+{
+    QTest::qWait(0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+}
+
+void TestEditing::theWeightsAreListedWithTheirNorms()
+{
+    showDock("weightsDock");
+    auto *tree = m_bench->find<QTreeView>("weightTree");
+    QTRY_VERIFY(!tree->viewport()->visibleRegion().isEmpty());
+    QCOMPARE(tree->model()->rowCount(), m_bench->selection.model().model->spec().layers + 1); // and the embedding
+    const QModelIndex module = part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    QVERIFY(module.isValid());
+    QTRY_VERIFY(module.siblingAtColumn(2).data().toString().toDouble() > 0);
+    QVERIFY(part(QStringLiteral("Layer 1"), QStringLiteral("neurons")).isValid());
+    QVERIFY(!m_bench->find<QPushButton>("makeEditButton")->isEnabled());
+}
+
+void TestEditing::rowsAreFoundSortedAndTicked()
+{
+    choosePart(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    auto *table = m_bench->find<QTableView>("rowTable");
+    const int all = table->model()->rowCount();
+    QCOMPARE(all, m_bench->selection.model().model->spec().width);
+    // By norm, the largest first.
+    auto *header = table->horizontalHeader();
+    const QPoint norm(header->sectionViewportPosition(1) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, norm);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, norm);
+    const auto normOf = [table](int row) { return table->model()->index(row, 1).data().toString().toDouble(); };
+    QVERIFY(normOf(0) >= normOf(1) && normOf(1) > normOf(all - 1));
+    type(m_bench->find<QLineEdit>("rowFilter"), QStringLiteral("3, 5-6"));
+    QCOMPARE(table->model()->rowCount(), 3);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Space);
+    m_bench->find<QLineEdit>("rowFilter")->clear();
+    QCOMPARE(table->model()->rowCount(), all);
+    click("tickedOnlyButton");
+    QCOMPARE(table->model()->rowCount(), 3);
+    clickBox(*table, table->model()->index(0, 0));
+    QCOMPARE(table->model()->rowCount(), 2);
+    click("tickedOnlyButton");
+    const int width = static_cast<int>(m_bench->selection.model().model->parameters().at("layers.1.mlp.out").size(1));
+    QVERIFY(m_bench->find<QLabel>("tickCount")->text().contains(QLocale().toString(2 * width)));
+    QVERIFY(m_bench->find<QPushButton>("makeEditButton")->isEnabled());
+}
+
+void TestEditing::aTickedModuleTicksItsRows()
+{
+    auto *tree = m_bench->find<QTreeView>("weightTree");
+    const QModelIndex module = part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    QCOMPARE(module.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    QCOMPARE(module.parent().data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    const QModelIndex other = part(QStringLiteral("Layer 1"), QStringLiteral("attn.q"));
+    clickBox(*tree, other);
+    QCOMPARE(other.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    clickBox(*tree, other);
+    QCOMPARE(other.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+void TestEditing::whatIsTickedBecomesAnEdit()
+{
+    auto *method = m_bench->find<QComboBox>("tickMethod");
+    method->setFocus();
+    QTest::keyClick(method, Qt::Key_Down); // Zero -> Scale
+    QCOMPARE(method->currentText(), QStringLiteral("Scale"));
+    type(m_bench->find<QDoubleSpinBox>("tickAmount"), QStringLiteral("0.25"));
+    QTest::keyClick(m_bench->find<QDoubleSpinBox>("tickAmount"), Qt::Key_Return);
+    click("makeEditButton");
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
+    waitUntilApplied();
+    QCOMPARE(m_bench->selection.model().stack.parts.size(), 1);
+    m_editedHash = shownHash();
+    QVERIFY(m_editedHash != m_baseHash);
+    QTRY_VERIFY(!m_bench->find<QListView>("stackList")->viewport()->visibleRegion().isEmpty());
+    // The shown model is what the engine makes of the same words.
+    EditSettings settings;
+    settings.model = m_model.folder();
+    settings.method = TickMethod::Scale;
+    settings.factor = 0.25;
+    settings.rows = QStringList{edits()[0].recipe[QLatin1String("settings")][QLatin1String("rows")][0].toString()};
+    EditJob job(settings);
+    QString hash;
+    QObject::connect(&job, &EditJob::made, &job, [&hash](const MadeEdit &edit) { hash = edit.hash; });
+    SilentMonitor monitor;
+    QVERIFY(job.runHere(monitor));
+    QCOMPARE(m_editedHash, hash);
+}
+
+void TestEditing::theStrengthIsTypedAndSlid()
+{
+    auto *alpha = m_bench->find<QDoubleSpinBox>("alphaField");
+    type(alpha, QStringLiteral("0"));
+    QTest::keyClick(alpha, Qt::Key_Return);
+    waitUntilApplied();
+    QCOMPARE(edits()[0].alpha, 0.0);
+    QCOMPARE(shownHash(), m_baseHash);
+    auto *slider = m_bench->find<QSlider>("alphaSlider");
+    QCOMPARE(slider->value(), 0);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    waitUntilApplied();
+    QCOMPARE(edits()[0].alpha, 1.0);
+    QCOMPARE(shownHash(), m_editedHash);
+    // A held handle is one step, however far it goes.
+    const QPoint handle(slider->width() * 4 / 6, slider->height() / 2);
+    QTest::mousePress(slider, Qt::LeftButton, {}, handle);
+    for (int x = 1; x <= 40; x += 3)
+        QTest::mouseMove(slider, handle + QPoint(x, 0));
+    QTest::mouseRelease(slider, Qt::LeftButton, {}, handle + QPoint(40, 0));
+    QVERIFY(edits()[0].alpha > 1);
+    m_bench->stack.undo();
+    QCOMPARE(edits()[0].alpha, 1.0);
+    waitUntilApplied();
+}
+
+void TestEditing::theEditIsSwitchedOffAndOn()
+{
+    auto *list = m_bench->find<QListView>("stackList");
+    clickBox(*list, list->model()->index(0, 0));
+    waitUntilApplied();
+    QVERIFY(!edits()[0].isOn);
+    QCOMPARE(shownHash(), m_baseHash);
+    QVERIFY(!m_bench->find<QAction>("exportCheckpointAction")->isEnabled());
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Space);
+    waitUntilApplied();
+    QVERIFY(edits()[0].isOn);
+    QCOMPARE(shownHash(), m_editedHash);
+}
+
+void TestEditing::stepsAreTakenBackAndDoneAgain()
+{
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
+    waitUntilApplied();
+    QCOMPARE(shownHash(), m_baseHash);
+    QVERIFY(m_bench->find<QAction>("redoAction")->text().contains(edits()[0].title));
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    waitUntilApplied();
+    QCOMPARE(shownHash(), m_editedHash);
+    QVERIFY(!m_bench->find<QAction>("redoAction")->isEnabled());
+}
+
+void TestEditing::editsAreRenamedOrderedAndMerged()
+{
+    auto *list = m_bench->find<QListView>("stackList");
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *editor = list->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    type(editor, QStringLiteral("weaker rows"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(edits()[0].title, QStringLiteral("weaker rows"));
+    trigger("duplicateAction");
+    QCOMPARE(edits().size(), 2);
+    QVERIFY(m_bench->find<QLabel>("editMarks")->text().contains(QStringLiteral("weaker rows")));
+    const QString top = edits()[1].id;
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(edits()[0].id, top);
+    waitUntilApplied();
+    const QString twice = shownHash();
+    QVERIFY(twice != m_editedHash);
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    trigger("mergeAction");
+    QCOMPARE(edits().size(), 1);
+    waitUntilApplied();
+    QCOMPARE(shownHash(), twice);
+    for (int i = 0; i < 4; ++i)
+        press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
+    waitUntilApplied();
+    QCOMPARE(edits().size(), 1);
+    QCOMPARE(shownHash(), m_editedHash);
+}
+
+void TestEditing::theEditedModelIsCompared()
+{
+    showDock("textDock");
+    QVERIFY(m_bench->find<QWidget>("afterTextView")->isVisibleTo(&m_bench->window));
+    QVERIFY(m_bench->find<QPushButton>("compareButton")->text().contains(QStringLiteral("1 edit")));
+}
+
+void TestEditing::theCheckpointIsExportedWithItsEdits()
+{
+    const QString to = path("edited");
+    press(m_bench->window, Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    answerFileDialog(to);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(to + QStringLiteral("/config.json")), patience);
+    waitUntilApplied();
+    SilentMonitor monitor;
+    QCOMPARE(Checkpoint::open(to)->hash(monitor), m_editedHash);
+    QFile card(to + QStringLiteral("/README.md"));
+    QVERIFY(card.open(QIODevice::ReadOnly));
+    QVERIFY(card.readAll().contains(m_editedHash.toUtf8()));
+}
+
+void TestEditing::theEditsAreExportedAsAPatch()
+{
+    const QString to = path("edits.safetensors");
+    trigger("exportEditsAction");
+    answerFileDialog(to);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(to), patience);
+    waitUntilApplied();
+    const Patch patch = readPatch(to);
+    QCOMPARE(patch.baseHash, m_baseHash);
+    SilentMonitor monitor;
+    const LoadedModel base = opened(m_model.folder());
+    const auto model = edited(base.model, {{patch.edit, 1}}, monitor);
+    QCOMPARE(base.checkpoint->hash(base.checkpoint->changedTensors(*model), monitor), m_editedHash);
+}
+
+void TestEditing::aFolderThatIsThereIsRefused()
+{
+    const QStringList before = QDir(path("edited")).entryList();
+    trigger("exportCheckpointAction");
+    // The dialog asks whether what is there is to be replaced; nothing is lost where it is answered with yes.
+    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeModalWidget()));
+    Q_EMIT qobject_cast<QFileDialog *>(QApplication::activeModalWidget())->fileSelected(path("edited"));
+    QApplication::activeModalWidget()->close();
+    QTRY_VERIFY(m_bench->find<QWidget>("messageBar")->isVisible());
+    waitUntilApplied();
+    QCOMPARE(QDir(path("edited")).entryList(), before);
+}
+
+void TestEditing::anotherModelKeepsTheEditsOut()
+{
+    drop(m_bench->window, m_other.folder());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint &&
+                                 m_bench->selection.base().checkpoint->folder() == m_other.folder(),
+                             patience);
+    waitUntilApplied();
+    QVERIFY(m_bench->selection.model().stack.isEmpty());
+    auto *list = m_bench->find<QListView>("stackList");
+    QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("another")));
+    QVERIFY(!m_bench->find<QAction>("exportCheckpointAction")->isEnabled());
+}
+
+void TestEditing::theProjectBringsTheEditsBack()
+{
+    QVERIFY(m_bench->project.saveAs(path("kept.cwp")));
+    m_bench.reset();
+    m_bench = std::make_unique<Workbench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    drop(m_bench->window, path("kept.cwp"));
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
+    drop(m_bench->window, m_model.folder());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.model().stack.parts.size() == 1, patience);
+    waitUntilApplied();
+    QCOMPARE(shownHash(), m_editedHash);
+}
+
+QTEST_MAIN(TestEditing)
+#include "TestEditing.moc"

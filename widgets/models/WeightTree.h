@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QVector>
+
+namespace cw {
+
+class TickedWeights;
+
+/// Layers and, below each, its modules and its neurons, with their norms and the effects that a trace found there. A
+/// box says whether all, some or none of what lies below it is ticked.
+class WeightTree final : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column { Name, Size, Norm, Effect, Ticked, ColumnCount };
+
+    /// Effects of a layer's attention and MLP; NaN where none is known.
+    struct LayerEffect {
+        double attention;
+        double mlp;
+    };
+
+    explicit WeightTree(TickedWeights &ticks, QObject *parent = nullptr);
+
+    /// Per part; NaN where it is not measured yet.
+    void setNorm(int part, double norm);
+    /// By layer; empty: no trace is shown.
+    void setEffects(const QVector<LayerEffect> &effects);
+    /// The part of an index, -1 of a layer.
+    int partOf(const QModelIndex &index) const;
+    QModelIndex indexOf(int part) const;
+    double effectOf(int part) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    void rebuild();
+    void follow(int part);
+    QVector<int> partsOf(const QModelIndex &index) const;
+    QString text(const QModelIndex &index) const;
+    QString groupText(int group, int column) const;
+    QString partText(int part, int column) const;
+    Qt::CheckState ticked(const QVector<int> &parts) const;
+
+    TickedWeights &m_ticks;
+    QVector<QVector<int>> m_groups; ///< parts of each layer, of the embedding, of the head
+    QVector<double> m_norms;
+    QVector<LayerEffect> m_effects;
+};
+
+} // namespace cw

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSlider;
+
+namespace cw {
+
+class EditStack;
+class Error;
+class Selection;
+class StackModel;
+
+/// The edits of the project, and the strength and the note of the chosen one.
+class StackPanel final : public QWidget {
+    Q_OBJECT
+public:
+    StackPanel(EditStack &stack, const Selection &selection, QWidget *parent = nullptr);
+
+    /// What can be done with the chosen edits, for a menu too.
+    QList<QAction *> editActions() const { return m_actions; }
+    /// Makes one edit the chosen one.
+    void choose(const QString &id);
+    /// The chosen edits, topmost first.
+    QStringList chosen() const;
+
+Q_SIGNALS:
+    void failed(const cw::Error &error);
+    /// A chosen edit is to be written as a file.
+    void patchAsked(const QString &id);
+
+private:
+    void buildList();
+    void buildActions();
+    QWidget *buildButtons();
+    QWidget *buildStrength();
+    QAction *add(const char *name, const QString &text, const QString &picture, void (StackPanel::*does)());
+    QAction *named(const char *name) const;
+    QString current() const;
+    void follow();
+    void showCurrent();
+    void slide(int value);
+    void endSlide();
+    void typeAlpha(double alpha);
+    void moveUp();
+    void moveDown();
+    void moveBy(int places);
+    void remove();
+    void duplicate();
+    void merge();
+    void rename();
+    void chooseColour();
+    void exportPatch();
+
+    EditStack &m_stack;
+    StackModel *m_model;
+    QListView *m_list;
+    QLabel *m_empty;
+    QWidget *m_details;
+    QSlider *m_slider;
+    QDoubleSpinBox *m_alpha;
+    QLineEdit *m_note;
+    QLabel *m_marks;
+    QList<QAction *> m_actions;
+    QString m_current; ///< what was chosen last: it stays chosen when rows move
+};
+
+} // namespace cw

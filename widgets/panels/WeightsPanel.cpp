@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/WeightsPanel.h"
+
+#include "core/jobs/ModelFacts.h"
+#include "core/project/Selection.h"
+#include "core/project/TickedWeights.h"
+#include "widgets/models/ShownTrace.h"
+#include "widgets/models/WeightRows.h"
+#include "widgets/models/WeightTree.h"
+#include "widgets/panels/NormDelegate.h"
+#include "widgets/panels/TickForm.h"
+#include "widgets/style/Icons.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <cmath>
+#include <limits>
+
+namespace cw {
+
+namespace {
+
+/// The strongest effect of each layer, with its sign; NaN where nothing is measured.
+QVector<double> strongest(const EffectMap &map)
+{
+    QVector<double> effects(map.layers, std::numeric_limits<double>::quiet_NaN());
+    for (int token = 0; token < map.tokens; ++token) {
+        for (int layer = 0; layer < map.layers; ++layer) {
+            const double effect = map.effect[static_cast<std::size_t>(token * map.layers + layer)];
+            if (!std::isnan(effect) && !(std::abs(effect) <= std::abs(effects[layer])))
+                effects[layer] = effect;
+        }
+    }
+    return effects;
+}
+
+} // namespace
+
+WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &selection, Settings &settings,
+                           QWidget *parent)
+    : QWidget(parent), m_ticks(ticks), m_trace(trace), m_selection(selection), m_parts(new WeightTree(ticks, this)),
+      m_rows(new WeightRows(ticks, this)), m_tree(new QTreeView(this)), m_table(new QTableView(this)),
+      m_filter(new QLineEdit(this)), m_tickedOnly(new QToolButton(this)), m_form(new TickForm(settings, this)),
+      m_count(new QLabel(this)), m_clear(new QPushButton(tr("&Untick All"), this)),
+      m_make(new QPushButton(tr("&Make Edit"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *parts = new QSplitter(Qt::Horizontal, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(buildTree());
+    parts->addWidget(buildRows());
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    layout->addWidget(parts, 1);
+    layout->addWidget(buildBar());
+    connect(&m_selection, &Selection::modelChanged, this, &WeightsPanel::showModel);
+    connect(&m_selection, &Selection::cellChanged, this, &WeightsPanel::chooseCell);
+    connect(&m_ticks, &TickedWeights::changed, this, &WeightsPanel::showTicks);
+    connect(&m_trace, &ShownTrace::opened, this, &WeightsPanel::showEffects);
+    connect(&m_trace, &ShownTrace::changed, this, &WeightsPanel::showEffects);
+    showModel();
+}
+
+QWidget *WeightsPanel::buildTree()
+{
+    m_tree->setObjectName(QStringLiteral("weightTree"));
+    m_tree->setAccessibleName(tr("Layers and modules"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setModel(m_parts);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new NormDelegate(WeightRows::ShareRole, m_tree));
+    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(WeightTree::Name, QHeaderView::Stretch);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &WeightsPanel::showPart);
+    return m_tree;
+}
+
+QWidget *WeightsPanel::buildRows()
+{
+    auto *side = new QWidget(this);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(6, 4, 6, 0);
+    layout->setSpacing(4);
+    auto *bar = new QHBoxLayout;
+    m_filter->setObjectName(QStringLiteral("rowFilter"));
+    m_filter->setPlaceholderText(tr("Rows: 7, 9-12"));
+    m_filter->setClearButtonEnabled(true);
+    m_tickedOnly->setObjectName(QStringLiteral("tickedOnlyButton"));
+    m_tickedOnly->setIcon(icon(QStringLiteral("tick")));
+    m_tickedOnly->setToolTip(tr("Show only what is ticked"));
+    m_tickedOnly->setAccessibleName(m_tickedOnly->toolTip());
+    m_tickedOnly->setCheckable(true);
+    m_tickedOnly->setAutoRaise(true);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_tickedOnly);
+    layout->addLayout(bar);
+    m_table->setObjectName(QStringLiteral("rowTable"));
+    m_table->setAccessibleName(tr("Rows or neurons of the chosen module"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setModel(m_rows);
+    m_table->setItemDelegateForColumn(WeightRows::Norm, new NormDelegate(WeightRows::ShareRole, m_table));
+    m_table->setShowGrid(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(WeightRows::Number, Qt::AscendingOrder);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->installEventFilter(this);
+    layout->addWidget(m_table, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &WeightsPanel::filter);
+    connect(m_tickedOnly, &QToolButton::toggled, m_rows, &WeightRows::setTickedOnly);
+    return side;
+}
+
+QWidget *WeightsPanel::buildBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 6, 8, 6);
+    m_count->setObjectName(QStringLiteral("tickCount"));
+    m_clear->setObjectName(QStringLiteral("untickButton"));
+    m_make->setObjectName(QStringLiteral("makeEditButton"));
+    m_make->setToolTip(tr("Puts the change on the stack of edits, where it can be weakened and taken back"));
+    row->addWidget(m_count);
+    row->addWidget(m_form, 1);
+    row->addWidget(m_clear);
+    row->addWidget(m_make);
+    connect(m_clear, &QPushButton::clicked, &m_ticks, &TickedWeights::clear);
+    connect(m_make, &QPushButton::clicked, this, &WeightsPanel::makeEdit);
+    return bar;
+}
+
+EditSettings WeightsPanel::settings() const
+{
+    EditSettings settings;
+    settings.model = factsOf(m_selection.base()).folder;
+    m_form->apply(settings);
+    m_ticks.apply(settings);
+    return settings;
+}
+
+void WeightsPanel::makeEdit()
+{
+    if (m_make->isEnabled())
+        Q_EMIT editAsked(settings());
+}
+
+void WeightsPanel::setMaking(bool making)
+{
+    m_making = making;
+    showTicks();
+}
+
+void WeightsPanel::setNorms(const PartNorms &norms)
+{
+    m_norms[norms.part] = norms.norms;
+    m_parts->setNorm(norms.part, norms.norm);
+    if (m_rows->part() == norms.part)
+        m_rows->show(norms.part, norms.norms);
+}
+
+void WeightsPanel::showModel()
+{
+    m_norms.clear();
+    m_ticks.setParts(weightParts(m_selection.base()));
+    m_form->setModel(factsOf(m_selection.base()).folder);
+    showEffects();
+    showTicks();
+}
+
+void WeightsPanel::showPart()
+{
+    const int part = m_parts->partOf(m_tree->currentIndex());
+    m_rows->show(part, m_norms.value(part));
+    if (part >= 0)
+        chooseInMap(part);
+}
+
+void WeightsPanel::showEffects()
+{
+    QVector<WeightTree::LayerEffect> effects;
+    if (!m_trace.isEmpty()) {
+        const std::vector<TraceKind> &kinds = m_trace.run().input.kinds;
+        effects.fill({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()},
+                     m_trace.run().layers);
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            const QVector<double> found = strongest(m_trace.effects()[kind]);
+            for (int layer = 0; layer < static_cast<int>(found.size()); ++layer) {
+                if (kinds[kind] == TraceKind::Attn)
+                    effects[layer].attention = found[layer];
+                if (kinds[kind] == TraceKind::Mlp)
+                    effects[layer].mlp = found[layer];
+            }
+        }
+    }
+    m_parts->setEffects(effects);
+}
+
+void WeightsPanel::showTicks()
+{
+    const bool isEmpty = m_ticks.isEmpty();
+    m_count->setText(isEmpty ? tr("Nothing is ticked") : tr("%1 weights").arg(QLocale().toString(m_ticks.weights())));
+    m_clear->setEnabled(!isEmpty);
+    m_make->setEnabled(!isEmpty && !m_making && m_selection.model().model);
+}
+
+/// The cell of a map stands for a layer's attention or MLP.
+void WeightsPanel::chooseCell()
+{
+    const CellChoice &cell = m_selection.cell();
+    const int current = m_parts->partOf(m_tree->currentIndex());
+    if (cell.layer < 0)
+        return;
+    const QString kind = cell.kind == TraceKind::Attn ? QStringLiteral(".attn.") : QStringLiteral(".mlp.");
+    const auto stands = [&](const WeightPart &part) { return part.layer == cell.layer && part.name.contains(kind); };
+    const QVector<WeightPart> &parts = m_ticks.parts();
+    if (current >= 0 && stands(parts[current]))
+        return;
+    for (int part = static_cast<int>(parts.size()) - 1; part >= 0; --part) {
+        if (!stands(parts[part]))
+            continue;
+        m_tree->setCurrentIndex(m_parts->indexOf(part));
+        return;
+    }
+}
+
+void WeightsPanel::chooseInMap(int part)
+{
+    const WeightPart &chosen = m_ticks.parts()[part];
+    CellChoice cell = m_selection.cell();
+    if (m_trace.isEmpty() || chosen.layer < 0 || chosen.layer >= m_trace.run().layers)
+        return;
+    const TraceKind kind = chosen.name.contains(QLatin1String(".attn.")) ? TraceKind::Attn : TraceKind::Mlp;
+    if (cell.layer == chosen.layer && cell.kind == kind)
+        return;
+    cell.kind = kind;
+    cell.layer = chosen.layer;
+    if (cell.token < 0)
+        cell.token = m_trace.run().input.subjectEnd - 1;
+    m_selection.setCell(cell);
+}
+
+void WeightsPanel::filter(const QString &words)
+{
+    const bool isRead = m_rows->setFilter(words);
+    m_filter->setToolTip(isRead ? QString() : tr("Write row numbers and ranges: 7, 9-12"));
+}
+
+bool WeightsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Space ticks all chosen rows, not only the one under the cursor.
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        m_rows->toggle(m_table->selectionModel()->selectedRows());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace cw

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/EditSettings.h"
+#include "core/jobs/WeightPart.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QTableView;
+class QToolButton;
+class QTreeView;
+
+namespace cw {
+
+class Selection;
+class Settings;
+class ShownTrace;
+class TickForm;
+class TickedWeights;
+class WeightRows;
+class WeightTree;
+
+/// The weights of the open model: modules by layer, the rows or neurons of the chosen one, and what is done with those
+/// that are ticked. What is chosen here is chosen in the maps too.
+class WeightsPanel final : public QWidget {
+    Q_OBJECT
+public:
+    WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &selection, Settings &settings,
+                 QWidget *parent = nullptr);
+
+    /// What the fields and the ticks ask for.
+    EditSettings settings() const;
+    void setNorms(const PartNorms &norms);
+    /// An edit is being made.
+    void setMaking(bool making);
+    void makeEdit();
+
+Q_SIGNALS:
+    void editAsked(const cw::EditSettings &settings);
+
+private:
+    QWidget *buildTree();
+    QWidget *buildRows();
+    QWidget *buildBar();
+    void showModel();
+    void showPart();
+    void showEffects();
+    void showTicks();
+    void chooseCell();
+    void chooseInMap(int part);
+    void filter(const QString &words);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    TickedWeights &m_ticks;
+    ShownTrace &m_trace;
+    Selection &m_selection;
+    WeightTree *m_parts;
+    WeightRows *m_rows;
+    QTreeView *m_tree;
+    QTableView *m_table;
+    QLineEdit *m_filter;
+    QToolButton *m_tickedOnly;
+    TickForm *m_form;
+    QLabel *m_count;
+    QPushButton *m_clear;
+    QPushButton *m_make;
+    QHash<int, std::vector<float>> m_norms; ///< by part
+    bool m_making = false;
+};
+
+} // namespace cw
