@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
 
-#include "app/verbs/Verb.h"
-
 #include <QCoreApplication>
 
 namespace cw {

@@ -8,8 +8,17 @@
 namespace cw {
 namespace {
 
-const QStringList laterMethods{QStringLiteral("mg"), QStringLiteral("contrast"), QStringLiteral("finetune"),
-                               QStringLiteral("rome"), QStringLiteral("memit")};
+const QStringList laterMethods{QStringLiteral("mg"), QStringLiteral("contrast"), QStringLiteral("finetune")};
+
+/// The methods with settings of their own.
+const Verb *methodVerb(const QString &name)
+{
+    if (name == QLatin1String("lsdm"))
+        return &lsdmVerb();
+    if (name == QLatin1String("rome"))
+        return &romeVerb();
+    return name == QLatin1String("memit") ? &memitVerb() : nullptr;
+}
 
 void addEditOptions(QCommandLineParser &parser)
 {
@@ -42,12 +51,9 @@ Action readEdit(const QCommandLineParser &parser)
 const Verb &editVerb()
 {
     static const Verb verb{
-        "edit",
-        QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
-        addEditOptions,
-        readEdit,
-        false,
-        [](const QString &method) -> const Verb * { return method == QLatin1String("lsdm") ? &lsdmVerb() : nullptr; }};
+        "edit",         QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
+        addEditOptions, readEdit,
+        false,          methodVerb};
     return verb;
 }
 

@@ -37,6 +37,8 @@ const Verb &traceVerb();
 const Verb &measureVerb();
 const Verb &editVerb();
 const Verb &lsdmVerb();
+const Verb &romeVerb();
+const Verb &memitVerb();
 const Verb &patchVerb();
 const Verb &runVerb();
 const Verb &projectVerb();

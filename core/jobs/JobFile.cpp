@@ -6,6 +6,8 @@
 #include "core/jobs/GenerateSettings.h"
 #include "core/jobs/LsdmEditSettings.h"
 #include "core/jobs/MeasureSettings.h"
+#include "core/jobs/MemitEditSettings.h"
+#include "core/jobs/RomeEditSettings.h"
 #include "core/jobs/TraceSettings.h"
 
 #include <QJsonDocument>
@@ -24,7 +26,7 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
-    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob, editJob, lsdmJob});
+    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -46,6 +48,10 @@ QString JobFile::command() const
         return fromJson<MeasureSettings>(settings).command();
     if (job == lsdmJob)
         return fromJson<LsdmEditSettings>(settings).command();
+    if (job == romeJob)
+        return fromJson<RomeEditSettings>(settings).command();
+    if (job == memitJob)
+        return fromJson<MemitEditSettings>(settings).command();
     if (job == editJob)
         return fromJson<EditSettings>(settings).command();
     return fromJson<TraceSettings>(settings).command();

@@ -13,6 +13,8 @@ constexpr QLatin1String generateJob("generate");
 constexpr QLatin1String measureJob("measure");
 constexpr QLatin1String editJob("edit");
 constexpr QLatin1String lsdmJob("lsdm");
+constexpr QLatin1String romeJob("rome");
+constexpr QLatin1String memitJob("memit");
 
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {
