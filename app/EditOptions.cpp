@@ -8,7 +8,7 @@ namespace {
 
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
-const QStringList laterOptions{QStringLiteral("placebo"), QStringLiteral("level")};
+const QStringList laterOptions{QStringLiteral("placebo")};
 
 } // namespace
 

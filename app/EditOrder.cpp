@@ -10,8 +10,10 @@
 #include "core/data/WholeFolder.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/ExportJob.h"
+#include "core/jobs/FinetuneJob.h"
 #include "core/jobs/LsdmJob.h"
 #include "core/jobs/MemitJob.h"
+#include "core/jobs/MgEditJob.h"
 #include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/jobs/RomeJob.h"
@@ -150,6 +152,16 @@ int carryOut(const RomeOrder &order, const Terminal &terminal)
 int carryOut(const MemitOrder &order, const Terminal &terminal)
 {
     return carriedOut<MemitJob>(order, terminal);
+}
+
+int carryOut(const MgOrder &order, const Terminal &terminal)
+{
+    return carriedOut<MgEditJob>(order, terminal);
+}
+
+int carryOut(const FinetuneOrder &order, const Terminal &terminal)
+{
+    return carriedOut<FinetuneJob>(order, terminal);
 }
 
 } // namespace cw

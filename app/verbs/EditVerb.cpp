@@ -8,16 +8,15 @@
 namespace cw {
 namespace {
 
-const QStringList laterMethods{QStringLiteral("mg"), QStringLiteral("contrast"), QStringLiteral("finetune")};
+const QStringList laterMethods{QStringLiteral("contrast")};
 
 /// The methods with settings of their own.
 const Verb *methodVerb(const QString &name)
 {
-    if (name == QLatin1String("lsdm"))
-        return &lsdmVerb();
-    if (name == QLatin1String("rome"))
-        return &romeVerb();
-    return name == QLatin1String("memit") ? &memitVerb() : nullptr;
+    for (const Verb *verb : {&lsdmVerb(), &mgVerb(), &finetuneVerb(), &romeVerb(), &memitVerb()})
+        if (QLatin1String(verb->name) == u"edit " + name)
+            return verb;
+    return nullptr;
 }
 
 void addEditOptions(QCommandLineParser &parser)

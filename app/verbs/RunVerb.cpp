@@ -2,6 +2,7 @@
 #include "app/CommonOptions.h"
 #include "app/EditOrder.h"
 #include "app/GenerateOrder.h"
+#include "app/LocateOrder.h"
 #include "app/MeasureOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
@@ -85,7 +86,7 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
 
 bool isEdit(const QString &job)
 {
-    return QList<QLatin1String>{editJob, lsdmJob, romeJob, memitJob}.contains(job);
+    return QList<QLatin1String>{editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob}.contains(job);
 }
 
 int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
@@ -99,6 +100,10 @@ int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal
         return carryOut(RomeOrder{fromJson<RomeEditSettings>(file.settings), outputs}, terminal);
     if (file.job == memitJob)
         return carryOut(MemitOrder{fromJson<MemitEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == mgJob)
+        return carryOut(MgOrder{fromJson<MgEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == finetuneJob)
+        return carryOut(FinetuneOrder{fromJson<FinetuneSettings>(file.settings), outputs}, terminal);
     return carryOut(EditOrder{fromJson<EditSettings>(file.settings), outputs}, terminal);
 }
 
@@ -114,6 +119,9 @@ int runJob(const RunOrder &order, const Terminal &terminal)
             terminal);
     if (isEdit(file.job))
         return runEdit(file, order, terminal);
+    if (file.job == locateJob)
+        return carryOut(LocateOrder{fromJson<LocateSettings>(file.settings), order.outputs.outputs.value(0), {}},
+                        terminal);
     if (file.job == generateJob)
         return runText(file, order, terminal);
     TraceOrder trace = order.outputs;

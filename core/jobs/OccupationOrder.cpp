@@ -2,37 +2,13 @@
 #include "core/jobs/OccupationOrder.h"
 
 #include "core/engine/Error.h"
-
-#include <algorithm>
+#include "core/jobs/LayerWords.h"
 
 namespace cw {
 
 std::vector<int> OccupationOrder::layersIn(int count) const
 {
-    std::vector<int> all;
-    if (layers == QLatin1String("auto")) {
-        for (int layer = 0; layer < std::max(1, (count + 5) / 10); ++layer)
-            all.push_back(layer);
-        return all;
-    }
-    for (const QString &part : layers.split(u',')) {
-        const QStringList ends = part.split(u'-');
-        bool isFirst = false;
-        bool isLast = false;
-        const int first = ends.first().toInt(&isFirst);
-        const int last = ends.last().toInt(&isLast);
-        if (!isFirst || !isLast || ends.size() > 2 || first < 0 || last < first || last >= count)
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error",
-                                          "\"%1\" names no layers of this model, which has 0 to %2; write 0 or "
-                                          "0-2."),
-                        {layers.toStdString(), std::to_string(count - 1)});
-        for (int layer = first; layer <= last; ++layer)
-            all.push_back(layer);
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
+    return layers == QLatin1String("auto") ? lowestTenth(count) : layersNamed(layers, count);
 }
 
 Goal OccupationOrder::goalAsked() const
