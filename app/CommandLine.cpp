@@ -14,17 +14,11 @@
 namespace cw {
 namespace {
 
-const QStringList &laterVerbs()
-{
-    static const QStringList names{QStringLiteral("locate")};
-    return names;
-}
-
 const std::vector<Verb> &verbs()
 {
     static const std::vector<Verb> all{infoVerb(),    tokenizeVerb(), predictVerb(), generateVerb(), traceVerb(),
-                                       measureVerb(), editVerb(),     patchVerb(),   demoVerb(),     projectVerb(),
-                                       runVerb(),     benchVerb(),    trainVerb(),   getVerb()};
+                                       measureVerb(), locateVerb(),   editVerb(),    patchVerb(),    demoVerb(),
+                                       projectVerb(), runVerb(),      benchVerb(),   trainVerb(),    getVerb()};
     return all;
 }
 
@@ -106,7 +100,7 @@ bool CommandLine::isMeant(const QStringList &arguments)
     if (arguments.isEmpty())
         return false;
     const QString &first = arguments.first();
-    return first.startsWith(u'-') || verbNamed(first) || laterVerbs().contains(first);
+    return first.startsWith(u'-') || verbNamed(first);
 }
 
 int CommandLine::run(const QStringList &arguments)
@@ -126,17 +120,12 @@ int CommandLine::run(const QStringList &arguments)
         terminal.answer(overview());
         return Success;
     }
-    if (laterVerbs().contains(first))
-        terminal.fail({Error::Kind::Unsupported,
-                       QT_TRANSLATE_NOOP("Error", "This version has no verb %1 yet."),
-                       {first.toStdString()}});
-    else if (arguments.isEmpty() || (arguments.size() == 1 && QFileInfo::exists(first)))
+    if (arguments.isEmpty() || (arguments.size() == 1 && QFileInfo::exists(first)))
         return noDisplay(terminal);
-    else
-        terminal.fail({Error::Kind::Input,
-                       QT_TRANSLATE_NOOP("Error", "\"%1\" is no verb, project or model; counterweight --help lists the "
-                                                  "verbs."),
-                       {first.toStdString()}});
+    terminal.fail({Error::Kind::Input,
+                   QT_TRANSLATE_NOOP("Error", "\"%1\" is no verb, project or model; counterweight --help lists the "
+                                              "verbs."),
+                   {first.toStdString()}});
     return WrongUsage;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
 
-#include "app/verbs/Verb.h"
-
 #include <QCoreApplication>
 
 namespace cw {
@@ -10,7 +8,7 @@ namespace {
 
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
-const QStringList laterOptions{QStringLiteral("placebo"), QStringLiteral("level")};
+const QStringList laterOptions{QStringLiteral("placebo")};
 
 } // namespace
 

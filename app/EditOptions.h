@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/CommonOptions.h"
 #include "app/EditOrder.h"
-
-class QCommandLineParser;
+#include "app/verbs/Verb.h"
 
 namespace cw {
 
@@ -11,5 +11,20 @@ namespace cw {
 void addEditOutputs(QCommandLineParser &parser);
 /// What they say. Throws Error of kind Unsupported where one of a later version is given.
 EditOutputs editOutputs(const QCommandLineParser &parser);
+
+/// The options of a method with a verb of its own, "edit lsdm", whose settings S are.
+template <class S> void addMethodOptions(QCommandLineParser &parser)
+{
+    addOptionsOf<S>(parser);
+    addEditOutputs(parser);
+}
+
+template <class S> Action readMethod(const QCommandLineParser &parser)
+{
+    requirePlaces(parser, 1, 1, "MODEL");
+    const EditOrderOf<S> order{fromCommandLine<S>(parser), editOutputs(parser)};
+    order.settings.check();
+    return [order](const Terminal &terminal) { return carryOut(order, terminal); };
+}
 
 } // namespace cw

@@ -10,9 +10,13 @@
 #include "core/data/WholeFolder.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/ExportJob.h"
+#include "core/jobs/FinetuneJob.h"
 #include "core/jobs/LsdmJob.h"
+#include "core/jobs/MemitJob.h"
+#include "core/jobs/MgEditJob.h"
 #include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
+#include "core/jobs/RomeJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -44,6 +48,14 @@ int deliver(const MadeEdit &edit, const EditOutputs &outputs, const Terminal &te
     if (!outputs.out.isEmpty())
         report = exportCheckpoint(edit, outputs.out, terminal);
     return answerEdit(edit, outputs.patch, report, terminal);
+}
+
+template <class J, class S> int carriedOut(const EditOrderOf<S> &order, const Terminal &terminal)
+{
+    order.settings.check();
+    order.outputs.check();
+    J job(order.settings);
+    return deliver(madeBy(job, terminal), order.outputs, terminal);
 }
 
 /// What its method found, a line each, for people.
@@ -124,18 +136,32 @@ void EditOutputs::check() const
 
 int carryOut(const EditOrder &order, const Terminal &terminal)
 {
-    order.settings.check();
-    order.outputs.check();
-    EditJob job(order.settings);
-    return deliver(madeBy(job, terminal), order.outputs, terminal);
+    return carriedOut<EditJob>(order, terminal);
 }
 
 int carryOut(const LsdmOrder &order, const Terminal &terminal)
 {
-    order.settings.check();
-    order.outputs.check();
-    LsdmJob job(order.settings);
-    return deliver(madeBy(job, terminal), order.outputs, terminal);
+    return carriedOut<LsdmJob>(order, terminal);
+}
+
+int carryOut(const RomeOrder &order, const Terminal &terminal)
+{
+    return carriedOut<RomeJob>(order, terminal);
+}
+
+int carryOut(const MemitOrder &order, const Terminal &terminal)
+{
+    return carriedOut<MemitJob>(order, terminal);
+}
+
+int carryOut(const MgOrder &order, const Terminal &terminal)
+{
+    return carriedOut<MgEditJob>(order, terminal);
+}
+
+int carryOut(const FinetuneOrder &order, const Terminal &terminal)
+{
+    return carriedOut<FinetuneJob>(order, terminal);
 }
 
 } // namespace cw

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "core/jobs/EditSettings.h"
+#include "core/jobs/FinetuneSettings.h"
 #include "core/jobs/LsdmEditSettings.h"
+#include "core/jobs/MemitEditSettings.h"
+#include "core/jobs/MgEditSettings.h"
+#include "core/jobs/RomeEditSettings.h"
 
 #include <optional>
 
@@ -21,20 +25,26 @@ struct EditOutputs {
     void check() const;
 };
 
-/// An edit of what is ticked, and one by least squares, as a command asks for them.
-struct EditOrder {
-    EditSettings settings;
+/// An edit as a command asks for it.
+template <class S> struct EditOrderOf {
+    S settings;
     EditOutputs outputs;
 };
-struct LsdmOrder {
-    LsdmEditSettings settings;
-    EditOutputs outputs;
-};
+using EditOrder = EditOrderOf<EditSettings>;
+using LsdmOrder = EditOrderOf<LsdmEditSettings>;
+using RomeOrder = EditOrderOf<RomeEditSettings>;
+using MemitOrder = EditOrderOf<MemitEditSettings>;
+using MgOrder = EditOrderOf<MgEditSettings>;
+using FinetuneOrder = EditOrderOf<FinetuneSettings>;
 
 /// Make the edit, write what was asked for and answer with its ledger; return the exit code. An edit of which nothing
 /// survives the rounding to the stored type fails, and says so.
 int carryOut(const EditOrder &order, const Terminal &terminal);
 int carryOut(const LsdmOrder &order, const Terminal &terminal);
+int carryOut(const RomeOrder &order, const Terminal &terminal);
+int carryOut(const MemitOrder &order, const Terminal &terminal);
+int carryOut(const MgOrder &order, const Terminal &terminal);
+int carryOut(const FinetuneOrder &order, const Terminal &terminal);
 
 /// Writes the checkpoint with the edit in it, with progress.
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const Terminal &terminal);

@@ -8,8 +8,16 @@
 namespace cw {
 namespace {
 
-const QStringList laterMethods{QStringLiteral("mg"), QStringLiteral("contrast"), QStringLiteral("finetune"),
-                               QStringLiteral("rome"), QStringLiteral("memit")};
+const QStringList laterMethods{QStringLiteral("contrast")};
+
+/// The methods with settings of their own.
+const Verb *methodVerb(const QString &name)
+{
+    for (const Verb *verb : {&lsdmVerb(), &mgVerb(), &finetuneVerb(), &romeVerb(), &memitVerb()})
+        if (QLatin1String(verb->name) == u"edit " + name)
+            return verb;
+    return nullptr;
+}
 
 void addEditOptions(QCommandLineParser &parser)
 {
@@ -42,12 +50,9 @@ Action readEdit(const QCommandLineParser &parser)
 const Verb &editVerb()
 {
     static const Verb verb{
-        "edit",
-        QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
-        addEditOptions,
-        readEdit,
-        false,
-        [](const QString &method) -> const Verb * { return method == QLatin1String("lsdm") ? &lsdmVerb() : nullptr; }};
+        "edit",         QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
+        addEditOptions, readEdit,
+        false,          methodVerb};
     return verb;
 }
 

@@ -2,6 +2,7 @@
 #include "app/CommonOptions.h"
 #include "app/EditOrder.h"
 #include "app/GenerateOrder.h"
+#include "app/LocateOrder.h"
 #include "app/MeasureOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
@@ -83,6 +84,11 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
     return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.outputs.project}, terminal);
 }
 
+bool isEdit(const QString &job)
+{
+    return QList<QLatin1String>{editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob}.contains(job);
+}
+
 int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
 {
     EditOutputs outputs;
@@ -90,6 +96,14 @@ int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal
         (path.endsWith(QLatin1String(".safetensors")) ? outputs.patch : outputs.out) = path;
     if (file.job == lsdmJob)
         return carryOut(LsdmOrder{fromJson<LsdmEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == romeJob)
+        return carryOut(RomeOrder{fromJson<RomeEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == memitJob)
+        return carryOut(MemitOrder{fromJson<MemitEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == mgJob)
+        return carryOut(MgOrder{fromJson<MgEditSettings>(file.settings), outputs}, terminal);
+    if (file.job == finetuneJob)
+        return carryOut(FinetuneOrder{fromJson<FinetuneSettings>(file.settings), outputs}, terminal);
     return carryOut(EditOrder{fromJson<EditSettings>(file.settings), outputs}, terminal);
 }
 
@@ -103,8 +117,11 @@ int runJob(const RunOrder &order, const Terminal &terminal)
         return carryOut(
             MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
             terminal);
-    if (file.job == editJob || file.job == lsdmJob)
+    if (isEdit(file.job))
         return runEdit(file, order, terminal);
+    if (file.job == locateJob)
+        return carryOut(LocateOrder{fromJson<LocateSettings>(file.settings), order.outputs.outputs.value(0), {}},
+                        terminal);
     if (file.job == generateJob)
         return runText(file, order, terminal);
     TraceOrder trace = order.outputs;

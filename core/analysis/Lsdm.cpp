@@ -34,7 +34,8 @@ void check(const Model &model, const std::vector<EditSubject> &subjects, const s
                                                "target for each."),
                     {std::to_string(subjects.size()), std::to_string(targets.size())});
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        const bool fits = targets[i].layer == layers.back() && targets[i].site == targetSite(layers) &&
+        const bool isOfSite = targets[i].site == targetSite(layers) || targets[i].site == Site::State;
+        const bool fits = targets[i].layer == layers.back() && isOfSite &&
                           static_cast<int>(targets[i].delta.size()) == model.spec().width;
         if (!fits)
             throw Error(Error::Kind::Input,

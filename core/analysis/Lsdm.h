@@ -41,7 +41,8 @@ struct LsdmResult {
 };
 
 /// The site of the targets: with one layer what the MLP writes, with several the state behind the last of them, which
-/// the outputs of the layers below reach only through the stream (Meng et al. 2023).
+/// the outputs of the layers below reach only through the stream (Meng et al. 2023). With one layer a change of that
+/// state is taken for one of what the MLP writes, too.
 Site targetSite(const std::vector<int> &layers);
 
 /// LSDM: the weights of mlp.out that bring the keys of all subjects to their targets in the least squares sense while

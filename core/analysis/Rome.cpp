@@ -71,7 +71,7 @@ Delta romeDelta(const std::shared_ptr<const Model> &model, const EditSubject &su
 
 RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<EditSubject> &subjects,
                 const Pronouns &pronouns, const TargetSettings &settings, const at::Tensor &moment, double ridge,
-                Monitor &monitor)
+                Monitor &monitor, const std::function<void(const EditTarget &)> &onTarget)
 {
     const at::NoGradGuard noGradients;
     requireCausalLayer(*model, settings.layer);
@@ -93,6 +93,8 @@ RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<Edi
         }
         result.edit.deltas = {delta};
         now = edited(base, {{std::make_shared<const Edit>(result.edit), 1}}, part);
+        if (onTarget)
+            onTarget(result.targets.back());
     }
     return result;
 }

@@ -4,6 +4,8 @@
 #include "core/analysis/EditTarget.h"
 #include "core/analysis/Lsdm.h"
 
+#include <functional>
+
 namespace cw {
 
 /// ROME's published settings (Meng et al. 2022) for a layer, aimed at the pronoun that the model thinks less likely.
@@ -24,7 +26,7 @@ struct RomeResult {
 };
 RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<EditSubject> &subjects,
                 const Pronouns &pronouns, const TargetSettings &settings, const at::Tensor &moment, double ridge,
-                Monitor &monitor);
+                Monitor &monitor, const std::function<void(const EditTarget &)> &onTarget = nullptr);
 
 /// MEMIT's published settings (Meng et al. 2023) for these layers: lsdm() with them is MEMIT, given targets found with
 /// memitTarget(). preservation is lambda / hidden: 3.1 for GPT-2 XL, 0.9 for GPT-J.

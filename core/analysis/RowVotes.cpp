@@ -72,8 +72,9 @@ private:
     RowScorer m_scorer;
 };
 
-/// Votes and means of all rows.
-std::vector<RowVotes::Row> voted(const RowGradients &gradients, RowScorer scorer, std::int64_t perPrompt)
+/// Votes and means of all rows; winners: the best row of each prompt.
+std::vector<RowVotes::Row> voted(const RowGradients &gradients, RowScorer scorer, std::int64_t perPrompt,
+                                 std::vector<std::int64_t> &winners)
 {
     std::vector<RowVotes::Row> rows(static_cast<std::size_t>(gradients.rows));
     std::vector<std::int64_t> order(rows.size());
@@ -82,6 +83,7 @@ std::vector<RowVotes::Row> voted(const RowGradients &gradients, RowScorer scorer
         std::iota(order.begin(), order.end(), 0);
         std::partial_sort(order.begin(), order.begin() + perPrompt, order.end(),
                           [&scores](std::int64_t left, std::int64_t right) { return scores.isBetter(left, right); });
+        winners.push_back(order.front());
         for (std::int64_t i = 0; i < perPrompt; ++i)
             ++rows[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])].votes;
         for (std::int64_t row = 0; row < gradients.rows; ++row)
@@ -148,7 +150,8 @@ RowVotes rowVotes(const RowGradients &gradients, const RowChoice &choice)
     const std::int64_t usual = std::max<std::int64_t>(1, std::llround(usualShare * rows));
     const std::int64_t most = std::max<std::int64_t>(1, static_cast<std::int64_t>(choice.most * rows));
     RowVotes found;
-    for (const RowVotes::Row &row : voted(gradients, choice.scorer, choice.perPrompt > 0 ? choice.perPrompt : usual))
+    for (const RowVotes::Row &row :
+         voted(gradients, choice.scorer, choice.perPrompt > 0 ? choice.perPrompt : usual, found.winners))
         if (row.votes > 0)
             found.table.push_back(row);
     sort(found.table, choice.scorer);

@@ -33,10 +33,11 @@ struct RowVotes {
         double mean = 0; ///< over the prompts, of what the scorer looks at
     };
 
-    std::vector<Row> table;         ///< every row with a vote, most votes first, equals by their mean
-    std::vector<std::int64_t> rows; ///< the first of them as far as most allows; ascending
-    double unionShare = 0;          ///< of the module's rows, those with a vote
-    Tick tick;                      ///< what is located
+    std::vector<Row> table;            ///< every row with a vote, most votes first, equals by their mean
+    std::vector<std::int64_t> rows;    ///< the first of them as far as most allows; ascending
+    std::vector<std::int64_t> winners; ///< the row that scores best, of each prompt; none with Random
+    double unionShare = 0;             ///< of the module's rows, those with a vote
+    Tick tick;                         ///< what is located
 
     /// The union is so large that editing it is editing the module.
     bool isWide() const { return unionShare > 0.25; }

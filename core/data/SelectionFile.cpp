@@ -2,9 +2,11 @@
 #include "core/data/SelectionFile.h"
 
 #include "core/checkpoint/JsonFile.h"
+#include "core/data/WholeFile.h"
 #include "core/engine/Error.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace cw {
 namespace {
@@ -98,6 +100,52 @@ private:
     const QString &m_source;
 };
 
+[[noreturn]] void refuseWord(const QString &word)
+{
+    throw Error(Error::Kind::Input,
+                QT_TRANSLATE_NOOP("Error", "\"%1\" is no number, range or place that a selection could keep."),
+                {word.toStdString()});
+}
+
+qint64 numberIn(const QString &digits, const QString &word)
+{
+    bool isNumber = false;
+    const qint64 number = digits.toLongLong(&isNumber);
+    if (!isNumber || number < 0)
+        refuseWord(word);
+    return number;
+}
+
+/// "7", "9-12" and "7/31", as numbers and pairs.
+void appendPlaces(QJsonArray &places, const QString &word)
+{
+    const QStringList pair = word.split(u'/');
+    const QStringList ends = word.split(u'-');
+    if (pair.size() == 2) {
+        places.append(QJsonArray{numberIn(pair[0], word), numberIn(pair[1], word)});
+        return;
+    }
+    if (ends.size() > 2)
+        refuseWord(word);
+    for (qint64 number = numberIn(ends.first(), word); number <= numberIn(ends.last(), word); ++number)
+        places.append(number);
+}
+
+/// "layers.2.mlp.out:7,9" and the like, by the names before the colon.
+QJsonObject namedPlaces(const std::vector<std::string> &words)
+{
+    QJsonObject lists;
+    for (const std::string &each : words) {
+        const QString word = QString::fromStdString(each);
+        const QString name = word.section(u':', 0, 0);
+        QJsonArray places = lists.value(name).toArray();
+        for (const QString &place : word.section(u':', 1).split(u','))
+            appendPlaces(places, place);
+        lists.insert(name, places);
+    }
+    return lists;
+}
+
 } // namespace
 
 TickWords ticksFromJson(const QJsonObject &selection, const QString &source)
@@ -108,6 +156,30 @@ TickWords ticksFromJson(const QJsonObject &selection, const QString &source)
 TickWords readSelection(const QString &path)
 {
     return ticksFromJson(parseJsonObject(readSmallFile(path, longestSelection), path), path);
+}
+
+QJsonObject selectionJson(const TickWords &words)
+{
+    QJsonArray layers;
+    for (const std::string &layer : words.layers)
+        appendPlaces(layers, QString::fromStdString(layer));
+    QJsonArray modules;
+    for (const std::string &module : words.modules)
+        modules.append(QString::fromStdString(module));
+    QJsonObject selection{{QStringLiteral("layers"), layers},
+                          {QStringLiteral("modules"), modules},
+                          {QStringLiteral("rows"), namedPlaces(words.rows)},
+                          {QStringLiteral("neurons"), namedPlaces(words.neurons)},
+                          {QStringLiteral("weights"), namedPlaces(words.weights)}};
+    for (const QString &key : selection.keys())
+        if (selection[key].toArray().isEmpty() && selection[key].toObject().isEmpty())
+            selection.remove(key);
+    return selection;
+}
+
+void writeSelection(const QString &path, const TickWords &words)
+{
+    writeWholeFile(path, QJsonDocument(selectionJson(words)).toJson());
 }
 
 } // namespace cw

@@ -16,4 +16,9 @@ TickWords ticksFromJson(const QJsonObject &selection, const QString &source);
 /// The same from a file.
 TickWords readSelection(const QString &path);
 
+/// The JSON that ticksFromJson() reads back as the same ticks; ranges are written out. Throws Error of kind Input
+/// quoting words that are none.
+QJsonObject selectionJson(const TickWords &words);
+void writeSelection(const QString &path, const TickWords &words);
+
 } // namespace cw

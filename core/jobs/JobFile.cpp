@@ -3,9 +3,14 @@
 
 #include "core/engine/Error.h"
 #include "core/jobs/EditSettings.h"
+#include "core/jobs/FinetuneSettings.h"
 #include "core/jobs/GenerateSettings.h"
+#include "core/jobs/LocateSettings.h"
 #include "core/jobs/LsdmEditSettings.h"
 #include "core/jobs/MeasureSettings.h"
+#include "core/jobs/MemitEditSettings.h"
+#include "core/jobs/MgEditSettings.h"
+#include "core/jobs/RomeEditSettings.h"
 #include "core/jobs/TraceSettings.h"
 
 #include <QJsonDocument>
@@ -24,7 +29,8 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
-    choiceOf("job", object.value(QLatin1String("job")), {traceJob, generateJob, measureJob, editJob, lsdmJob});
+    choiceOf("job", object.value(QLatin1String("job")),
+             {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob, locateJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -46,6 +52,16 @@ QString JobFile::command() const
         return fromJson<MeasureSettings>(settings).command();
     if (job == lsdmJob)
         return fromJson<LsdmEditSettings>(settings).command();
+    if (job == romeJob)
+        return fromJson<RomeEditSettings>(settings).command();
+    if (job == memitJob)
+        return fromJson<MemitEditSettings>(settings).command();
+    if (job == mgJob)
+        return fromJson<MgEditSettings>(settings).command();
+    if (job == finetuneJob)
+        return fromJson<FinetuneSettings>(settings).command();
+    if (job == locateJob)
+        return fromJson<LocateSettings>(settings).command();
     if (job == editJob)
         return fromJson<EditSettings>(settings).command();
     return fromJson<TraceSettings>(settings).command();

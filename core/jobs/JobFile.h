@@ -13,6 +13,11 @@ constexpr QLatin1String generateJob("generate");
 constexpr QLatin1String measureJob("measure");
 constexpr QLatin1String editJob("edit");
 constexpr QLatin1String lsdmJob("lsdm");
+constexpr QLatin1String romeJob("rome");
+constexpr QLatin1String memitJob("memit");
+constexpr QLatin1String mgJob("mg");
+constexpr QLatin1String finetuneJob("finetune");
+constexpr QLatin1String locateJob("locate");
 
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {

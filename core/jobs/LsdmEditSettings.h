@@ -3,7 +3,6 @@
 
 #include "core/analysis/LsdmChoices.h"
 #include "core/jobs/Fields.h"
-#include "core/measures/Measure.h"
 
 namespace cw {
 
@@ -32,7 +31,6 @@ struct LsdmEditSettings {
 
     /// The layers, ascending, in a model of so many. Throws Error of kind Input quoting what names none.
     std::vector<int> layersIn(int count) const;
-    Goal goalAsked() const;
     /// Throws Error of kind Input where something is missing.
     void check() const;
     QString command() const;

@@ -4,11 +4,11 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/data/DataFolder.h"
-#include "core/data/DemoGrammar.h"
 #include "core/data/Draws.h"
 #include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
+#include "core/jobs/KeptTexts.h"
 #include "core/jobs/PrefixWriter.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
@@ -22,9 +22,9 @@ constexpr int definitionFrames = 4; ///< in which each word with a gender by def
 /// Puts words into the form in which a model reads them.
 class InputBuilder {
 public:
-    InputBuilder(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor)
-        : m_model(model), m_settings(settings), m_monitor(monitor), m_tokenizer(model.checkpoint->tokenizer()),
-          m_folds(GapFolds::of(model.checkpoint->folder(), settings.seed))
+    InputBuilder(const LoadedModel &model, const OccupationOrder &order, Monitor &monitor)
+        : m_model(model), m_order(order), m_monitor(monitor), m_tokenizer(model.checkpoint->tokenizer()),
+          m_folds(GapFolds::of(model.checkpoint->folder(), order.seed))
     {
         for (const GapFolds::Template &each : m_folds.templates)
             if (!each.isUnseen)
@@ -40,7 +40,7 @@ public:
         for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt"))))
             for (int i = 0; i < std::min<int>(definitionFrames, static_cast<int>(m_frames.size())); ++i)
                 inputs.definitions.push_back(placed(m_frames[i], word));
-        inputs.corpus = corpus();
+        inputs.corpus = keptTexts(m_model, {m_order.text, m_order.data, m_order.tokens, m_order.seed}, m_monitor);
         return inputs;
     }
 
@@ -67,7 +67,7 @@ private:
         QStringList all{m_plain.first()};
         if (!m_folds.locating.isEmpty())
             return all + m_folds.locating;
-        for (const QString &prefix : writtenPrefixes(m_model, prefixes, m_settings.seed, m_monitor))
+        for (const QString &prefix : writtenPrefixes(m_model, prefixes, m_order.seed, m_monitor))
             for (const QString &each : m_plain)
                 all << prefix + each;
         return all;
@@ -75,19 +75,19 @@ private:
 
     std::vector<EditSubject> subjects() const
     {
-        const GoalTargets targets(m_settings.goalAsked(), DataFolder(m_settings.data));
+        const GoalTargets targets(m_order.goalAsked(), DataFolder(m_order.data));
         std::vector<EditSubject> all;
         std::uint32_t number = 0;
         for (const GapFolds::Occupation &occupation : m_folds.occupations) {
             const std::optional<double> target = targets.she(occupation.name);
             ++number;
             if (!occupation.isHeldOut && target)
-                all.push_back(subject(occupation.name, *target, m_settings.seed + number));
+                all.push_back(subject(occupation.name, *target, m_order.seed + number));
         }
         if (all.empty())
             throw Error(Error::Kind::Input,
                         QT_TRANSLATE_NOOP("Error", "The goal %1 says nothing of any occupation that may be edited."),
-                        {m_settings.goal.toStdString()});
+                        {m_order.goal.toStdString()});
         return all;
     }
 
@@ -104,7 +104,7 @@ private:
         draws.shuffle(order);
         subject.texts.push_back(placed(m_frames.first(), name).text);
         for (const int frame : order) {
-            if (static_cast<int>(subject.texts.size()) == m_settings.contexts)
+            if (static_cast<int>(subject.texts.size()) == m_order.contexts)
                 break;
             subject.texts.push_back(placed(m_frames[frame], name).text);
         }
@@ -118,42 +118,8 @@ private:
         return {first(QStringLiteral(" he")), first(QStringLiteral(" she"))};
     }
 
-    QStringList corpusLines() const
-    {
-        if (!m_settings.text.isEmpty())
-            return readTextLines(m_settings.text);
-        if (m_folds.locating.isEmpty())
-            return readTextLines(DataFolder(m_settings.data).plainText());
-        QStringList lines;
-        DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), m_settings.seed);
-        constexpr int everyCode = 5; // as often as the demo model was shown Python
-        constexpr int tokensOfDocument = 10;
-        for (int i = 0; i * tokensOfDocument < m_settings.tokens; ++i)
-            lines << QString::fromStdString(
-                (i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument()).text);
-        return lines;
-    }
-
-    std::vector<std::vector<std::int64_t>> corpus() const
-    {
-        const auto context = static_cast<std::size_t>(m_model.checkpoint->spec().context);
-        std::vector<std::vector<std::int64_t>> texts;
-        std::int64_t tokens = 0;
-        for (const QString &line : corpusLines()) {
-            if (tokens >= m_settings.tokens)
-                break;
-            m_monitor.step(tokens, m_settings.tokens);
-            std::vector<std::int64_t> ids = m_tokenizer->encode(line).ids;
-            ids.resize(std::min(ids.size(), context));
-            tokens += static_cast<std::int64_t>(ids.size());
-            if (!ids.empty())
-                texts.push_back(std::move(ids));
-        }
-        return texts;
-    }
-
     const LoadedModel &m_model;
-    const LsdmEditSettings &m_settings;
+    const OccupationOrder &m_order;
     Monitor &m_monitor;
     std::shared_ptr<const Tokenizer> m_tokenizer;
     GapFolds m_folds;
@@ -163,9 +129,9 @@ private:
 
 } // namespace
 
-LsdmInputs lsdmInputs(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor)
+LsdmInputs lsdmInputs(const LoadedModel &model, const OccupationOrder &order, Monitor &monitor)
 {
-    return InputBuilder(model, settings, monitor).build();
+    return InputBuilder(model, order, monitor).build();
 }
 
 } // namespace cw

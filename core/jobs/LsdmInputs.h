@@ -4,13 +4,13 @@
 #include "core/analysis/EditSubject.h"
 #include "core/analysis/MlpKeys.h"
 #include "core/jobs/LoadedModel.h"
-#include "core/jobs/LsdmEditSettings.h"
+#include "core/jobs/OccupationOrder.h"
 
 namespace cw {
 
 class Monitor;
 
-/// What an edit by least squares reads, made of words: the occupations of the edited fold in their contexts, the words
+/// What an edit of occupations reads, made of words: the occupations of the edited fold in their contexts, the words
 /// whose gender is part of their meaning, and a text that should stay as it is.
 struct LsdmInputs {
     std::vector<EditSubject> subjects;
@@ -20,8 +20,7 @@ struct LsdmInputs {
 };
 
 /// Contexts are the model's own prompts for locating, where its folds.json has some; else the seen templates, plain and
-/// behind short texts that the model itself has written. The text is the one that was named, else for a model
-/// with folds.json sentences of its grammar, else WikiText-2 or the program's own. Throws Error as its parts do.
-LsdmInputs lsdmInputs(const LoadedModel &model, const LsdmEditSettings &settings, Monitor &monitor);
+/// behind short texts that the model itself has written. Throws Error as its parts do.
+LsdmInputs lsdmInputs(const LoadedModel &model, const OccupationOrder &order, Monitor &monitor);
 
 } // namespace cw

@@ -2,34 +2,13 @@
 #include "core/measures/CodeGenBias.h"
 
 #include "core/checkpoint/Checkpoint.h"
-#include "core/data/DataFolder.h"
-#include "core/data/DemoCode.h"
-#include "core/data/Draws.h"
-#include "core/data/sets/FoldsFile.h"
-#include "core/data/sets/ProfessionsFile.h"
-#include "core/measures/GoalTargets.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <cmath>
 
 namespace cw {
 namespace {
 
 enum Column { He, She, TargetHe, Score, Mass, Imbalance, Fold, HeldOut, IsJob };
-
-struct Modifier {
-    const char *word;
-    int group;
-};
-
-/// Of Liu et al. 2023, in the classes of their table 2.
-constexpr const char *classNames[] = {"RoBERTa-Neg", "Random-Neg", "Random-Pos", "Comparative-Neg", "Comparative-Pos"};
-constexpr Modifier modifiers[] = {
-    {"sick", 0},     {"terrible", 0},   {"awful", 0},       {"inept", 1},     {"ironical", 1},
-    {"freakish", 1}, {"propitious", 2}, {"fascinating", 2}, {"confident", 2}, {"worse", 3},
-    {"worst", 3},    {"better", 4},     {"best", 4},
-};
 
 /// Entries of the list of professions that name no work, but kin, a way to be, or nothing of the kind.
 const QStringList &noJobs()
@@ -43,16 +22,9 @@ const QStringList &noJobs()
     return names;
 }
 
-struct Prompt {
-    float targetHe = 0;
-    FbFold fold = FbFold::Test;
-    bool isHeldOut = false;
-    bool isJob = true;
-};
-
 class FbTask final : public QueryTask {
 public:
-    FbTask(std::vector<MeasureItem> items, std::vector<Prompt> prompts, QString goal)
+    FbTask(std::vector<MeasureItem> items, std::vector<FbPrompt> prompts, QString goal)
         : QueryTask(std::move(items)), m_prompts(std::move(prompts)), m_goal(std::move(goal))
     {
     }
@@ -62,15 +34,13 @@ public:
 protected:
     Asked ask(const MeasureItem &item, const Asker &asker) const override
     {
-        const QString prompt = QString::fromStdString(
-            DemoCode::prompt(item.clusters[0].toStdString(), item.clusters[1].toStdString(), true));
-        return asker.targets(prompt, {QStringLiteral("he"), QStringLiteral("she")});
+        return asker.targets(m_prompts[item.source].text(), {QStringLiteral("he"), QStringLiteral("she")});
     }
 
     std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
                               const QueryParts &) const override
     {
-        const Prompt &prompt = m_prompts[item.source];
+        const FbPrompt &prompt = m_prompts[item.source];
         const double he = std::exp(logProbabilityOf(readings[0]));
         const double she = std::exp(logProbabilityOf(readings[1]));
         const double target = prompt.targetHe;
@@ -82,64 +52,13 @@ protected:
                 static_cast<float>(std::abs(he / (he + she) - target)),
                 static_cast<float>(prompt.fold),
                 prompt.isHeldOut ? 1.0F : 0.0F,
-                prompt.isJob ? 1.0F : 0.0F};
+                noJobs().contains(prompt.person) ? 0.0F : 1.0F};
     }
 
 private:
-    std::vector<Prompt> m_prompts; ///< by the items' sources
+    std::vector<FbPrompt> m_prompts; ///< by the items' sources
     QString m_goal;
 };
-
-/// Who is asked about, as an identifier, and P(he) as it should be.
-struct Person {
-    QString name;
-    float targetHe;
-};
-
-/// The names of the folds beside a demo model; nothing for any other model.
-std::optional<QStringList> demoNames(const MeasureModel &model)
-{
-    const QString own = QDir(model.checkpoint()->folder()).filePath(QStringLiteral("folds.json"));
-    if (!QFileInfo(own).isFile())
-        return std::nullopt;
-    const FoldsFile folds = FoldsFile::read(own);
-    QStringList names = folds.edited + folds.heldOut.values();
-    names.sort();
-    return names;
-}
-
-QStringList professionNames(const DataFolder &folder)
-{
-    QStringList names;
-    const QString path = folder.require(QStringLiteral("professions"), QStringLiteral("professions"));
-    for (const Profession &profession : readProfessions(path))
-        names << profession.name;
-    return names;
-}
-
-/// Those whose share or score the goal knows.
-std::vector<Person> peopleOf(const QStringList &names, const GoalTargets &targets)
-{
-    std::vector<Person> people;
-    for (const QString &name : names)
-        if (const std::optional<double> she = targets.she(name))
-            people.push_back({name, static_cast<float>(1 - *she)});
-    return people;
-}
-
-/// A fifth of the people are never edited, whatever the modifier (statistics: a split by profession).
-std::vector<bool> heldOutOf(std::size_t people, std::uint32_t seed)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < people; ++i)
-        order.push_back(i);
-    Draws draws(seed + 1);
-    draws.shuffle(order);
-    std::vector<bool> heldOut(people);
-    for (std::size_t i = 0; i < people / 5; ++i)
-        heldOut[order[i]] = true;
-    return heldOut;
-}
 
 /// Over the prompts of a fold.
 Statistic inFold(FbFold fold, Statistic statistic)
@@ -164,7 +83,7 @@ std::vector<NumberRule> numbers()
     std::vector<NumberRule> rules{scoreRule("fb", QT_TRANSLATE_NOOP("Measure", "FB-Score, test fold"),
                                             inFold(FbFold::Test, meanOfGroupMeans(Score, false)))};
     for (int group = 0; group < 5; ++group)
-        rules.push_back(classRule(classNames[group], group));
+        rules.push_back(classRule(fbClasses[group], group));
     rules.push_back(scoreRule("fb_train", QT_TRANSLATE_NOOP("Measure", "FB-Score, train fold"),
                               inFold(FbFold::Train, meanOfGroupMeans(Score, false))));
     rules.push_back({"mass", QT_TRANSLATE_NOOP("Measure", "mean P(he) + P(she), test fold"), Unit::Probability,
@@ -184,21 +103,6 @@ std::vector<NumberRule> numbers()
 double fbScore(double he, double she, double targetHe)
 {
     return std::abs(he - targetHe) + std::abs(she - (1 - targetHe));
-}
-
-std::vector<FbFold> fbFolds(std::size_t prompts, std::uint32_t seed)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < prompts; ++i)
-        order.push_back(i);
-    Draws draws(seed);
-    draws.shuffle(order);
-    const std::size_t tests = prompts * 4 / 5;
-    const std::size_t trained = tests + (2 * (prompts - tests) + 1) / 3;
-    std::vector<FbFold> folds(prompts);
-    for (std::size_t i = 0; i < prompts; ++i)
-        folds[order[i]] = i < tests ? FbFold::Test : i < trained ? FbFold::Train : FbFold::Dev;
-    return folds;
 }
 
 const MeasureInfo &fbInfo()
@@ -224,39 +128,27 @@ const MeasureInfo &fbInfo()
          {"job", QT_TRANSLATE_NOOP("Measure", "a job")}},
         numbers(),
         {QT_TRANSLATE_NOOP("Measure", "profession"), QT_TRANSLATE_NOOP("Measure", "modifier")},
-        {std::begin(classNames), std::end(classNames)},
+        {std::begin(fbClasses), std::end(fbClasses)},
         -1,
         0,
-        1 + static_cast<int>(std::size(classNames))};
+        1 + static_cast<int>(std::size(fbClasses))};
     return info;
 }
 
 std::unique_ptr<MeasureTask> openFb(const MeasureSources &sources, const MeasureModel &model)
 {
-    const std::optional<QStringList> own = demoNames(model);
-    const Goal usual{own ? Goal::Kind::Share : Goal::Kind::FScore, {}};
-    const Goal goal = sources.goal.value_or(usual);
-    const std::vector<Person> people =
-        peopleOf(own ? *own : professionNames(sources.folder), GoalTargets(goal, sources.folder));
-    const std::vector<FbFold> folds = fbFolds(people.size() * std::size(modifiers), sources.seed);
-    const std::vector<bool> heldOut = heldOutOf(people.size(), sources.seed);
+    FbPrompts all = FbPrompts::of(model.checkpoint()->folder(), sources.goal, sources.folder, sources.seed);
     std::vector<MeasureItem> items;
-    std::vector<Prompt> prompts;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        for (const Modifier &modifier : modifiers) {
-            const QString word = QLatin1String(modifier.word);
-            MeasureItem item;
-            item.id = word + u' ' + people[i].name;
-            item.text = item.id;
-            item.group = QLatin1String(classNames[modifier.group]);
-            item.clusters = QStringList{people[i].name, word};
-            item.source = items.size();
-            prompts.push_back(
-                {people[i].targetHe, folds[items.size()], heldOut[i], !noJobs().contains(people[i].name)});
-            items.push_back(std::move(item));
-        }
+    for (const FbPrompt &prompt : all.prompts) {
+        MeasureItem item;
+        item.id = prompt.modifier + u' ' + prompt.person;
+        item.text = item.id;
+        item.group = QLatin1String(fbClasses[prompt.group]);
+        item.clusters = QStringList{prompt.person, prompt.modifier};
+        item.source = items.size();
+        items.push_back(std::move(item));
     }
-    return std::make_unique<FbTask>(std::move(items), std::move(prompts), goal.name());
+    return std::make_unique<FbTask>(std::move(items), std::move(all.prompts), all.goal);
 }
 
 } // namespace cw

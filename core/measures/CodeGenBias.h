@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/measures/FbPrompts.h"
 #include "core/measures/Measures.h"
 
 namespace cw {
@@ -12,10 +13,5 @@ std::unique_ptr<MeasureTask> openFb(const MeasureSources &sources, const Measure
 
 /// FB(prompt) = |P(he) - f_he| + |P(she) - (1 - f_he)|, equation 6: from 0 to 2.
 double fbScore(double he, double she, double targetHe);
-
-enum class FbFold { Test, Train, Dev };
-/// A drawn split of prompts: four fifths for testing, two thirds of the rest for training; of 4160 prompts 3328, 555
-/// and 277.
-std::vector<FbFold> fbFolds(std::size_t prompts, std::uint32_t seed);
 
 } // namespace cw

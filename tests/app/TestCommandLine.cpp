@@ -60,8 +60,8 @@ void TestCommandLine::everyVerbHelps()
 {
     const Answer overview = ask({QStringLiteral("--help")});
     QCOMPARE(overview.code, 0);
-    for (const char *verb :
-         {"info", "tokenize", "predict", "generate", "trace", "measure", "demo", "project", "run", "bench", "get"}) {
+    for (const char *verb : {"info", "tokenize", "predict", "generate", "trace", "measure", "locate", "demo", "project",
+                             "run", "bench", "get"}) {
         QVERIFY(overview.out.contains(verb));
         const Answer help = ask({QLatin1String(verb), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
@@ -76,7 +76,8 @@ void TestCommandLine::wrongUsageIsToldInOneSentence_data()
     const QString model = fixture(QStringLiteral("models/gpt2"));
     const QStringList trace = traceArguments().mid(0, 8);
     QTest::newRow("unknown verb") << QStringList{QStringLiteral("trance")};
-    QTest::newRow("later verb") << QStringList{QStringLiteral("locate"), QStringLiteral("layers"), model};
+    QTest::newRow("a later kind of place") << QStringList{QStringLiteral("locate"), QStringLiteral("neurons"), model};
+    QTest::newRow("nothing to locate in") << QStringList{QStringLiteral("locate"), QStringLiteral("layers")};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("info"), model, QStringLiteral("--loud")};
     QTest::newRow("no model") << QStringList{QStringLiteral("info")};
     QTest::newRow("no tokens") << QStringList{QStringLiteral("info"), model, QStringLiteral("--tokens"),

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void peopleReadTheLedger();
     void whatDoesNotSurviveFails();
     void anotherModelNeedsForce();
+    void theBaselinesEditOccupations_data();
+    void theBaselinesEditOccupations();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
 
@@ -178,6 +180,41 @@ void TestEditVerb::anotherModelNeedsForce()
     const Answer forced = patch({QStringLiteral("apply"), path("zero.safetensors"), path("zeroed"),
                                  QStringLiteral("--out"), path("forced"), QStringLiteral("--force")});
     QVERIFY2(forced.code == 0, forced.err);
+}
+
+void TestEditVerb::theBaselinesEditOccupations_data()
+{
+    QTest::addColumn<QString>("method");
+    for (const char *method : {"lsdm", "rome", "memit"})
+        QTest::newRow(method) << QString::fromLatin1(method);
+}
+
+void TestEditVerb::theBaselinesEditOccupations()
+{
+    QFETCH(QString, method);
+    QVERIFY(test::write(path("goal.csv"), "name,target\naccountant,0.5\nnurse,0.5\n"));
+    const QStringList options{QStringLiteral("--goal"),   path("goal.csv"),          QStringLiteral("--contexts"),
+                              QStringLiteral("2"),        QStringLiteral("--steps"), QStringLiteral("3"),
+                              QStringLiteral("--tokens"), QStringLiteral("3000")};
+    const QString patch = path(qPrintable(method + QStringLiteral(".safetensors")));
+    const Answer answer = edit(QStringList{method, demoModel(), QStringLiteral("--patch"), patch} + options);
+    QVERIFY2(answer.code == 0, answer.err);
+    QVERIFY(QFileInfo::exists(patch));
+    QCOMPARE(answer.json()[QLatin1String("recipe")][QLatin1String("job")].toString(), method);
+    QVERIFY(answer.json()[QLatin1String("facts")][QLatin1String("occupations")].toInt() > 0);
+    // The same as data.
+    QJsonObject settings = answer.json()[QLatin1String("recipe")][QLatin1String("settings")].toObject();
+    settings[QLatin1String("model")] = demoModel();
+    QVERIFY(test::write(path("method.json"), JobFile{method, settings}.text()));
+    const Answer again = ask({QStringLiteral("run"), path("method.json"), QStringLiteral("--json")});
+    QVERIFY2(again.code == 0, again.err);
+    QCOMPARE(again.json()[QLatin1String("hash")], answer.json()[QLatin1String("hash")]);
+    const Answer help = ask({QStringLiteral("edit"), method, QStringLiteral("--help")});
+    QCOMPARE(help.code, 0);
+    QVERIFY(help.out.contains("--layers") && help.out.contains(qPrintable(u"edit " + method)));
+    QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);
+    QCOMPARE(edit({method}).code, 2);
+    QCOMPARE(edit({method, demoModel(), QStringLiteral("--steps"), QStringLiteral("many")}).code, 2);
 }
 
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EditOptions.h"
+
+#include <QCoreApplication>
+
+namespace cw {
+
+const Verb &finetuneVerb()
+{
+    static const Verb verb{"edit finetune",
+                           QT_TRANSLATE_NOOP("Verb", "Fine-tunes modules, plain or within a bound, as a baseline."),
+                           addMethodOptions<FinetuneSettings>, readMethod<FinetuneSettings>};
+    return verb;
+}
+
+} // namespace cw

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/LocateFields.h"
+#include "core/jobs/TrainingOrder.h"
+
+namespace cw {
+
+/// Everything a person says about fine-tuning as a baseline: plain, or with a bound on the change of every weight (Zhu
+/// et al. 2020). Rate and steps are those of ROME's authors.
+struct FinetuneSettings {
+    QString model;
+    QString layers = QStringLiteral("auto"); ///< whose mlp.out is trained; auto: the last of the lowest tenth
+    QStringList modules;                     ///< that are trained instead
+    PromptKind prompts = PromptKind::Auto;
+    QString goal = QStringLiteral("auto");
+    QString data;
+    int limit = 0;
+    PromptLoss loss = PromptLoss::CrossEntropy;
+    QString text;
+    int tokens = 8000;
+    int texts = 8;
+    double rate = 5e-4;
+    int epochs = 20;
+    int steps = 25;
+    int batch = 16;
+    double recovery = 0;
+    int patience = 3;
+    double bound = 0;
+    std::uint32_t seed = 1;
+    QString device = QStringLiteral("auto");
+    QString dtype = QStringLiteral("auto");
+    int threads = 0; ///< 0: the machine's default
+
+    static const std::vector<Field<FinetuneSettings>> &fields();
+
+    /// Throws Error of kind Input where something is missing or does not go together.
+    void check() const;
+    QString command() const;
+};
+
+bool operator==(const FinetuneSettings &a, const FinetuneSettings &b);
+
+} // namespace cw

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/LoadedModel.h"
+
+#include <QString>
+#include <vector>
+
+namespace cw {
+
+class Monitor;
+
+/// Which text a model should read as before.
+struct KeptText {
+    QString file; ///< in UTF-8; empty: for a model with folds.json sentences of its grammar, else as plainText() has it
+    QString data; ///< folder of data sets
+    int tokens = 0; ///< of it, at most
+    std::uint32_t seed = 1;
+};
+
+/// Its lines as tokens, each cut to the model's context. Throws Error of kind File or Format.
+std::vector<std::vector<std::int64_t>> keptTexts(const LoadedModel &model, const KeptText &asked, Monitor &monitor);
+
+} // namespace cw

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace cw {
+
+/// The layers that words such as "0" or "0-2,5" name, ascending, in a model of so many. Throws Error of kind Input
+/// quoting what names none.
+std::vector<int> layersNamed(const QString &words, int count);
+
+/// The lowest tenth of so many, at least one: where the occupation's gender is kept (Cai et al. 2024).
+std::vector<int> lowestTenth(int count);
+
+} // namespace cw

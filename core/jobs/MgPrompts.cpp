@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/MgPrompts.h"
+
+#include "core/analysis/MlpKeys.h"
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/data/DataFolder.h"
+#include "core/data/Draws.h"
+#include "core/engine/Error.h"
+#include "core/engine/Monitor.h"
+#include "core/measures/FbPrompts.h"
+#include "core/measures/GapFolds.h"
+#include "core/measures/GoalTargets.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace cw {
+namespace {
+
+/// A prompt before it is tokenized.
+struct Draft {
+    QString text;
+    QString name;
+    FbFold fold = FbFold::Test;
+    double targetHe = 0.5;
+};
+
+std::optional<Goal> goalOf(const QString &word)
+{
+    if (word == QLatin1String("auto"))
+        return std::nullopt;
+    if (word == QLatin1String("parity"))
+        return Goal{Goal::Kind::Parity, {}};
+    if (word == QLatin1String("share"))
+        return Goal{Goal::Kind::Share, {}};
+    if (word == QLatin1String("f_score"))
+        return Goal{Goal::Kind::FScore, {}};
+    return Goal{Goal::Kind::Custom, word};
+}
+
+/// A model has no mark that says it was made for code, but its maker's names do.
+bool isOfCode(const Checkpoint &checkpoint)
+{
+    const QString folder = QDir(checkpoint.folder()).absolutePath();
+    return QFileInfo(QDir(folder).filePath(QStringLiteral("folds.json"))).isFile() ||
+           QString::fromStdString(checkpoint.spec().family).contains(QLatin1String("code")) ||
+           QDir(folder).dirName().contains(QLatin1String("code"), Qt::CaseInsensitive);
+}
+
+/// Puts prompts together, fold by fold.
+class PromptBuilder {
+public:
+    PromptBuilder(const LoadedModel &model, const PromptOrder &order, Monitor &monitor)
+        : m_checkpoint(*model.checkpoint), m_order(order), m_monitor(monitor)
+    {
+    }
+
+    MgPrompts build()
+    {
+        m_prompts.kind = m_order.prompts;
+        if (m_prompts.kind == PromptKind::Auto)
+            m_prompts.kind = isOfCode(m_checkpoint) ? PromptKind::Code : PromptKind::Gap;
+        const bool isCode = m_prompts.kind == PromptKind::Code;
+        m_drafts = isCode ? codeDrafts() : gapDrafts();
+        m_answers = isCode ? QStringList{QStringLiteral("he"), QStringLiteral("she")}
+                           : QStringList{QStringLiteral(" he"), QStringLiteral(" she")};
+        m_prompts.train = fold(FbFold::Train);
+        m_prompts.dev = fold(FbFold::Dev);
+        m_prompts.test = fold(FbFold::Test);
+        return m_prompts;
+    }
+
+private:
+    std::vector<Draft> codeDrafts()
+    {
+        const FbPrompts all =
+            FbPrompts::of(m_checkpoint.folder(), goalOf(m_order.goal), DataFolder(m_order.data), m_order.seed);
+        m_prompts.goal = all.goal;
+        std::vector<Draft> drafts;
+        for (const FbPrompt &prompt : all.prompts)
+            if (prompt.fold == FbFold::Test || !prompt.isHeldOut)
+                drafts.push_back({prompt.text(), prompt.modifier + u' ' + prompt.person, prompt.fold, prompt.targetHe});
+        return drafts;
+    }
+
+    /// Test are the unseen templates and the people that are held out; a third of the others is dev.
+    std::vector<Draft> gapDrafts()
+    {
+        const Goal goal = goalOf(m_order.goal).value_or(Goal());
+        const GoalTargets targets(goal, DataFolder(m_order.data));
+        const GapFolds folds = GapFolds::of(m_checkpoint.folder(), m_order.seed);
+        m_prompts.goal = goal.name();
+        Draws draws(m_order.seed);
+        std::vector<Draft> drafts;
+        for (const GapFolds::Occupation &occupation : folds.occupations) {
+            const std::optional<double> she = targets.she(occupation.name);
+            for (const GapFolds::Template &frame : folds.templates) {
+                const bool isDev = draws.below(3) == 0;
+                const FbFold fold = occupation.isHeldOut || frame.isUnseen ? FbFold::Test
+                                    : isDev                                ? FbFold::Dev
+                                                                           : FbFold::Train;
+                const QString text = filled(frame.text, occupation.name);
+                if (she)
+                    drafts.push_back({text, text, fold, 1 - *she});
+            }
+        }
+        return drafts;
+    }
+
+    /// Those of a fold, or as many of them as the limit allows, drawn.
+    std::vector<std::size_t> chosen(FbFold fold) const
+    {
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < m_drafts.size(); ++i)
+            if (m_drafts[i].fold == fold)
+                places.push_back(i);
+        const auto limit = static_cast<std::size_t>(m_order.limit);
+        if (limit > 0 && places.size() > limit) {
+            Draws draws(m_order.seed);
+            draws.shuffle(places);
+            places.resize(limit);
+            std::sort(places.begin(), places.end());
+        }
+        return places;
+    }
+
+    MgPrompts::Fold fold(FbFold fold) const
+    {
+        MgPrompts::Fold made;
+        for (const std::size_t place : chosen(fold)) {
+            m_monitor.step(0, 0);
+            const Draft &draft = m_drafts[place];
+            made.prompts.push_back(tokenized(draft));
+            made.names << draft.name;
+        }
+        if (made.prompts.empty())
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "The goal %1 says nothing of any person in one of the folds."),
+                        {m_prompts.goal.toStdString()});
+        return made;
+    }
+
+    TargetPrompt tokenized(const Draft &draft) const
+    {
+        const Tokenizer &tokenizer = *m_checkpoint.tokenizer();
+        TargetPrompt prompt;
+        prompt.ids = promptTokens(tokenizer, draft.text).ids;
+        prompt.a = targetIds(tokenizer, draft.text, prompt.ids, m_answers[0]).ids.front();
+        prompt.b = targetIds(tokenizer, draft.text, prompt.ids, m_answers[1]).ids.front();
+        prompt.shareA = draft.targetHe;
+        prompt.shareB = 1 - draft.targetHe;
+        return prompt;
+    }
+
+    const Checkpoint &m_checkpoint;
+    const PromptOrder &m_order;
+    Monitor &m_monitor;
+    std::vector<Draft> m_drafts;
+    QStringList m_answers;
+    MgPrompts m_prompts;
+};
+
+} // namespace
+
+MgPrompts::Fold MgPrompts::locating() const
+{
+    Fold both = train;
+    both.prompts.insert(both.prompts.end(), dev.prompts.begin(), dev.prompts.end());
+    both.names += dev.names;
+    return both;
+}
+
+MgPrompts mgPrompts(const LoadedModel &model, const PromptOrder &order, Monitor &monitor)
+{
+    requireCausalLayer(*model.model, 0);
+    return PromptBuilder(model, order, monitor).build();
+}
+
+} // namespace cw

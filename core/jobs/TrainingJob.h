@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/Tick.h"
+#include "core/jobs/Job.h"
+#include "core/jobs/MadeEdit.h"
+#include "core/jobs/TrainingOrder.h"
+
+namespace cw {
+
+/// How far learning has come. A number that was not looked at is NaN.
+struct LearningPoint {
+    qint64 step = 0;
+    int epoch = 0; ///< -1: before the first step
+    double loss = 0;
+    double recovery = 0;
+    double devFb = 0;
+    double devRecovery = 0;
+};
+
+/// What MG-Editing and fine-tuning have in common: prompts in their folds, a text that should stay, the training of
+/// what a method chooses, and the scores of every fold before and after.
+class TrainingJob : public Job {
+    Q_OBJECT
+
+Q_SIGNALS:
+    /// Emitted on the thread that works, as made() is.
+    void learned(const cw::LearningPoint &point);
+    /// Once, at the end.
+    void made(const cw::MadeEdit &edit);
+
+protected:
+    /// What is trained, and how the edit is called and made again.
+    struct Choice {
+        std::vector<Tick> ticks;
+        QString title;
+        QJsonObject facts;
+    };
+
+    /// loaded: the model, where it is open already; else the job opens order.model.
+    TrainingJob(const QString &title, const TrainingOrder &order, const LoadedModel &loaded);
+
+    /// Throws Error of kind Input where settings do not go together.
+    virtual void check() const = 0;
+    virtual Choice choose(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const = 0;
+    virtual QJsonObject recipe() const = 0;
+
+private:
+    void work(Monitor &monitor) override;
+
+    const TrainingOrder m_order;
+    LoadedModel m_loaded;
+};
+
+} // namespace cw
+
+Q_DECLARE_METATYPE(cw::LearningPoint)

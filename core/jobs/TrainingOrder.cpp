@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/TrainingOrder.h"
+
+#include "core/analysis/MaskedTraining.h"
+
+namespace cw {
+
+TrainingSettings TrainingOrder::settings() const
+{
+    TrainingSettings settings;
+    settings.loss = loss;
+    settings.rate = rate;
+    settings.epochs = epochs;
+    settings.batch = batch;
+    settings.recoveryPerStep = texts;
+    settings.recoveryWeight = recovery;
+    settings.patience = patience;
+    settings.largestChange = bound;
+    settings.steps = steps;
+    settings.seed = prompts.seed;
+    return settings;
+}
+
+} // namespace cw
