@@ -11,10 +11,11 @@
 
 namespace cw {
 
-Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(this))
+Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(this)), methods(new QActionGroup(this))
 {
     buildFile();
     buildRest();
+    buildMethods();
     setTraceShown(false);
     setMeasuresShown(false);
     setModelOpen(false);
@@ -91,6 +92,18 @@ void Actions::buildRest()
     about->setMenuRole(QAction::AboutRole);
 }
 
+void Actions::buildMethods()
+{
+    const QStringList names{tr("&Least Squares (LSDM)…"), tr("&ROME…"), tr("M&EMIT…"), tr("&MG-Editing…"),
+                            tr("&Fine-Tuning…")};
+    for (int method = 0; method < names.size(); ++method) {
+        QAction *action = add("methodAction", names[method], {});
+        action->setObjectName(QStringLiteral("methodAction%1").arg(method));
+        action->setData(method);
+        methods->addAction(action);
+    }
+}
+
 void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run,
                    const QList<QAction *> &edits)
 {
@@ -113,6 +126,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addMenu(tr("Chosen &Edit"))->addActions(edits);
+    edit->addMenu(tr("Edit by Met&hod"))->addActions(methods->actions());
     edit->addSeparator();
     edit->addActions({copyPicture, copyNumbers, copyMeasureBars});
     bar.addMenu(tr("&Model"))->addAction(checkReference);
@@ -138,6 +152,7 @@ void Actions::setTraceShown(bool shown)
 void Actions::setModelOpen(bool open)
 {
     checkReference->setEnabled(open);
+    methods->setEnabled(open);
     closeModel->setEnabled(open);
 }
 

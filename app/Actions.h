@@ -64,7 +64,8 @@ public:
     QAction *measure;
     QAction *stop;
     QAction *dataSets;
-    QActionGroup *themes; ///< data: the Theme as int
+    QActionGroup *themes;  ///< data: the Theme as int
+    QActionGroup *methods; ///< data: the MethodAsker::Method as int
     QAction *resetLayout;
     QAction *shortcuts;
     QAction *about;
@@ -76,6 +77,7 @@ private:
     QAction *add(const char *name, const QString &text, const QKeySequence &keys, const QString &picture = {});
     void buildFile();
     void buildRest();
+    void buildMethods();
     void showRunning();
 
     QMenu *m_recent = nullptr;

@@ -5,12 +5,14 @@
 #include "app/EditExporter.h"
 #include "app/EditMaker.h"
 #include "app/EditedModel.h"
+#include "app/MethodAsker.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
 #include "widgets/panels/StackPanel.h"
 #include "widgets/panels/WeightsPanel.h"
 
 #include <QAction>
+#include <QActionGroup>
 
 namespace cw {
 
@@ -18,10 +20,13 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
                    QWidget &window)
     : QObject(&window), m_stack(stack), m_selection(selection), m_stackPanel(new StackPanel(stack, selection, &window)),
       m_weightsPanel(new WeightsPanel(m_ticks, trace, selection, settings, &window)),
-      m_maker(new EditMaker(stack, selection, jobs, this)), m_edited(new EditedModel(stack, selection, jobs, this)),
-      m_exporter(new EditExporter(stack, selection, jobs, window))
+      m_maker(new EditMaker(stack, selection, jobs, settings, this)),
+      m_edited(new EditedModel(stack, selection, jobs, this)),
+      m_exporter(new EditExporter(stack, selection, jobs, window)),
+      m_asker(new MethodAsker(*m_maker, selection, settings, window))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
+    connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
     connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
@@ -44,6 +49,8 @@ void EditDesk::connectTo(Actions &actions)
     connect(actions.redo, &QAction::triggered, &m_stack, &EditStack::redo);
     connect(actions.exportCheckpoint, &QAction::triggered, m_exporter, &EditExporter::exportCheckpoint);
     connect(actions.exportEdits, &QAction::triggered, m_exporter, &EditExporter::exportEdits);
+    connect(actions.methods, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_asker->ask(static_cast<MethodAsker::Method>(action->data().toInt())); });
     connect(&m_stack, &EditStack::changed, &actions,
             [this, &actions] { actions.setSteps(m_stack.undoText(), m_stack.redoText()); });
     connect(&m_selection, &Selection::edited, &actions,

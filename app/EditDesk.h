@@ -16,6 +16,7 @@ class EditMaker;
 class EditStack;
 class Error;
 class JobQueue;
+class MethodAsker;
 class Selection;
 class Settings;
 class ShownTrace;
@@ -52,6 +53,7 @@ private:
     EditMaker *m_maker;
     EditedModel *m_edited;
     EditExporter *m_exporter;
+    MethodAsker *m_asker;
 };
 
 } // namespace cw

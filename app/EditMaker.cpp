@@ -1,26 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditMaker.h"
 
+#include "core/jobs/ApplyStackJob.h"
 #include "core/jobs/EditJob.h"
+#include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
 #include "core/jobs/WeightNormsJob.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
+#include "core/project/Settings.h"
 
 #include <QLocale>
 
 namespace cw {
 
-EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, QObject *parent)
-    : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs)
+EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings, QObject *parent)
+    : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
 {
     connect(&m_selection, &Selection::modelChanged, this, &EditMaker::measureNorms);
 }
 
 void EditMaker::make(const EditSettings &settings)
 {
-    auto job = std::make_unique<EditJob>(settings, m_selection.model());
-    connect(job.get(), &EditJob::made, this, &EditMaker::take);
+    start(std::make_unique<EditJob>(settings, m_selection.model()));
+}
+
+void EditMaker::start(std::unique_ptr<EditingJob> job)
+{
+    run(std::move(job), {});
+}
+
+void EditMaker::run(std::unique_ptr<EditingJob> job, const QString &replaced)
+{
+    connect(job.get(), &EditingJob::made, this, [this, replaced](const MadeEdit &edit) { take(edit, replaced); });
     connect(job.get(), &Job::done, this, [this] { Q_EMIT makingChanged(false); });
     connect(job.get(), &Job::cancelled, this, [this] { Q_EMIT makingChanged(false); });
     connect(job.get(), &Job::failed, this, [this](const Error &error) {
@@ -31,11 +43,41 @@ void EditMaker::make(const EditSettings &settings)
     Q_EMIT makingChanged(true);
 }
 
-void EditMaker::take(const MadeEdit &edit)
+void EditMaker::recompute(const QString &id)
+{
+    const Result<QVector<EnabledEdit>> below = m_stack.enabled(m_stack.place(id));
+    if (!below) {
+        Q_EMIT failed(below.error());
+        return;
+    }
+    auto job = std::make_unique<ApplyStackJob>(m_selection.base(), *below);
+    connect(job.get(), &ApplyStackJob::applied, this, [this, id](const LoadedModel &model) { makeAgain(id, model); });
+    connect(job.get(), &Job::failed, this, &EditMaker::failed);
+    m_jobs.add(std::move(job));
+}
+
+void EditMaker::makeAgain(const QString &id, const LoadedModel &below)
+{
+    const int place = m_stack.place(id);
+    if (place < 0)
+        return; // it was removed since
+    const QJsonObject &recipe = m_stack.edits()[place].recipe;
+    JobFile file{recipe[QLatin1String("job")].toString(), recipe[QLatin1String("settings")].toObject()};
+    // A recipe has no paths of this machine.
+    if (file.settings.contains(QLatin1String("data")))
+        file.settings.insert(QStringLiteral("data"), m_settings.value(setting::dataFolder));
+    auto job = attempt([&] { return editingJob(file, below); });
+    if (job)
+        run(std::move(*job), id);
+    else
+        Q_EMIT failed(job.error());
+}
+
+void EditMaker::take(const MadeEdit &edit, const QString &replaced)
 {
     if (edit.base.checkpoint != m_selection.base().checkpoint)
         return; // another model is open since
-    const QString id = m_stack.add(edit);
+    const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)
         Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: every change is too small for the type in which the "

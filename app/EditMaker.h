@@ -6,24 +6,33 @@
 
 #include <QObject>
 #include <QPointer>
+#include <memory>
 
 namespace cw {
 
 class EditStack;
+class EditingJob;
 class Error;
 class Job;
 class JobQueue;
 struct LoadedModel;
 struct MadeEdit;
 class Selection;
+class Settings;
 
 /// Makes edits of the model that is worked with and lays them on the stack; measures what the weight browser shows.
 class EditMaker final : public QObject {
     Q_OBJECT
 public:
-    EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, QObject *parent = nullptr);
+    EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings,
+              QObject *parent = nullptr);
 
+    /// Of what is ticked.
     void make(const EditSettings &settings);
+    /// By any method; the job works on the model that is worked with.
+    void start(std::unique_ptr<EditingJob> job);
+    /// Makes an edit anew on what lies below it now.
+    void recompute(const QString &id);
 
 Q_SIGNALS:
     void makingChanged(bool making);
@@ -35,12 +44,15 @@ Q_SIGNALS:
     void failed(const cw::Error &error);
 
 private:
-    void take(const MadeEdit &edit);
+    void run(std::unique_ptr<EditingJob> job, const QString &replaced);
+    void take(const MadeEdit &edit, const QString &replaced);
+    void makeAgain(const QString &id, const LoadedModel &below);
     void measureNorms(const LoadedModel &base);
 
     EditStack &m_stack;
     Selection &m_selection;
     JobQueue &m_jobs;
+    const Settings &m_settings;
     QPointer<Job> m_norms;
 };
 

@@ -107,7 +107,7 @@ MadeEdit applied(const LoadedModel &base, const QString &baseHash, const ActiveE
 }
 
 EditJob::EditJob(const EditSettings &settings, const LoadedModel &loaded)
-    : Job(tr("Edit: %1").arg(titleOf(settings))), m_settings(settings), m_loaded(loaded)
+    : EditingJob(tr("Edit: %1").arg(titleOf(settings))), m_settings(settings), m_loaded(loaded)
 {
 }
 

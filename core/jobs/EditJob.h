@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/jobs/EditSettings.h"
-#include "core/jobs/Job.h"
-#include "core/jobs/MadeEdit.h"
+#include "core/jobs/EditingJob.h"
 
 namespace cw {
 
@@ -11,16 +10,12 @@ struct ActiveEdit;
 struct TickChange;
 
 /// Makes an edit of what is ticked, applies it and counts what of it survived.
-class EditJob : public Job {
+class EditJob : public EditingJob {
     Q_OBJECT
 
 public:
     /// loaded: the model, where it is open already; else the job opens settings.model.
     explicit EditJob(const EditSettings &settings, const LoadedModel &loaded = {});
-
-Q_SIGNALS:
-    /// Once, at the end; emitted on the thread that works.
-    void made(const cw::MadeEdit &edit);
 
 private:
     void work(Monitor &monitor) override;

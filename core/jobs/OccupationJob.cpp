@@ -53,7 +53,8 @@ QJsonArray toJson(const LsdmResult &result)
 }
 
 OccupationJob::OccupationJob(const QString &method, const OccupationOrder &order, const LoadedModel &loaded)
-    : Job(tr("%1 on %2").arg(method, QDir(order.model).dirName())), m_method(method), m_order(order), m_loaded(loaded)
+    : EditingJob(tr("%1 on %2").arg(method, QDir(order.model).dirName())), m_method(method), m_order(order),
+      m_loaded(loaded)
 {
 }
 

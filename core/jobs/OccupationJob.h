@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/Job.h"
-#include "core/jobs/MadeEdit.h"
+#include "core/jobs/EditingJob.h"
 #include "core/jobs/OccupationOrder.h"
 
 #include <QJsonArray>
@@ -24,14 +23,12 @@ struct FoundTarget {
 
 /// What LSDM and its baselines ROME and MEMIT have in common: contexts, what should stay, a target for each occupation,
 /// and what of the change survived.
-class OccupationJob : public Job {
+class OccupationJob : public EditingJob {
     Q_OBJECT
 
 Q_SIGNALS:
-    /// Emitted on the thread that works, as made() is.
+    /// Emitted on the thread that works.
     void targetFound(const cw::FoundTarget &target);
-    /// Once, at the end.
-    void made(const cw::MadeEdit &edit);
 
 protected:
     struct Solution {

@@ -54,7 +54,7 @@ void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts,
 } // namespace
 
 TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const LoadedModel &loaded)
-    : Job(title), m_order(order), m_loaded(loaded)
+    : EditingJob(title), m_order(order), m_loaded(loaded)
 {
 }
 

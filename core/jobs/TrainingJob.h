@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/analysis/Tick.h"
-#include "core/jobs/Job.h"
-#include "core/jobs/MadeEdit.h"
+#include "core/jobs/EditingJob.h"
 #include "core/jobs/TrainingOrder.h"
 
 namespace cw {
@@ -20,14 +19,12 @@ struct LearningPoint {
 
 /// What MG-Editing and fine-tuning have in common: prompts in their folds, a text that should stay, the training of
 /// what a method chooses, and the scores of every fold before and after.
-class TrainingJob : public Job {
+class TrainingJob : public EditingJob {
     Q_OBJECT
 
 Q_SIGNALS:
-    /// Emitted on the thread that works, as made() is.
+    /// Emitted on the thread that works.
     void learned(const cw::LearningPoint &point);
-    /// Once, at the end.
-    void made(const cw::MadeEdit &edit);
 
 protected:
     /// What is trained, and how the edit is called and made again.

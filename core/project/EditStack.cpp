@@ -61,11 +61,11 @@ Result<std::shared_ptr<const Edit>> EditStack::content(const EditRecord &edit) c
     });
 }
 
-Result<QVector<EnabledEdit>> EditStack::enabled() const
+Result<QVector<EnabledEdit>> EditStack::enabled(int below) const
 {
     return attempt([&] {
         QVector<EnabledEdit> all;
-        for (const EditRecord &edit : m_edits)
+        for (const EditRecord &edit : m_edits.first(below < 0 ? m_edits.size() : below))
             if (edit.isOn)
                 all.append({{edit.title, edit.content, edit.alpha}, edit.base, valueOrThrow(content(edit))});
         return all;
@@ -133,6 +133,19 @@ QString EditStack::add(const MadeEdit &made)
     edits.append(edit);
     take(edits, tr("Add \u201c%1\u201d").arg(edit.title));
     return edit.id;
+}
+
+QString EditStack::replace(const QString &id, const MadeEdit &made)
+{
+    QVector<EditRecord> edits = m_edits;
+    EditRecord &edit = edits[place(id)];
+    edit.model = made.base.checkpoint->fingerprint();
+    edit.base = made.baseHash;
+    edit.madeOn = made.base.stack.hashOn(made.baseHash);
+    keep(edit, made.edit);
+    const QString title = edit.title;
+    take(edits, tr("Recompute \u201c%1\u201d").arg(title));
+    return id;
 }
 
 void EditStack::remove(const QString &id)

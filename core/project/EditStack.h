@@ -34,8 +34,8 @@ public:
     int place(const QString &id) const;
     /// What an edit changes. Error of kind Storage where the project does not hold it whole.
     Result<std::shared_ptr<const Edit>> content(const EditRecord &edit) const;
-    /// The edits that are on, whatever model they were made for.
-    Result<QVector<EnabledEdit>> enabled() const;
+    /// The edits that are on, whatever model they were made for; below: those below a place, -1: all.
+    Result<QVector<EnabledEdit>> enabled(int below = -1) const;
     /// Those for a model of this hash.
     Result<std::vector<ActiveEdit>> active(const QString &base) const;
     /// How those for a model of this hash are made again: {"edits": [...]}, each with its strength.
@@ -49,6 +49,8 @@ public:
 
     /// On top. Gives its id.
     QString add(const MadeEdit &edit);
+    /// Puts another change in the place of an edit, which keeps its name and strength. Gives its id.
+    QString replace(const QString &id, const MadeEdit &edit);
     void remove(const QString &id);
     QString duplicate(const QString &id);
     /// In place of several, the lowest of them, one that does what those that are on do together, at strength 1.

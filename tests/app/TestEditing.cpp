@@ -6,7 +6,9 @@
 #include "tests/support/Program.h"
 #include "tests/support/TalkingCheckpoint.h"
 #include "tests/support/Workbench.h"
+#include "widgets/dialogs/MethodDialog.h"
 
+#include <ATen/ATen.h>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
@@ -38,12 +40,15 @@ private Q_SLOTS:
     void theEditIsSwitchedOffAndOn();
     void stepsAreTakenBackAndDoneAgain();
     void editsAreRenamedOrderedAndMerged();
+    void aStaleEditIsRecomputed();
     void theEditedModelIsCompared();
     void theCheckpointIsExportedWithItsEdits();
     void theEditsAreExportedAsAPatch();
     void aFolderThatIsThereIsRefused();
     void anotherModelKeepsTheEditsOut();
     void theProjectBringsTheEditsBack();
+    void aMethodRefusesWhatItCannotUse();
+    void aMethodEditsTheDemo();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -308,6 +313,29 @@ void TestEditing::editsAreRenamedOrderedAndMerged()
     QCOMPARE(shownHash(), m_editedHash);
 }
 
+void TestEditing::aStaleEditIsRecomputed()
+{
+    auto *list = m_bench->find<QListView>("stackList");
+    trigger("duplicateAction");
+    const auto detail = [list] { return list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(); };
+    QVERIFY(detail().contains(QStringLiteral("below has changed")));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    const QString before = edits()[1].content;
+    trigger("recomputeAction");
+    QTRY_VERIFY_WITH_TIMEOUT(edits()[1].content != before, patience);
+    waitUntilApplied();
+    QVERIFY(!detail().contains(QStringLiteral("below has changed")));
+    // A quarter of a quarter: scaling once more what is scaled already.
+    const auto rows = [this](const LoadedModel &model) {
+        return model.model->parameters().at("layers.1.mlp.out").select(0, 5).to(at::kDouble);
+    };
+    QVERIFY(at::allclose(rows(m_bench->selection.model()), rows(m_bench->selection.base()) / 16, 1e-5, 1e-9));
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
+    waitUntilApplied();
+    QCOMPARE(shownHash(), m_editedHash);
+}
+
 void TestEditing::theEditedModelIsCompared()
 {
     showDock("textDock");
@@ -382,6 +410,44 @@ void TestEditing::theProjectBringsTheEditsBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.model().stack.parts.size() == 1, patience);
     waitUntilApplied();
     QCOMPARE(shownHash(), m_editedHash);
+}
+
+void TestEditing::aMethodRefusesWhatItCannotUse()
+{
+    trigger("methodAction0");
+    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
+    QVERIFY(dialog);
+    QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("methodProblem"))->isVisible());
+    auto *steps = dialog->findChild<QLineEdit *>(QStringLiteral("steps"));
+    type(steps, QStringLiteral("many"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("methodProblem"));
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(QStringLiteral("steps")));
+    type(steps, QStringLiteral("3"));
+    QVERIFY(!problem->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_bench->find<MethodDialog>("methodDialog"));
+    QCOMPARE(edits().size(), 1);
+}
+
+void TestEditing::aMethodEditsTheDemo()
+{
+    trigger("openDemoAction");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint->folder().endsWith(QStringLiteral("demo-model")),
+                             patience);
+    waitUntilApplied();
+    trigger("methodAction0");
+    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
+    QVERIFY(dialog);
+    for (const auto &[key, value] : {std::pair("contexts", "1"), std::pair("steps", "1"), std::pair("tokens", "500")})
+        type(dialog->findChild<QLineEdit *>(QLatin1String(key)), QLatin1String(value));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 2, patience);
+    waitUntilApplied();
+    QCOMPARE(m_bench->selection.model().stack.parts.size(), 1); // the other one is of another model
+    QCOMPARE(edits()[1].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
+    QVERIFY(m_bench->selection.model().model != m_bench->selection.base().model);
 }
 
 QTEST_MAIN(TestEditing)

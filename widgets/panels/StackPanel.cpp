@@ -83,6 +83,8 @@ void StackPanel::buildActions()
     add("mergeAction", tr("&Merge"), QStringLiteral("merge"), &StackPanel::merge);
     add("renameAction", tr("Re&name"), {}, &StackPanel::rename);
     add("colourAction", tr("&Colour…"), {}, &StackPanel::chooseColour);
+    add("recomputeAction", tr("Recompute &Here"), QStringLiteral("run"), &StackPanel::recompute)
+        ->setToolTip(tr("Makes the edit anew on what lies below it now"));
     add("exportPatchAction", tr("Export as &Patch…"), QStringLiteral("export-numbers"), &StackPanel::exportPatch);
     add("removeEditAction", tr("&Remove"), QStringLiteral("remove"), &StackPanel::remove)
         ->setShortcut(QKeySequence::Delete);
@@ -203,6 +205,7 @@ void StackPanel::showCurrent()
     for (QAction *action : m_actions)
         action->setEnabled(place >= 0);
     named("mergeAction")->setEnabled(count > 1);
+    named("recomputeAction")->setEnabled(place >= 0 && m_stack.edits()[place].recipe.contains(QLatin1String("job")));
     m_details->setEnabled(place >= 0);
     if (place < 0)
         return;
@@ -291,6 +294,11 @@ void StackPanel::chooseColour()
     connect(dialog, &QColorDialog::colorSelected, this,
             [this, id](const QColor &colour) { m_stack.setColour(id, colour.name()); });
     dialog->open();
+}
+
+void StackPanel::recompute()
+{
+    Q_EMIT recomputeAsked(current());
 }
 
 void StackPanel::exportPatch()

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void failed(const cw::Error &error);
     /// A chosen edit is to be written as a file.
     void patchAsked(const QString &id);
+    /// A chosen edit is to be made anew on what lies below it.
+    void recomputeAsked(const QString &id);
 
 private:
     void buildList();
@@ -57,6 +59,7 @@ private:
     void rename();
     void chooseColour();
     void exportPatch();
+    void recompute();
 
     EditStack &m_stack;
     StackModel *m_model;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+
+class QWidget;
+
+namespace cw {
+
+class EditMaker;
+class MethodDialog;
+class Selection;
+class Settings;
+struct FieldItem;
+struct JobFile;
+
+/// Asks how a method is to edit the open model, and has the edit made.
+class MethodAsker final : public QObject {
+    Q_OBJECT
+public:
+    enum class Method { Lsdm, Rome, Memit, Mg, Finetune };
+
+    MethodAsker(EditMaker &maker, const Selection &selection, const Settings &settings, QWidget &window);
+
+    void ask(Method method);
+
+private:
+    template <class S> void ask(const QString &job, const QString &title, const QString &about);
+    void start(const QString &job, const QJsonObject &asked, MethodDialog &dialog);
+
+    EditMaker &m_maker;
+    const Selection &m_selection;
+    const Settings &m_settings;
+    QWidget &m_window;
+};
+
+} // namespace cw
