@@ -4,11 +4,11 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/data/DataFolder.h"
-#include "core/data/DemoGrammar.h"
 #include "core/data/Draws.h"
 #include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
+#include "core/jobs/PlainLines.h"
 #include "core/jobs/PrefixWriter.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
@@ -118,28 +118,13 @@ private:
         return {first(QStringLiteral(" he")), first(QStringLiteral(" she"))};
     }
 
-    QStringList corpusLines() const
-    {
-        if (!m_settings.text.isEmpty())
-            return readTextLines(m_settings.text);
-        if (m_folds.locating.isEmpty())
-            return readTextLines(DataFolder(m_settings.data).plainText());
-        QStringList lines;
-        DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), m_settings.seed);
-        constexpr int everyCode = 5; // as often as the demo model was shown Python
-        constexpr int tokensOfDocument = 10;
-        for (int i = 0; i * tokensOfDocument < m_settings.tokens; ++i)
-            lines << QString::fromStdString(
-                (i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument()).text);
-        return lines;
-    }
-
     std::vector<std::vector<std::int64_t>> corpus() const
     {
         const auto context = static_cast<std::size_t>(m_model.checkpoint->spec().context);
         std::vector<std::vector<std::int64_t>> texts;
         std::int64_t tokens = 0;
-        for (const QString &line : corpusLines()) {
+        for (const QString &line : plainLines(m_settings.text, m_settings.data, !m_folds.locating.isEmpty(),
+                                              m_settings.tokens, m_settings.seed)) {
             if (tokens >= m_settings.tokens)
                 break;
             m_monitor.step(tokens, m_settings.tokens);
