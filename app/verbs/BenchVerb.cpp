@@ -4,6 +4,7 @@
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
 #include "core/bench/MeasureBench.h"
+#include "core/bench/PreviewBench.h"
 #include "core/bench/TokenizerBench.h"
 #include "core/bench/TokenizerKinds.h"
 #include "core/bench/TraceBench.h"
@@ -12,18 +13,25 @@
 #include "core/data/AlignedRows.h"
 #include "core/data/DemoGrammar.h"
 #include "core/data/Resources.h"
+#include "core/jobs/LoadModelJob.h"
+#include "core/jobs/ProbeSet.h"
 #include "core/jobs/Threads.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace cw {
 namespace {
 
 const QString quickOption = QStringLiteral("quick");
 const QString textOption = QStringLiteral("text");
-const QStringList benches{QStringLiteral("trace"), QStringLiteral("tokenizer"), QStringLiteral("measure")};
+const QStringList benches{QStringLiteral("trace"), QStringLiteral("tokenizer"), QStringLiteral("measure"),
+                          QStringLiteral("preview")};
 constexpr double traceBar = 7;
 constexpr double measureBar = 2.2;
+constexpr double estimateBar = 0.05;   // seconds
+constexpr double exactBar = 1.5;       // on the shape of GPT-2 small
+constexpr double exactOfDemoBar = 0.1; // on the demo model
 constexpr qsizetype textBytes = 2000000;
 constexpr qint64 longestText = qint64{1} << 30;
 
@@ -140,6 +148,87 @@ Measured benchMeasuring(bool isQuick, const Terminal &terminal)
             measureText(result, isQuick)};
 }
 
+QString milliseconds(double value)
+{
+    return QString::number(1000 * value, 'f', 1) + QStringLiteral(" ms");
+}
+
+/// What a time says of the longest one that is allowed.
+QString verdictOfTime(double time, double bar, const PreviewBenchResult &result)
+{
+    if (!result.quiet)
+        return verdict(time, bar, result.drift, false);
+    return (time <= bar ? text(QT_TRANSLATE_NOOP("Bench", "the bar of %1 is met"))
+                        : text(QT_TRANSLATE_NOOP("Bench", "the bar of %1 is missed")))
+        .arg(milliseconds(bar));
+}
+
+QJsonObject previewJson(const PreviewBenchResult &result)
+{
+    QJsonArray byLayer;
+    for (const PreviewBenchResult::ByLayer &each : result.byLayer)
+        byLayer.append(QJsonObject{{QStringLiteral("layer"), each.layer}, {QStringLiteral("seconds"), each.seconds}});
+    return {{QStringLiteral("estimateSeconds"), result.estimateSeconds},
+            {QStringLiteral("exactSeconds"), result.exactSeconds},
+            {QStringLiteral("fullSeconds"), result.fullSeconds},
+            {QStringLiteral("ratio"), result.ratio},
+            {QStringLiteral("byLayer"), byLayer},
+            {QStringLiteral("bend"), result.bend},
+            {QStringLiteral("headSeconds"), result.headSeconds},
+            {QStringLiteral("statesSeconds"), result.statesSeconds},
+            {QStringLiteral("gradientsSeconds"), result.gradientsSeconds},
+            {QStringLiteral("rows"), static_cast<qint64>(result.rows)},
+            {QStringLiteral("stateBytes"), static_cast<qint64>(result.stateBytes)},
+            {QStringLiteral("gradientBytes"), static_cast<qint64>(result.gradientBytes)},
+            {QStringLiteral("difference"), result.difference},
+            {QStringLiteral("productRate"), result.productRate},
+            {QStringLiteral("drift"), result.drift},
+            {QStringLiteral("quiet"), result.quiet}};
+}
+
+/// bar: of exact values, in seconds; 0: none.
+QString previewText(const QString &name, const PreviewBenchResult &result, double bar)
+{
+    const auto judged = [&](double time, double limit) {
+        return bar > 0 ? verdictOfTime(time, limit, result) : QString();
+    };
+    QVector<QStringList> rows{
+        {name},
+        {text(QT_TRANSLATE_NOOP("Bench", "estimate")), milliseconds(result.estimateSeconds),
+         judged(result.estimateSeconds, estimateBar)},
+        {text(QT_TRANSLATE_NOOP("Bench", "exact, upper half of the layers")), milliseconds(result.exactSeconds),
+         judged(result.exactSeconds, bar)},
+        {text(QT_TRANSLATE_NOOP("Bench", "all layers, nothing kept")), milliseconds(result.fullSeconds)},
+        {text(QT_TRANSLATE_NOOP("Bench", "all layers / exact")), times(result.ratio)}};
+    for (const PreviewBenchResult::ByLayer &each : result.byLayer)
+        rows.append(
+            {text(QT_TRANSLATE_NOOP("Bench", "exact from layer %1")).arg(each.layer), milliseconds(each.seconds)});
+    rows.append({text(QT_TRANSLATE_NOOP("Bench", "exact behind the layers")), milliseconds(result.headSeconds)});
+    rows.append({text(QT_TRANSLATE_NOOP("Bench", "states, once")), milliseconds(result.statesSeconds)});
+    rows.append({text(QT_TRANSLATE_NOOP("Bench", "gradients, once")), milliseconds(result.gradientsSeconds)});
+    rows.append({text(QT_TRANSLATE_NOOP("Bench", "bare matrix product")), {}, rate(result.productRate)});
+    rows.append({text(QT_TRANSLATE_NOOP("Bench", "largest difference")), QString::number(result.difference, 'e', 1)});
+    return aligned(rows);
+}
+
+Measured benchPreviewing(bool isQuick, const Terminal &terminal)
+{
+    TerminalMonitor monitor(terminal);
+    const PreviewBenchShape shape = isQuick ? PreviewBenchShape::quick() : PreviewBenchShape::gpt2Small();
+    const PreviewBenchResult random = benchPreview(shape, monitor);
+    const LoadedModel model =
+        loadModel(resource(QStringLiteral("demo-model")), QStringLiteral("cpu"), QStringLiteral("fp32"));
+    const ProbeSet probe = probeSet(model, {}, monitor);
+    const PreviewBenchResult demo = benchPreview(model.model, probe.queries, shape.rounds, monitor);
+    const QString name = isQuick ? text(QT_TRANSLATE_NOOP("Bench", "a quarter of GPT-2 small"))
+                                 : text(QT_TRANSLATE_NOOP("Bench", "shape of GPT-2 small"));
+    return {{{QStringLiteral("gpt2"), previewJson(random)},
+             {QStringLiteral("demo"), previewJson(demo)},
+             {QStringLiteral("quick"), isQuick}},
+            previewText(name, random, isQuick ? 0 : exactBar) +
+                previewText(text(QT_TRANSLATE_NOOP("Bench", "demo model")), demo, exactOfDemoBar)};
+}
+
 /// English to be cut: that of a file, else what the demo model reads.
 QString sampleText(const QString &file)
 {
@@ -178,6 +267,7 @@ int runBenches(const QStringList &names, bool isQuick, const QString &file, int 
     for (const QString &name : names) {
         const Measured measured = name == QLatin1String("trace")     ? benchTracing(isQuick, terminal)
                                   : name == QLatin1String("measure") ? benchMeasuring(isQuick, terminal)
+                                  : name == QLatin1String("preview") ? benchPreviewing(isQuick, terminal)
                                                                      : benchTokenizing(file, terminal);
         all[name] = measured.json;
         table += measured.table;
@@ -188,9 +278,10 @@ int runBenches(const QStringList &names, bool isQuick, const QString &file, int 
 
 void addBenchOptions(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(QStringLiteral("NAME"),
-                                 text(QT_TRANSLATE_NOOP("Bench", "trace, tokenizer or measure (default: all).")),
-                                 QStringLiteral("[NAME]"));
+    parser.addPositionalArgument(
+        QStringLiteral("NAME"),
+        text(QT_TRANSLATE_NOOP("Bench", "trace, tokenizer, measure or preview (default: all).")),
+        QStringLiteral("[NAME]"));
     parser.addOption({quickOption, text(QT_TRANSLATE_NOOP("Bench", "Smaller shapes: seconds instead of minutes."))});
     parser.addOption({textOption,
                       text(QT_TRANSLATE_NOOP("Bench", "English text in UTF-8 for the tokenizers to cut, instead of the "

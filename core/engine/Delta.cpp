@@ -68,12 +68,21 @@ std::pair<std::int64_t, std::int64_t> between(const at::Tensor &numbers, std::in
     return {begin, ends[1].item<std::int64_t>() - begin};
 }
 
+/// Which of some ascending numbers are among others, ascending as well: their own places, and those among the others.
+std::pair<at::Tensor, at::Tensor> shared(const at::Tensor &numbers, const at::Tensor &others)
+{
+    const at::Tensor places = at::searchsorted(others, numbers).clamp_max(others.numel() - 1);
+    const at::Tensor own = at::nonzero(others.index_select(0, places) == numbers).squeeze(1);
+    return {own, places.index_select(0, own)};
+}
+
 void addRows(at::Tensor &block, const Delta &delta, double strength, const at::Tensor &rows)
 {
     const auto [begin, count] =
         between(delta.others, rows[0].item<std::int64_t>(), rows[rows.numel() - 1].item<std::int64_t>());
-    const at::Tensor places = at::searchsorted(rows, delta.others.narrow(0, begin, count));
-    block.index_add_(0, places, asBlock(delta.values).narrow(0, begin, count).to(at::kDouble) * strength);
+    const auto [own, places] = shared(delta.others.narrow(0, begin, count), rows);
+    const at::Tensor values = asBlock(delta.values).narrow(0, begin, count).index_select(0, own);
+    block.index_add_(0, places, values.to(at::kDouble) * strength);
 }
 
 void addSparse(at::Tensor &block, const Delta &delta, double strength, const at::Tensor &rows)
@@ -83,9 +92,10 @@ void addSparse(at::Tensor &block, const Delta &delta, double strength, const at:
     const std::int64_t last = rows[rows.numel() - 1].item<std::int64_t>() * columns + columns - 1;
     const auto [begin, count] = between(delta.others, first, last);
     const at::Tensor flat = delta.others.narrow(0, begin, count);
-    const at::Tensor row = at::searchsorted(rows, flat.div(columns, "floor"));
-    block.view(-1).index_add_(0, row * columns + flat.remainder(columns),
-                              delta.values.narrow(0, begin, count).to(at::kDouble) * strength);
+    const auto [own, row] = shared(flat.div(columns, "floor"), rows);
+    const at::Tensor values = delta.values.narrow(0, begin, count).index_select(0, own);
+    block.view(-1).index_add_(0, row * columns + flat.index_select(0, own).remainder(columns),
+                              values.to(at::kDouble) * strength);
 }
 
 } // namespace

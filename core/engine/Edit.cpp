@@ -8,6 +8,7 @@
 
 #include <ATen/ATen.h>
 #include <algorithm>
+#include <map>
 
 namespace cw {
 namespace {
@@ -86,6 +87,29 @@ std::vector<MergedDelta> merged(const Model &model, const ActiveEdits &edits)
     return sums;
 }
 
+namespace {
+
+/// The changes of each stored parameter, by the names of what is seen of it.
+using Sums = std::map<std::string, std::map<std::string, const MergedDelta *>>;
+
+Sums byStored(const std::vector<MergedDelta> &sums)
+{
+    Sums all;
+    for (const MergedDelta &sum : sums)
+        all[sum.view.stored][sum.view.name] = &sum;
+    return all;
+}
+
+/// Whether two lists of changes of a stored parameter are the same ones, equally strong and in one order.
+bool areSame(const Sums::mapped_type &a, const Sums::mapped_type &b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto &one, const auto &other) {
+               return one.first == other.first && one.second->parts == other.second->parts;
+           });
+}
+
+} // namespace
+
 std::shared_ptr<const Model> edited(const std::shared_ptr<const Model> &base, const ActiveEdits &edits,
                                     Monitor &monitor)
 {
@@ -97,6 +121,29 @@ std::shared_ptr<const Model> edited(const std::shared_ptr<const Model> &base, co
         apply(sum, parameter, monitor);
     }
     return changes.empty() ? base : std::make_shared<const Model>(*base, std::move(changes));
+}
+
+std::shared_ptr<const Model> editedAnew(const std::shared_ptr<const Model> &base, const EditedModel &earlier,
+                                        const ActiveEdits &edits, Monitor &monitor)
+{
+    const std::vector<MergedDelta> before = merged(*base, earlier.edits);
+    const std::vector<MergedDelta> now = merged(*base, edits);
+    const Sums earlierSums = byStored(before);
+    const Sums sums = byStored(now);
+    Parameters changes;
+    for (const auto &[stored, kept] : earlierSums)
+        if (sums.count(stored) == 0)
+            changes[stored] = base->parameters().at(stored);
+    for (const auto &[stored, wanted] : sums) {
+        const auto found = earlierSums.find(stored);
+        if (found != earlierSums.end() && areSame(found->second, wanted))
+            continue;
+        at::Tensor parameter = base->parameters().at(stored).clone(at::MemoryFormat::Contiguous);
+        for (const auto &[name, sum] : wanted)
+            apply(*sum, parameter, monitor);
+        changes[stored] = parameter;
+    }
+    return changes.empty() ? earlier.model : std::make_shared<const Model>(*earlier.model, std::move(changes));
 }
 
 } // namespace cw

@@ -30,6 +30,17 @@ using ActiveEdits = std::vector<ActiveEdit>;
 std::shared_ptr<const Model> edited(const std::shared_ptr<const Model> &base, const ActiveEdits &edits,
                                     Monitor &monitor);
 
+/// A model with the edits that are on it.
+struct EditedModel {
+    std::shared_ptr<const Model> model;
+    ActiveEdits edits;
+};
+
+/// As edited(), from a model that base with other edits has become: it shares every parameter of which both say the
+/// same.
+std::shared_ptr<const Model> editedAnew(const std::shared_ptr<const Model> &base, const EditedModel &earlier,
+                                        const ActiveEdits &edits, Monitor &monitor);
+
 /// What the edits say of one parameter together, before any rounding.
 struct MergedDelta {
     ParameterView view;

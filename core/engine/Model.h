@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/ModelSpec.h"
+#include "core/engine/Use.h"
 
 #include <ATen/core/Tensor.h>
 #include <map>
@@ -12,13 +13,15 @@
 namespace cw {
 
 struct Linear {
-    at::Tensor weight; ///< [out, in]
-    at::Tensor bias;   ///< [out] or undefined
+    at::Tensor weight;    ///< [out, in]
+    at::Tensor bias;      ///< [out] or undefined
+    Uses *uses = nullptr; ///< where its uses are noted; of a copy that one pass is made with
 };
 
 struct Norm {
-    at::Tensor weight; ///< [width]
-    at::Tensor bias;   ///< [width] or undefined
+    at::Tensor weight;    ///< [width]
+    at::Tensor bias;      ///< [width] or undefined
+    Uses *uses = nullptr; ///< as a map's
 };
 
 /// The weights of one block, in the type and on the device that is computed with.

@@ -12,7 +12,7 @@ namespace {
 
 at::Tensor applied(const Linear &map, const at::Tensor &x)
 {
-    return at::linear(x, map.weight, map.bias);
+    return noted(map.uses, x, at::linear(x, map.weight, map.bias));
 }
 
 /// In fp32 whatever the type of x: libtorch 1.13 rounds in the middle of its 16-bit activations and norms.
@@ -64,7 +64,8 @@ at::Tensor headsNormalised(const ModelSpec &spec, const Norm &norm, const at::Te
 {
     if (spec.headNorm != HeadNorm::PerHead)
         return normalise(spec, norm, heads);
-    return normalise(spec, {}, heads) * norm.weight; // [rows, heads, d] * [heads, d]
+    const at::Tensor plain = normalise(spec, {}, heads);
+    return noted(norm.uses, plain, plain * norm.weight); // [rows, heads, d] * [heads, d]
 }
 
 Heads split(const ModelSpec &spec, const Layer &layer, const at::Tensor &x)
@@ -108,14 +109,19 @@ at::Tensor capped(const at::Tensor &x, double cap)
 at::Tensor normalise(const ModelSpec &spec, const Norm &norm, const at::Tensor &x)
 {
     const at::Tensor wide = x.to(at::kFloat);
-    if (spec.norm == NormKind::LayerNorm)
-        return at::layer_norm(wide, {x.size(-1)}, widened(norm.weight), widened(norm.bias), spec.normEpsilon)
-            .to(x.scalar_type());
+    if (spec.norm == NormKind::LayerNorm) {
+        const auto made = [&](const at::Tensor &gain, const at::Tensor &shift) {
+            return at::layer_norm(wide, {x.size(-1)}, gain, shift, spec.normEpsilon).to(x.scalar_type());
+        };
+        const at::Tensor written = made(widened(norm.weight), widened(norm.bias));
+        return norm.uses ? noted(norm.uses, made({}, {}), written) : written;
+    }
     const at::Tensor unit = wide * at::rsqrt(wide.square().mean(-1, true) + spec.normEpsilon);
     if (!norm.weight.defined())
         return unit.to(x.scalar_type());
-    return spec.offsetNorm ? (unit * (norm.weight.to(at::kFloat) + 1)).to(x.scalar_type())
-                           : unit.to(x.scalar_type()) * norm.weight;
+    return noted(norm.uses, unit,
+                 spec.offsetNorm ? (unit * (norm.weight.to(at::kFloat) + 1)).to(x.scalar_type())
+                                 : unit.to(x.scalar_type()) * norm.weight);
 }
 
 Heads project(const ModelSpec &spec, const Layer &layer, const Model::RotaryTable &rotary, const at::Tensor &x,
@@ -190,11 +196,10 @@ at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor 
     return added(spec, mid, inner, layer.norm2, spec.normPlace == NormPlace::Around ? layer.outputNorm2 : layer.norm2);
 }
 
-namespace {
-
-/// places: the position embeddings of the rows, undefined where the model has none.
-at::Tensor streamOf(const ModelSpec &spec, const EmbeddingParts &parts, at::Tensor x, const at::Tensor &places)
+at::Tensor streamInput(const ModelSpec &spec, const EmbeddingParts &parts, const at::Tensor &embeddings,
+                       const at::Tensor &places)
 {
+    at::Tensor x = embeddings;
     if (spec.embedScale != 1)
         x = x * at::scalar_tensor(spec.embedScale, x.options());
     if (spec.projectsEmbeddings() && !spec.projectsAtEnd)
@@ -210,16 +215,14 @@ at::Tensor streamOf(const ModelSpec &spec, const EmbeddingParts &parts, at::Tens
     return x;
 }
 
-} // namespace
-
 at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first)
 {
     const ModelSpec &spec = model.spec();
     const EmbeddingParts parts = model.embeddingParts();
     const bool isLearned = spec.positions == PositionKind::Learned;
-    return streamOf(spec, parts, embeddings,
-                    isLearned ? parts.positions.narrow(0, spec.positionOffset + first, embeddings.size(-2))
-                              : at::Tensor());
+    return streamInput(spec, parts, embeddings,
+                       isLearned ? parts.positions.narrow(0, spec.positionOffset + first, embeddings.size(-2))
+                                 : at::Tensor());
 }
 
 at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const at::Tensor &positions)
@@ -227,26 +230,42 @@ at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const a
     const ModelSpec &spec = model.spec();
     const EmbeddingParts parts = model.embeddingParts();
     const bool isLearned = spec.positions == PositionKind::Learned;
-    return streamOf(spec, parts, embeddings,
-                    isLearned ? parts.positions.index_select(0, positions + spec.positionOffset) : at::Tensor());
+    return streamInput(spec, parts, embeddings,
+                       isLearned ? parts.positions.index_select(0, positions + spec.positionOffset) : at::Tensor());
+}
+
+namespace {
+
+/// What stands between the final norm and the vocabulary map.
+at::Tensor transformed(const ModelSpec &spec, const Head &head, const at::Tensor &x)
+{
+    if (spec.headTransform)
+        return normalise(spec, head.transformNorm, activated(spec.headActivation, applied(head.transform, x)));
+    return spec.projectsEmbeddings() ? applied(head.transform, x) : x;
+}
+
+} // namespace
+
+at::Tensor vocabularyInput(const ModelSpec &spec, const Head &head, const at::Tensor &x)
+{
+    return transformed(spec, head, spec.finalNorm ? normalise(spec, head.norm, x) : x);
+}
+
+at::Tensor vocabularyLogits(const ModelSpec &spec, const Head &head, const at::Tensor &read)
+{
+    return capped(applied(head.vocabulary, read), spec.logitCap);
 }
 
 at::Tensor logits(const Model &model, const at::Tensor &x)
 {
-    const ModelSpec &spec = model.spec();
-    return bareLogits(model, spec.finalNorm ? normalise(spec, model.head().norm, x) : x);
+    const Head head = model.head();
+    return vocabularyLogits(model.spec(), head, vocabularyInput(model.spec(), head, x));
 }
 
 at::Tensor bareLogits(const Model &model, const at::Tensor &x)
 {
-    const ModelSpec &spec = model.spec();
     const Head head = model.head();
-    at::Tensor read = x;
-    if (spec.headTransform)
-        read = normalise(spec, head.transformNorm, activated(spec.headActivation, applied(head.transform, read)));
-    else if (spec.projectsEmbeddings())
-        read = applied(head.transform, read);
-    return capped(applied(head.vocabulary, read), spec.logitCap);
+    return vocabularyLogits(model.spec(), head, transformed(model.spec(), head, x));
 }
 
 } // namespace cw

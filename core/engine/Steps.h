@@ -58,6 +58,15 @@ at::Tensor afterMlp(const ModelSpec &spec, const Layer &layer, const at::Tensor 
 at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, std::int64_t first = 0);
 /// The same of rows [rows, embedding width] that stand at any positions [rows] int64.
 at::Tensor streamInput(const Model &model, const at::Tensor &embeddings, const at::Tensor &positions);
+/// The same with all that is added at hand; places: the position embeddings of the rows, undefined where the model has
+/// none.
+at::Tensor streamInput(const ModelSpec &spec, const EmbeddingParts &parts, const at::Tensor &embeddings,
+                       const at::Tensor &places);
+
+/// What the vocabulary map reads of the stream behind the last block: [rows, width] -> [rows, embedding width].
+at::Tensor vocabularyInput(const ModelSpec &spec, const Head &head, const at::Tensor &x);
+/// The vocabulary map and the cap on what it writes.
+at::Tensor vocabularyLogits(const ModelSpec &spec, const Head &head, const at::Tensor &read);
 
 /// Final norm and vocabulary map, with all that stands around them: [rows, width] -> [rows, vocabulary].
 at::Tensor logits(const Model &model, const at::Tensor &x);

@@ -3,11 +3,8 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Tokenizer.h"
-#include "core/data/DataFolder.h"
-#include "core/data/DemoGrammar.h"
-#include "core/data/Resources.h"
-#include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
+#include "core/jobs/PlainLines.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,20 +12,9 @@
 namespace cw {
 namespace {
 
-constexpr int everyCode = 5; ///< document is Python, as often as the demo model was shown some
-constexpr int tokensOfDocument = 10;
-
-QStringList linesOf(const LoadedModel &model, const KeptText &asked)
+bool isDemo(const LoadedModel &model)
 {
-    if (!asked.file.isEmpty())
-        return readTextLines(asked.file);
-    if (!QFileInfo::exists(QDir(model.checkpoint->folder()).filePath(QStringLiteral("folds.json"))))
-        return readTextLines(DataFolder(asked.data).plainText());
-    QStringList lines;
-    DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), asked.seed);
-    for (int i = 0; i * tokensOfDocument < asked.tokens; ++i)
-        lines << QString::fromStdString((i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument()).text);
-    return lines;
+    return QFileInfo::exists(QDir(model.checkpoint->folder()).filePath(QStringLiteral("folds.json")));
 }
 
 } // namespace
@@ -39,7 +25,7 @@ std::vector<std::vector<std::int64_t>> keptTexts(const LoadedModel &model, const
     const std::shared_ptr<const Tokenizer> tokenizer = model.checkpoint->tokenizer();
     std::vector<std::vector<std::int64_t>> texts;
     std::int64_t tokens = 0;
-    for (const QString &line : linesOf(model, asked)) {
+    for (const QString &line : plainLines(asked.file, asked.data, isDemo(model), asked.tokens, asked.seed)) {
         if (tokens >= asked.tokens)
             break;
         monitor.step(tokens, asked.tokens);

@@ -43,8 +43,7 @@ public:
 protected:
     Asked ask(const MeasureItem &item, const Asker &asker) const override
     {
-        const QString prompt = asker.isMasked() ? QString(item.text + u' ' + asker.maskText() + u'.') : item.text;
-        return asker.targets(prompt, {QStringLiteral(" he"), QStringLiteral(" she")});
+        return asker.targets(gapPrompt(asker, item.text), {QStringLiteral(" he"), QStringLiteral(" she")});
     }
 
     std::vector<float> values(const MeasureItem &item, const std::vector<Readings> &readings,
@@ -192,6 +191,11 @@ std::unique_ptr<MeasureTask> openGap(const MeasureSources &sources, const Measur
         }
     }
     return std::make_unique<GapTask>(std::move(items), std::move(subjects), sources.goal.value_or(Goal()).name());
+}
+
+QString gapPrompt(const Asker &asker, const QString &text)
+{
+    return asker.isMasked() ? QString(text + u' ' + asker.maskText() + u'.') : text;
 }
 
 } // namespace cw

@@ -11,4 +11,7 @@ namespace cw {
 const MeasureInfo &gapInfo();
 std::unique_ptr<MeasureTask> openGap(const MeasureSources &sources, const MeasureModel &model);
 
+/// The prompt behind the text of one of its items: a masked model fills a mask behind it.
+QString gapPrompt(const Asker &asker, const QString &text);
+
 } // namespace cw

@@ -57,6 +57,7 @@ class TestEdit : public QObject {
 
 private Q_SLOTS:
     void addsEachForm();
+    void givesAnyRowsOfEachForm();
     void addsUpInAnyOrder();
     void reachesTheRowsOfAFusedMap();
     void sharesWhatItDoesNotChange();
@@ -81,6 +82,20 @@ void TestEdit::addsEachForm()
         const auto changed = applied(base, {{edit({delta}), 0.5}});
         const at::Tensor wanted = (old.to(at::kDouble) + 0.5 * wholeDelta(delta, view)).to(at::kFloat);
         QVERIFY2(at::equal(changed->parameters().at(module), wanted), name(delta.form));
+    }
+}
+
+void TestEdit::givesAnyRowsOfEachForm()
+{
+    const ParameterView view = parameterView(tinyGpt2(), module);
+    for (const std::vector<std::int64_t> &some :
+         {std::vector<std::int64_t>{0, 5, view.rows() - 1}, {0, 2, 3}, {4, 5}, {1}}) {
+        const at::Tensor rows = at::tensor(some, at::kLong);
+        for (const auto &[delta, whole] : ofEachForm(view)) {
+            at::Tensor block = at::zeros({rows.numel(), view.columns()}, at::kDouble);
+            addTo(block, delta, 2, rows);
+            QVERIFY2(at::allclose(block.to(at::kFloat), 2 * whole.index_select(0, rows), 1e-6, 1e-6), name(delta.form));
+        }
     }
 }
 

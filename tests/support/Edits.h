@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/TickedEdit.h"
+#include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/LoadModelJob.h"
@@ -25,6 +26,16 @@ inline MadeEdit editOf(const LoadedModel &model)
     MadeEdit made = applied(model, model.checkpoint->hash(monitor), edit, 1, monitor);
     made.title = QStringLiteral("a test's edit");
     return made;
+}
+
+/// What an edit changes of one parameter, as an edit of its own.
+inline std::shared_ptr<const Edit> partOf(const Edit &edit, const std::string &parameter)
+{
+    Edit part;
+    for (const Delta &delta : edit.deltas)
+        if (delta.parameter == parameter)
+            part.deltas.push_back(delta);
+    return std::make_shared<const Edit>(part);
 }
 
 } // namespace cw::test
