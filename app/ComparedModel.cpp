@@ -10,8 +10,10 @@ namespace cw {
 
 QString nameOf(const QString &model, const StackSnapshot &stack)
 {
-    const int edits = static_cast<int>(stack.parts.size());
-    return edits == 0 ? model : ComparedModel::tr("%1 with %n edits", nullptr, edits).arg(model);
+    if (stack.isEmpty())
+        return model;
+    return stack.parts.size() == 1 ? ComparedModel::tr("%1 with 1 edit").arg(model)
+                                   : ComparedModel::tr("%1 with %2 edits").arg(model).arg(stack.parts.size());
 }
 
 ComparedModel::ComparedModel(JobQueue &jobs, const Selection &selection, QObject *parent)

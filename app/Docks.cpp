@@ -27,6 +27,7 @@ Docks::Docks(QMainWindow &window, const Panels &panels) : QObject(&window), m_wi
     add("measuresDock", tr("Measures"), panels.measures);
     add("stackDock", tr("Edits"), panels.edits);
     add("weightsDock", tr("Weights"), panels.weights);
+    add("previewDock", tr("Live scores"), panels.preview);
     reset();
 }
 
@@ -36,7 +37,7 @@ QDockWidget *Docks::add(const char *name, const QString &title, QWidget *panel)
     dock->setObjectName(QLatin1String(name));
     dock->setWidget(panel);
     m_docks.append(dock);
-    dock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_docks.size())));
+    dock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_docks.size()) % 10)); // 0: the tenth
     return dock;
 }
 
@@ -63,6 +64,7 @@ void Docks::reset()
     m_window.tabifyDockWidget(m_docks[5], m_docks[6]);
     m_window.tabifyDockWidget(m_docks[1], m_docks[7]);
     m_window.tabifyDockWidget(m_docks[6], m_docks[8]);
+    m_window.tabifyDockWidget(m_docks[4], m_docks[9]);
     for (QDockWidget *dock : m_docks)
         dock->show();
     m_docks[1]->raise();

@@ -25,6 +25,7 @@ public:
         QWidget *measures;
         QWidget *edits;
         QWidget *weights;
+        QWidget *preview;
     };
 
     Docks(QMainWindow &window, const Panels &panels);

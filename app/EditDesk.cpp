@@ -6,8 +6,10 @@
 #include "app/EditMaker.h"
 #include "app/EditedModel.h"
 #include "app/MethodAsker.h"
+#include "app/Previewer.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
+#include "widgets/panels/PreviewPanel.h"
 #include "widgets/panels/StackPanel.h"
 #include "widgets/panels/WeightsPanel.h"
 
@@ -21,6 +23,8 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
     : QObject(&window), m_stack(stack), m_selection(selection), m_stackPanel(new StackPanel(stack, selection, &window)),
       m_weightsPanel(new WeightsPanel(m_ticks, trace, selection, settings, &window)),
       m_maker(new EditMaker(stack, selection, jobs, settings, this)),
+      m_previewer(new Previewer(stack, selection, jobs, settings, this)),
+      m_previewPanel(new PreviewPanel(m_previewer->shown(), &window)),
       m_edited(new EditedModel(stack, selection, jobs, this)),
       m_exporter(new EditExporter(stack, selection, jobs, window)),
       m_asker(new MethodAsker(*m_maker, selection, settings, window))
@@ -33,9 +37,15 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
     connect(m_maker, &EditMaker::normsMeasured, m_weightsPanel, &WeightsPanel::setNorms);
     connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
     connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
+        m_ticks.clear();
         m_stackPanel->choose(id);
         Q_EMIT stackShown();
         Q_EMIT said(sentence);
+    });
+    connect(m_previewPanel, &PreviewPanel::seen, m_previewer, &Previewer::setSeen);
+    connect(m_previewer, &Previewer::failed, this, &EditDesk::failed);
+    connect(m_weightsPanel, &WeightsPanel::draftChanged, this, [this] {
+        m_previewer->draft(m_weightsPanel->hasTicks() ? std::optional(m_weightsPanel->settings()) : std::nullopt);
     });
     connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
     connect(m_edited, &EditedModel::failed, this, &EditDesk::failed);

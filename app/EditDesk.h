@@ -17,14 +17,16 @@ class EditStack;
 class Error;
 class JobQueue;
 class MethodAsker;
+class PreviewPanel;
+class Previewer;
 class Selection;
 class Settings;
 class ShownTrace;
 class StackPanel;
 class WeightsPanel;
 
-/// All that has to do with edits in the window: the panels of the stack and of the weights, who makes edits and applies
-/// them, and who takes them out of the program.
+/// All that has to do with edits in the window: the panels of the stack, of the weights and of the live scores, who
+/// makes edits and applies them, and who takes them out of the program.
 class EditDesk final : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +35,7 @@ public:
 
     StackPanel &stackPanel() const { return *m_stackPanel; }
     WeightsPanel &weightsPanel() const { return *m_weightsPanel; }
+    PreviewPanel &previewPanel() const { return *m_previewPanel; }
     void connectTo(Actions &actions);
 
 Q_SIGNALS:
@@ -51,6 +54,8 @@ private:
     StackPanel *m_stackPanel;
     WeightsPanel *m_weightsPanel;
     EditMaker *m_maker;
+    Previewer *m_previewer;
+    PreviewPanel *m_previewPanel;
     EditedModel *m_edited;
     EditExporter *m_exporter;
     MethodAsker *m_asker;

@@ -70,9 +70,9 @@ void EditExporter::writeCheckpoint(const MadeEdit &edit, const QString &folder)
 
 void EditExporter::tell(const ExportReport &report)
 {
-    Q_EMIT done(tr("Exported to %1: %n tensors changed, read back and compared over %2 tokens.", nullptr,
-                   static_cast<int>(report.changed.size()))
+    Q_EMIT done(tr("Exported to %1 (tensors changed: %2), read back and compared over %3 tokens.")
                     .arg(QDir::toNativeSeparators(report.folder))
+                    .arg(report.changed.size())
                     .arg(report.comparedTokens));
 }
 

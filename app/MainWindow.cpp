@@ -22,6 +22,7 @@
 #include "widgets/panels/JobsPanel.h"
 #include "widgets/panels/MeasuresPanel.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/PreviewPanel.h"
 #include "widgets/panels/PromptPanel.h"
 #include "widgets/panels/RolePanel.h"
 #include "widgets/panels/RunsPanel.h"
@@ -75,7 +76,7 @@ MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection,
     m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
     m_edits = new EditDesk(stack, m_selection, m_trace, m_jobs, m_settings, *this);
     m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel(),
-                                &m_edits->stackPanel(), &m_edits->weightsPanel()});
+                                &m_edits->stackPanel(), &m_edits->weightsPanel(), &m_edits->previewPanel()});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
     m_fetcher = new Fetcher(m_jobs, m_settings, *this);

@@ -42,8 +42,8 @@ void MethodAsker::ask(Method method)
     case Method::Finetune:
         return ask<FinetuneSettings>(
             finetuneJob, tr("Fine-Tuning"),
-            tr("Trains the whole model on the prompts, plainly or within a bound on the change "
-               "of each weight: a baseline."));
+            tr("Trains modules on the prompts, plainly or within a bound on the change of each "
+               "weight: a baseline."));
     }
 }
 

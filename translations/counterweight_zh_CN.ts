@@ -88,8 +88,60 @@
         <translation>词元 / 合并后的词元</translation>
     </message>
     <message>
-        <source>trace, tokenizer or measure (default: all).</source>
-        <translation>trace、tokenizer 或 measure（默认：全部）。</translation>
+        <source>the bar of %1 is met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bar of %1 is missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact, upper half of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all layers, nothing kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all layers / exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact from layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact behind the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states, once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients, once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quarter of GPT-2 small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape of GPT-2 small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trace, tokenizer, measure or preview (default: all).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -455,10 +507,6 @@
     <message>
         <source>%1 See counterweight %2 --help.</source>
         <translation>%1参见 counterweight %2 --help。</translation>
-    </message>
-    <message>
-        <source>This version has no verb %1 yet.</source>
-        <translation>此版本还没有命令 %1。</translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -1897,10 +1945,6 @@
         <translation>“%1”没有指定此模型的层（0 到 %2）；请写成 0 或 0-2。</translation>
     </message>
     <message>
-        <source>LSDM aims at parity, share or a file of targets, not at %1.</source>
-        <translation>LSDM 的目标是 parity、share 或目标文件，而不是 %1。</translation>
-    </message>
-    <message>
         <source>The goal %1 says nothing of any occupation that may be edited.</source>
         <translation>目标 %1 没有涉及任何可编辑的职业。</translation>
     </message>
@@ -1919,6 +1963,66 @@
     <message>
         <source>What an edit in %1 changes is missing or damaged: make it again.</source>
         <translation>%1 中某个编辑的改动内容缺失或损坏：请重新制作。</translation>
+    </message>
+    <message>
+        <source>This version has no locate %1 yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No module was silenced: name a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, range or place that a selection could keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job &quot;%1&quot; makes no edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locating needs a model: name its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locate layers looks at every layer: leave out --layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locate %1 names modules itself: leave out --modules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the level full everything is trained: leave out --selection, --layers and --modules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the level layer whole layers are trained: leave out --modules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal %1 says nothing of any person in one of the folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupations are edited toward parity, share or a file of targets, not toward %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No edit of this model is on: there is nothing to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live estimates need %1 of memory, but only %2 are free: exact values are shown alone. A smaller probe set would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The live preview compares two different targets: name two, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROME changes one layer: &quot;%1&quot; names several.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2107,37 @@
     <message>
         <source>Length of the text whose memory is forecast (default: 256).</source>
         <translation>预测内存所用文本的长度（默认：256）。</translation>
+    </message>
+</context>
+<context>
+    <name>Locate</name>
+    <message>
+        <source>%1 located by %2 prompts (%3), goal %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of %2 have a vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many rows are nearly the module.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>... and %1 more; --out keeps them all.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3432,198 @@
         <source>What the targets are found by: the balanced distribution, the gap alone, or the rarer pronoun (default: balanced).</source>
         <translation>按什么寻找目标：平衡分布、仅差距或较少见的代词（默认 balanced）。</translation>
     </message>
+    <message>
+        <source>Writes everything that was found, as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what was located, as edit --selection reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers whose mlp.out is trained, as 0 or 0-2 (default: auto, the last of the lowest tenth).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules that are trained instead, as layers.5.mlp.out; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate (default: 0.0005).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, at most; 0: when the passes are over (default: 25).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the loss over the text that should stay (default: 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts: those of CodeGenBias or the templates of the gap measure (default: auto, code for a demo model and for one that calls itself a code model).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What he and she should be (default: auto, as the measure of these prompts has it).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts of each fold, at most (default: 0, all).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of folds and of what is drawn (default: 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the lens has the final norm before the head (default: with).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What rows are ranked by: gradients of he and she alike, opposed, or far apart, or as many drawn ones (default: cosine_high).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss behind these gradients: over the whole text or the last token alone (default: text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that each prompt votes for (default: 0, one in 200).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a module&apos;s rows that is located, at most (default: 0.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is located.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that modules are looked for in, as 5 or 3-5 (default: auto, the one with most votes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules that rows and weights are looked for in, as layers.5.mlp.out; may be repeated (default: the one that is located).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the targets are found by: the balanced distribution, the gap alone, or the rarer pronoun (default: likelihood).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps for each target, at most (default: 20).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate (default: 0.5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest change of the state behind the last layer, times the length of that (default: 0.75).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly other texts are kept: lambda over the width of the keys (default: 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added to the statistics of other texts so that they can be solved, as a part of their mean (default: 0.0001; its authors: 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is trained: everything, a layer, two coupled modules, rows of the second, or single weights of these (default: row).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of locate --selection with what is trained (default: it is located).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that are trained or looked into, as 5 or 3-5 (default: auto, the one with most votes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules that are trained or looked into, as layers.5.mlp.out; may be repeated (default: those that are located).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate (default: 0, the level&apos;s own).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, at most (default: 0, when the passes are over).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the loss over the text that should stay (default: 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias prompts of the probe set (default: 64).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of text in the probe set (default: 500).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two answers that are compared (default: &quot; he, she&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the score is judged against (default: parity).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in UTF-8 for the perplexity (default: a demo model&apos;s grammar, else WikiText-2 of the data sets or the program&apos;s own).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the prompts, the text and the intervals (default: 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose mlp.out is changed (default: auto, the last of the lowest tenth).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest change of what the MLP writes, times the length of that (default: 4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made small: the weighted cross entropy, the paper&apos;s loss as printed, or the FB-Score itself (default: cross_entropy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in UTF-8 that the model should go on saying (default: a demo model&apos;s grammar, else WikiText-2 of the data sets or the program&apos;s own).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of that text, at most (default: 8000).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of that text in each step (default: 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes over the prompts, at most (default: 20).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts per step (default: 16).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes without a better score on the dev fold before it stops (default: 3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest change of any weight (default: 0, no bound).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Parity</name>
@@ -3527,6 +3854,46 @@
     <message>
         <source>Writing contexts</source>
         <translation>正在写上下文</translation>
+    </message>
+    <message>
+        <source>Reading changes exactly and by estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the model&apos;s hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying the edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the probe set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing one occupation after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the scores before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the scores after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring norms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3785,6 +4152,26 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>Edits occupations by least squares (Cai et al. 2024).</source>
         <translation>用最小二乘编辑职业（Cai et al. 2024）。</translation>
     </message>
+    <message>
+        <source>Fine-tunes modules, plain or within a bound, as a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the layers, modules, rows and weights that answer he or she (Qin et al. 2024).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits occupations all at once by MEMIT (Meng et al. 2023), a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains what answers he or she and nothing else (MG-Editing, Qin et al. 2024).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cw::Actions</name>
@@ -3948,12 +4335,82 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>T&amp;ools</source>
         <translation>工具(&amp;O)</translation>
     </message>
+    <message>
+        <source>Export Edited &amp;Checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Edits as &amp;Patch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Least Squares (LSDM)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;ROME…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;EMIT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;MG-Editing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fine-Tuning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen &amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit by Met&amp;hod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::ApplyStackJob</name>
+    <message numerus="yes">
+        <source>Apply %n edits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cw::BarsPanel</name>
     <message>
         <source>The probabilities of the targets appear here.</source>
         <translation>目标的概率将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ComparedModel</name>
+    <message numerus="yes">
+        <source>%1 with %n edits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4094,12 +4551,79 @@ SHA-256 published: %2</source>
         <source>Measures</source>
         <translation>度量</translation>
     </message>
+    <message>
+        <source>Edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::DraftJob</name>
+    <message>
+        <source>Draft of an edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::EditExporter</name>
+    <message>
+        <source>Export the edited checkpoint into a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1-edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported to %1: %n tensors changed, read back and compared over %2 tokens.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edits of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cw::EditJob</name>
     <message>
         <source>Edit: %1</source>
         <translation>编辑：%1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::EditMaker</name>
+    <message>
+        <source>“%1” changed nothing: every change is too small for the type in which the weights are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 weights changed (%3 %)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4671,10 @@ SHA-256 published: %2</source>
     <message>
         <source>Merge edits</source>
         <translation>合并编辑</translation>
+    </message>
+    <message>
+        <source>Recompute “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4731,13 @@ SHA-256 published: %2</source>
     <message>
         <source>Checksums of data sets</source>
         <translation>数据集的校验和</translation>
+    </message>
+</context>
+<context>
+    <name>cw::FinetuneJob</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4526,10 +5061,10 @@ Cells before the subject against the corrupted run: %3</source>
     </message>
 </context>
 <context>
-    <name>cw::LsdmJob</name>
+    <name>cw::LocateJob</name>
     <message>
-        <source>LSDM on %1</source>
-        <translation>对 %1 做 LSDM</translation>
+        <source>Locating %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5447,67 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::MethodAsker</name>
+    <message>
+        <source>Edit by Least Squares (LSDM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds for every occupation what the MLP of a lower layer should write, and solves for the smallest change that writes it (Cai et al. 2024).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit by ROME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a layer by rank one for each occupation, one after another (Meng et al. 2022): a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit by MEMIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreads the change of all occupations over several layers (Meng et al. 2023): a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MG-Editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locates layer, module, rows or single weights by votes of the prompts and trains them alone (Qin et al. 2024).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the whole model on the prompts, plainly or within a bound on the change of each weight: a baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::MethodDialog</name>
+    <message>
+        <source>&amp;Make Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::MgEditJob</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cw::ModelChooser</name>
     <message>
         <source>Compare with</source>
@@ -4932,6 +5528,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Compare with a model</source>
         <translation>与一个模型比较</translation>
+    </message>
+</context>
+<context>
+    <name>cw::OccupationJob</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5610,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::PatchJob</name>
+    <message>
+        <source>Write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cw::PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -5055,6 +5665,93 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>trace</source>
         <translation>追踪</translation>
+    </message>
+</context>
+<context>
+    <name>cw::PreviewGradientsJob</name>
+    <message>
+        <source>Live preview: estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::PreviewJob</name>
+    <message>
+        <source>Live preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::PreviewModel</name>
+    <message>
+        <source>%1: %2 and %3, before %4 and %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::PreviewPanel</name>
+    <message>
+        <source>How the score went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the perplexity went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of a few prompts move here while edits are changed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate without %1, %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate, %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact, computed from layer %1 on in %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact, %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · preparing estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 … %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Gap&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3%4&lt;/small&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Perplexity&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::PreviewStatesJob</name>
+    <message>
+        <source>Live preview: states</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5312,6 +6009,115 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::StackJob</name>
+    <message>
+        <source>Count what the edits change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::StackModel</name>
+    <message>
+        <source>made for another model: not applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what lies below has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, strength %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::StackPanel</name>
+    <message>
+        <source>Edits lie here like layers of a picture: each can be switched, weakened, reordered and taken back. Tick rows or neurons under Weights to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute &amp;Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the edit anew on what lies below it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as &amp;Patch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 switches the edit off, 1 is as it was made, below 0 it works the other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, for whom, what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes weights that %1 changes too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cw::StartPage</name>
     <message>
         <source>See where a language model keeps its gender bias, edit exactly those weights, and prove what the edit did.</source>
@@ -5563,6 +6369,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::TickForm</name>
+    <message>
+        <source>What is done with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move toward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attenuate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word of the direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second word of the direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shar&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every ticked weight becomes 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row becomes the mean row of its module.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cw::TokenStrip</name>
     <message>
         <source>Tokens of the prompt</source>
@@ -5716,6 +6573,134 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Train a demo model</source>
         <translation>训练演示模型</translation>
+    </message>
+</context>
+<context>
+    <name>cw::WeightNormsJob</name>
+    <message>
+        <source>Norms of all rows and neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::WeightRows</name>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::WeightTree</name>
+    <message>
+        <source>Layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head is tied to it: what is edited here changes both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden units of the MLP: what each writes is a column of mlp.out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows by the weights in each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euclidean norm of its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest effect that the shown trace found in its layer: of attention or of the MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of its rows or neurons are ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cw::WeightsPanel</name>
+    <message>
+        <source>&amp;Untick All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers and modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: 7, 9-12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows or neurons of the chosen module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the change on the stack of edits, where it can be weakened and taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write row numbers and ranges: 7, 9-12</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -9,8 +9,7 @@
 namespace cw {
 
 ApplyStackJob::ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits)
-    : Job(tr("Apply %n edits", nullptr, static_cast<int>(edits.size())), Lane::Interactive), m_base(base),
-      m_edits(edits)
+    : Job(tr("Apply the edits"), Lane::Interactive), m_base(base), m_edits(edits)
 {
     beSilent();
 }

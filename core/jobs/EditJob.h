@@ -7,7 +7,6 @@
 namespace cw {
 
 struct ActiveEdit;
-struct TickChange;
 
 /// Makes an edit of what is ticked, applies it and counts what of it survived.
 class EditJob : public EditingJob {
@@ -19,7 +18,6 @@ public:
 
 private:
     void work(Monitor &monitor) override;
-    TickChange change() const;
 
     const EditSettings m_settings;
     LoadedModel m_loaded;

@@ -8,6 +8,7 @@ namespace cw {
 PreviewGradientsJob::PreviewGradientsJob(std::shared_ptr<PreviewBase> base)
     : Job(tr("Live preview: estimates"), Lane::Interactive), m_base(std::move(base))
 {
+    beSilent();
 }
 
 void PreviewGradientsJob::work(Monitor &monitor)

@@ -11,6 +11,7 @@ namespace cw {
 PreviewJob::PreviewJob(std::shared_ptr<PreviewBase> base, const std::vector<ActiveEdit> &edits)
     : Job(tr("Live preview"), Lane::Interactive), m_base(std::move(base)), m_edits(edits)
 {
+    beSilent();
 }
 
 PreviewJob::~PreviewJob() = default;

@@ -11,6 +11,7 @@ PreviewStatesJob::PreviewStatesJob(const LoadedModel &base, const std::vector<Ac
     : Job(tr("Live preview: states"), Lane::Interactive), m_base(base), m_present(present), m_settings(settings),
       m_earlier(std::move(earlier))
 {
+    beSilent();
 }
 
 PreviewStatesJob::~PreviewStatesJob() = default;

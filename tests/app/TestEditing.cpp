@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QTabBar>
 #include <QTableView>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void theProjectBringsTheEditsBack();
     void aMethodRefusesWhatItCannotUse();
     void aMethodEditsTheDemo();
+    void theScoresFollowTheHand();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -61,6 +63,7 @@ private:
     const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
     QString shownHash() const;
     void waitUntilApplied() const;
+    QStringList shownGaps() const;
 
     QTemporaryDir m_folder;
     TalkingCheckpoint m_model{1};
@@ -448,6 +451,37 @@ void TestEditing::aMethodEditsTheDemo()
     QCOMPARE(m_bench->selection.model().stack.parts.size(), 1); // the other one is of another model
     QCOMPARE(edits()[1].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
     QVERIFY(m_bench->selection.model().model != m_bench->selection.base().model);
+}
+
+/// Of the model without edits and as it is edited, as the panel writes them.
+QStringList TestEditing::shownGaps() const
+{
+    static const QRegularExpression numbers(QStringLiteral("</b> ([0-9.e-]+) → <b>([0-9.e-]+)</b>"));
+    return numbers.match(m_bench->find<QLabel>("previewScore")->text()).capturedTexts().mid(1);
+}
+
+void TestEditing::theScoresFollowTheHand()
+{
+    const auto state = [this] { return m_bench->find<QLabel>("previewState")->text(); };
+    const auto isExact = [&state] { return state().startsWith(QStringLiteral("Exact")); };
+    showDock("previewDock");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && !state().contains(QStringLiteral("preparing")), patience);
+    QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 64);
+    QVERIFY(shownGaps()[0] != shownGaps()[1]);
+    // Off by the slider: the model without edits again.
+    auto *alpha = m_bench->find<QDoubleSpinBox>("alphaField");
+    type(alpha, QStringLiteral("0"));
+    QTest::keyClick(alpha, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
+    // What is ticked is scored before it is an edit.
+    showDock("weightsDock");
+    choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
+    clickBox(*m_bench->find<QTreeView>("weightTree"), part(QStringLiteral("Layer 0"), QStringLiteral("mlp.out")));
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
+    QCOMPARE(edits().size(), 2);
+    click("untickButton");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
 }
 
 QTEST_MAIN(TestEditing)

@@ -51,6 +51,8 @@ TickForm::TickForm(Settings &settings, QWidget *parent)
     row->addWidget(m_help, 1);
     connect(m_method, &QComboBox::currentIndexChanged, this, &TickForm::showMethod);
     connect(m_reference, &ModelChooser::chosen, this, &TickForm::setReference);
+    for (const TargetEdit *target : {m_from, m_toward})
+        connect(target, &TargetEdit::targetEdited, this, &TickForm::changed);
     showMethod();
 }
 
@@ -66,6 +68,7 @@ void TickForm::buildAmount()
     connect(m_amount, &QDoubleSpinBox::valueChanged, this, [this](double amount) {
         const QSignalBlocker silent(m_slider);
         m_slider->setValue(static_cast<int>(std::lround(amount * slideSteps)));
+        Q_EMIT changed();
     });
 }
 
@@ -92,6 +95,7 @@ void TickForm::showMethod()
     m_help->setVisible(!hasAmount);
     m_help->setText(chosen == TickMethod::Zero ? tr("Every ticked weight becomes 0.")
                                                : tr("A row becomes the mean row of its module."));
+    Q_EMIT changed();
 }
 
 void TickForm::setModel(const QString &folder)
@@ -104,6 +108,7 @@ void TickForm::setReference(const QString &folder)
 {
     m_folder = folder;
     m_reference->setModels(m_model, folder, QDir(folder).dirName());
+    Q_EMIT changed();
 }
 
 void TickForm::apply(EditSettings &settings) const

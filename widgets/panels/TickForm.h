@@ -27,6 +27,9 @@ public:
     /// Puts what the fields say into settings and leaves the rest as it is.
     void apply(EditSettings &settings) const;
 
+Q_SIGNALS:
+    void changed();
+
 private:
     void buildAmount();
     void showMethod();

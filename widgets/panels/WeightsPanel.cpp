@@ -141,6 +141,8 @@ QWidget *WeightsPanel::buildBar()
     row->addWidget(m_make);
     connect(m_clear, &QPushButton::clicked, &m_ticks, &TickedWeights::clear);
     connect(m_make, &QPushButton::clicked, this, &WeightsPanel::makeEdit);
+    connect(m_form, &TickForm::changed, this, &WeightsPanel::draftChanged);
+    connect(&m_ticks, &TickedWeights::changed, this, &WeightsPanel::draftChanged);
     return bar;
 }
 
@@ -151,6 +153,11 @@ EditSettings WeightsPanel::settings() const
     m_form->apply(settings);
     m_ticks.apply(settings);
     return settings;
+}
+
+bool WeightsPanel::hasTicks() const
+{
+    return !m_ticks.isEmpty();
 }
 
 void WeightsPanel::makeEdit()

@@ -36,12 +36,15 @@ public:
     /// What the fields and the ticks ask for.
     EditSettings settings() const;
     void setNorms(const PartNorms &norms);
+    bool hasTicks() const;
     /// An edit is being made.
     void setMaking(bool making);
     void makeEdit();
 
 Q_SIGNALS:
     void editAsked(const cw::EditSettings &settings);
+    /// What is ticked, or what would be done with it, is another.
+    void draftChanged();
 
 private:
     QWidget *buildTree();

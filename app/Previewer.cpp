@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Previewer.h"
+
+#include "core/engine/Edit.h"
+#include "core/jobs/DraftJob.h"
+#include "core/jobs/JobQueue.h"
+#include "core/project/EditStack.h"
+#include "core/project/Selection.h"
+#include "core/project/Settings.h"
+
+namespace cw {
+
+namespace {
+
+constexpr int restAfter = 1500; ///< ms without a change
+
+QStringList textsOf(const ProbeSet &probe)
+{
+    QStringList texts;
+    for (const ProbeSet::Prompt &prompt : probe.prompts)
+        texts << prompt.text;
+    return texts;
+}
+
+} // namespace
+
+Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &jobs, const Settings &settings,
+                     QObject *parent)
+    : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings), m_preview(jobs)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    connect(&m_rest, &QTimer::timeout, this, &Previewer::prepare);
+    connect(&m_stack, &EditStack::changed, this, &Previewer::follow);
+    connect(&m_selection, &Selection::modelChanged, this, &Previewer::leave);
+    connect(&m_selection, &Selection::edited, this, [this] {
+        follow();
+        if (m_wanted)
+            draft(m_wanted);
+    });
+    connect(&m_preview, &LivePreview::preparing, &m_shown, &ShownPreview::prepare);
+    connect(&m_preview, &LivePreview::ready, this, [this](const PreviewScores &base, const PreviewScores &present) {
+        m_shown.open(textsOf(m_preview.base()->probeSet()), base, present);
+        if (m_draft)
+            show();
+    });
+    connect(&m_preview, &LivePreview::estimatesReady, this, [this] { m_shown.setHasEstimates(true); });
+    connect(&m_preview, &LivePreview::estimated, &m_shown, &ShownPreview::show);
+    connect(&m_preview, &LivePreview::exact, &m_shown, &ShownPreview::show);
+    connect(&m_preview, &LivePreview::failed, this, &Previewer::failed);
+}
+
+void Previewer::leave()
+{
+    m_preview.clear();
+    m_shown.clear();
+    m_rest.stop();
+    m_wanted.reset();
+    m_draft.reset();
+    m_prepared.reset();
+}
+
+void Previewer::setSeen(bool isSeen)
+{
+    m_isSeen = isSeen;
+    follow();
+}
+
+std::vector<ActiveEdit> Previewer::edits() const
+{
+    return m_stack.active(m_selection.baseHash()).value_or(std::vector<ActiveEdit>());
+}
+
+StackSnapshot Previewer::snapshot() const
+{
+    StackSnapshot stack;
+    for (const EditRecord &edit : m_stack.edits())
+        if (edit.isOn && edit.base == m_selection.baseHash())
+            stack.parts.append({edit.title, edit.content, edit.alpha});
+    return stack;
+}
+
+void Previewer::follow()
+{
+    const bool isKnown = m_stack.edits().isEmpty() || !m_selection.baseHash().isEmpty();
+    if (!m_isSeen || !m_selection.base().model || !isKnown)
+        return;
+    if (!m_prepared)
+        prepare();
+    else if (!(snapshot() == m_last))
+        show();
+}
+
+void Previewer::prepare()
+{
+    if (m_prepared && *m_prepared == snapshot())
+        return;
+    PreviewSettings settings;
+    settings.data = m_settings.value(setting::dataFolder);
+    m_last = snapshot();
+    m_prepared = m_last;
+    m_preview.setBase(m_selection.base(), edits(), settings);
+}
+
+void Previewer::show()
+{
+    m_last = snapshot();
+    std::vector<ActiveEdit> shown = edits();
+    if (m_draft)
+        shown.push_back({m_draft, 1});
+    m_shown.beginChange();
+    m_preview.show(shown);
+    m_rest.start();
+}
+
+void Previewer::draft(const std::optional<EditSettings> &settings)
+{
+    m_wanted = settings;
+    if (!m_isSeen || !m_prepared)
+        return;
+    if (m_drafting) {
+        m_isBehind = true;
+        return;
+    }
+    m_isBehind = false;
+    if (m_wanted)
+        makeDraft();
+    else
+        take(nullptr);
+}
+
+void Previewer::makeDraft()
+{
+    auto job = std::make_unique<DraftJob>(*m_wanted, m_selection.model());
+    connect(job.get(), &DraftJob::drafted, this, &Previewer::take);
+    // What changes nothing is no edit, and nothing that a person must be told while they still tick.
+    connect(job.get(), &Job::failed, this, [this] { take(nullptr); });
+    m_drafting = m_jobs.add(std::move(job));
+}
+
+void Previewer::take(const std::shared_ptr<const Edit> &edit)
+{
+    m_drafting.clear();
+    if (m_isBehind) {
+        draft(m_wanted);
+        return;
+    }
+    const bool isSame = !edit && !m_draft;
+    m_draft = edit;
+    if (!isSame)
+        show();
+}
+
+} // namespace cw

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ShownPreview.h"
+
+namespace cw {
+
+namespace {
+
+constexpr int longestHistory = 400;
+
+} // namespace
+
+void ShownPreview::clear()
+{
+    m_state = State::Idle;
+    m_hasEstimates = false;
+    m_prompts.clear();
+    m_base = {};
+    m_scores = {};
+    m_history.clear();
+    m_isNew = true;
+    Q_EMIT changed();
+}
+
+void ShownPreview::prepare()
+{
+    if (m_state == State::Idle)
+        m_state = State::Preparing; // else what is shown stays true
+    m_hasEstimates = false;
+    Q_EMIT changed();
+}
+
+void ShownPreview::open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present)
+{
+    m_state = State::Ready;
+    m_prompts = prompts;
+    m_base = base;
+    if (m_history.isEmpty())
+        m_history.append({base.score.value, base.perplexity, true});
+    show(present);
+}
+
+void ShownPreview::setHasEstimates(bool has)
+{
+    m_hasEstimates = has;
+    Q_EMIT changed();
+}
+
+void ShownPreview::beginChange()
+{
+    m_isNew = true;
+}
+
+void ShownPreview::show(const PreviewScores &scores)
+{
+    m_scores = scores;
+    const Point point{scores.score.value, scores.perplexity, scores.isExact};
+    if (m_isNew || m_history.isEmpty())
+        m_history.append(point);
+    else
+        m_history.last() = point;
+    m_isNew = false;
+    if (m_history.size() > longestHistory)
+        m_history.removeFirst();
+    Q_EMIT changed();
+}
+
+} // namespace cw

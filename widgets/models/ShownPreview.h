@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/PreviewScores.h"
+
+#include <QObject>
+#include <QVector>
+#include <optional>
+
+namespace cw {
+
+/// The live scores that are looked at: those of the model without edits, those of the model as it is edited now, and
+/// how the score has gone since the preview was prepared.
+class ShownPreview final : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Preparing, Ready };
+
+    /// The score after a change, or the estimate that stands for it until the exact one comes.
+    struct Point {
+        double score = 0;
+        double perplexity = 0;
+        bool isExact = false;
+    };
+
+    using QObject::QObject;
+
+    State state() const { return m_state; }
+    bool hasEstimates() const { return m_hasEstimates; }
+    const QStringList &prompts() const { return m_prompts; }
+    const PreviewScores &base() const { return m_base; }
+    /// Those of the last change; of the present stack before the first.
+    const PreviewScores &scores() const { return m_scores; }
+    const QVector<Point> &history() const { return m_history; }
+
+    void clear();
+    void prepare();
+    void open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present);
+    void setHasEstimates(bool has);
+    /// The next scores are those of another change.
+    void beginChange();
+    void show(const PreviewScores &scores);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    State m_state = State::Idle;
+    bool m_hasEstimates = false;
+    bool m_isNew = true; ///< the next scores are a new point
+    QStringList m_prompts;
+    PreviewScores m_base;
+    PreviewScores m_scores;
+    QVector<Point> m_history;
+};
+
+} // namespace cw

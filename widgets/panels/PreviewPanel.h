@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+
+namespace cw {
+
+class ShownPreview;
+class Sparkline;
+
+/// The live scores: the bias score and the perplexity before and now, how they went, and every probe prompt.
+class PreviewPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PreviewPanel(const ShownPreview &shown, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Whether it can be seen: nothing need be computed while it cannot.
+    void seen(bool isSeen);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void follow();
+    QString stateText() const;
+    QString scoreText() const;
+    QString perplexityText() const;
+
+    const ShownPreview &m_shown;
+    QLabel *m_state;
+    QLabel *m_score;
+    QLabel *m_perplexity;
+    Sparkline *m_scoreLine;
+    Sparkline *m_perplexityLine;
+    QListView *m_prompts;
+};
+
+} // namespace cw
