@@ -169,6 +169,7 @@ QJsonObject previewJson(const PreviewBenchResult &result)
     for (const PreviewBenchResult::ByLayer &each : result.byLayer)
         byLayer.append(QJsonObject{{QStringLiteral("layer"), each.layer}, {QStringLiteral("seconds"), each.seconds}});
     return {{QStringLiteral("estimateSeconds"), result.estimateSeconds},
+            {QStringLiteral("denseSeconds"), result.denseSeconds},
             {QStringLiteral("exactSeconds"), result.exactSeconds},
             {QStringLiteral("fullSeconds"), result.fullSeconds},
             {QStringLiteral("ratio"), result.ratio},
@@ -196,6 +197,7 @@ QString previewText(const QString &name, const PreviewBenchResult &result, doubl
         {name},
         {text(QT_TRANSLATE_NOOP("Bench", "estimate")), milliseconds(result.estimateSeconds),
          judged(result.estimateSeconds, estimateBar)},
+        {text(QT_TRANSLATE_NOOP("Bench", "estimate of a whole module's change")), milliseconds(result.denseSeconds)},
         {text(QT_TRANSLATE_NOOP("Bench", "exact, upper half of the layers")), milliseconds(result.exactSeconds),
          judged(result.exactSeconds, bar)},
         {text(QT_TRANSLATE_NOOP("Bench", "all layers, nothing kept")), milliseconds(result.fullSeconds)},

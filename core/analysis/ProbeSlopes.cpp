@@ -87,7 +87,7 @@ private:
             if (m_delta.others.numel() * productGain < touchedRows(m_delta, m_view).numel() * m_view.columns())
                 return addSingle(name);
             break;
-        case Delta::Form::Dense:
+        case Delta::Form::Dense: return addDense(name);
         case Delta::Form::Rows: break;
         }
         const at::Tensor touched = touchedRows(m_delta, m_view);
@@ -102,6 +102,21 @@ private:
         });
     }
 
+    void addDense(const std::string &name)
+    {
+        const at::Tensor values = near(m_delta.values);
+        forUses(
+            name, [&](const at::Tensor &read) { return read.matmul(values.t()); },
+            [&](const at::Tensor &gradient, const at::Tensor &change) { return (own(gradient) * change).sum(1); });
+    }
+
+    /// Of the gradient of a fused map the columns of this one.
+    at::Tensor own(const at::Tensor &gradient) const
+    {
+        return m_view.name == m_view.stored ? gradient
+                                            : gradient.index_select(1, near(storedRows(m_view, allRows(m_view))));
+    }
+
     /// Some rows of the change, fp32.
     at::Tensor blockOf(const at::Tensor &rows) const
     {
@@ -114,12 +129,10 @@ private:
     {
         const at::Tensor left = near(m_delta.values);
         const at::Tensor right = near(m_delta.others);
-        const at::Tensor stored = near(storedRows(m_view, allRows(m_view)));
-        const bool isWhole = m_view.name == m_view.stored;
         forUses(
             name, [&](const at::Tensor &read) { return read.matmul(right.t()); },
             [&](const at::Tensor &gradient, const at::Tensor &change) {
-                return ((isWhole ? gradient : gradient.index_select(1, stored)).matmul(left) * change).sum(1);
+                return (own(gradient).matmul(left) * change).sum(1);
             });
     }
 

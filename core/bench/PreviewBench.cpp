@@ -148,7 +148,9 @@ private:
                 m_gradients->slopes(*edit, m_silent);
                 seconds.push_back(stopwatch.seconds());
             }
-            m_result.estimateSeconds = std::max(m_result.estimateSeconds, median(seconds));
+            double &found =
+                edit->deltas.front().form == Delta::Form::Dense ? m_result.denseSeconds : m_result.estimateSeconds;
+            found = std::max(found, median(seconds));
         }
     }
 

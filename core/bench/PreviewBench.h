@@ -40,7 +40,8 @@ struct PreviewBenchResult {
     double exactSeconds = 0;    ///< of a change in the upper half of the layers
     double ratio = 0;           ///< fullSeconds / exactSeconds
     double headSeconds = 0;     ///< of a change behind the last layer: what no layer takes
-    double estimateSeconds = 0; ///< of the slowest form of change of one module, asked for the first time
+    double estimateSeconds = 0; ///< what the slowest of a change of low rank, of rows and of single weights takes; once
+    double denseSeconds = 0;    ///< the same of a change of a whole module; once for each change, whatever its strength
     double statesSeconds = 0;   ///< keeping the states, once
     double gradientsSeconds = 0;
     std::vector<ByLayer> byLayer;

@@ -46,13 +46,14 @@ void PackReads::answer(const Model &model, const at::Tensor &stream, std::vector
             ids.push_back(place->id);
         }
         const at::Tensor made = logits(model, some).to(at::kFloat);
-        requireFinite(model, made);
+        const at::Tensor most = made.amax(-1, true);
+        requireFinite(model, at::cat({most, made.amin(-1, true)})); // and so are all between
+        const at::Tensor sums = (made - most).exp_().sum(-1).to(at::kDouble).log() + most.squeeze(1).to(at::kDouble);
         const at::Tensor row = at::tensor(rows, at::kLong).to(made.device());
         const at::Tensor values = made.index({row, at::tensor(ids, at::kLong).to(made.device())});
         // All reads leave the device together.
-        const at::Tensor logs =
-            (values.to(at::kDouble) - made.logsumexp(-1).to(at::kDouble).index_select(0, row)).cpu();
-        const at::Tensor tops = (values >= std::get<0>(made.max(-1)).index_select(0, row)).cpu();
+        const at::Tensor logs = (values.to(at::kDouble) - sums.index_select(0, row)).cpu();
+        const at::Tensor tops = (values >= most.squeeze(1).index_select(0, row)).cpu();
         for (std::int64_t i = 0; next != end; ++i, ++next)
             all[next->query][next->read] = {logs.data_ptr<double>()[i], tops.data_ptr<bool>()[i]};
         before += some.size(0);

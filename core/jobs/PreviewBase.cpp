@@ -165,6 +165,14 @@ bool PreviewBase::hasGradients() const
     return m_inside->areReady;
 }
 
+void PreviewBase::dropGradients()
+{
+    m_inside->areReady = false;
+    m_inside->gradients.reset();
+    const std::lock_guard lock(m_inside->mutex);
+    m_inside->slopes.clear();
+}
+
 bool PreviewBase::learn(const std::vector<ActiveEdit> &edits, Monitor &monitor)
 {
     if (!hasGradients())

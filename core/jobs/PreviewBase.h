@@ -37,6 +37,8 @@ public:
     /// Goes on where it was stopped. Throws Error of kind Memory where there is no room for them.
     void prepareGradients(Monitor &monitor);
     bool hasGradients() const;
+    /// Gives back their room: they are of no more use once other edits are on.
+    void dropGradients();
     /// Finds out how the scores change with each of these edits, and says whether that was not known for all. Without
     /// gradients it does nothing.
     bool learn(const std::vector<ActiveEdit> &edits, Monitor &monitor);

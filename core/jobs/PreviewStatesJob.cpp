@@ -7,7 +7,7 @@
 namespace cw {
 
 PreviewStatesJob::PreviewStatesJob(const LoadedModel &base, const std::vector<ActiveEdit> &present,
-                                   const PreviewSettings &settings, std::shared_ptr<const PreviewBase> earlier)
+                                   const PreviewSettings &settings, std::shared_ptr<PreviewBase> earlier)
     : Job(tr("Live preview: states"), Lane::Interactive), m_base(base), m_present(present), m_settings(settings),
       m_earlier(std::move(earlier))
 {
@@ -19,6 +19,8 @@ PreviewStatesJob::~PreviewStatesJob() = default;
 void PreviewStatesJob::work(Monitor &monitor)
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the probe set"));
+    if (m_earlier)
+        m_earlier->dropGradients(); // here, as giving back so much takes a while
     const bool goesOn = m_earlier && m_earlier->isOf(m_base, m_settings);
     const auto base = goesOn ? std::make_shared<PreviewBase>(*m_earlier, m_present, monitor)
                              : std::make_shared<PreviewBase>(m_base, m_present, m_settings, monitor);

@@ -11,9 +11,9 @@ class PreviewStatesJob : public Job {
     Q_OBJECT
 
 public:
-    /// earlier: what was made for other edits of the same model; null: none.
+    /// earlier: what was made for other edits of the same model, which loses its estimates; null: none.
     PreviewStatesJob(const LoadedModel &base, const std::vector<ActiveEdit> &present, const PreviewSettings &settings,
-                     std::shared_ptr<const PreviewBase> earlier = nullptr);
+                     std::shared_ptr<PreviewBase> earlier = nullptr);
     ~PreviewStatesJob() override;
 
 Q_SIGNALS:
@@ -26,7 +26,7 @@ private:
     const LoadedModel m_base;
     const std::vector<ActiveEdit> m_present;
     const PreviewSettings m_settings;
-    std::shared_ptr<const PreviewBase> m_earlier;
+    std::shared_ptr<PreviewBase> m_earlier;
 };
 
 } // namespace cw

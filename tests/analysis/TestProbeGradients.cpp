@@ -70,7 +70,7 @@ std::vector<Delta> ofEachForm(const ParameterView &view, std::uint64_t seed)
 void compareAll(const std::shared_ptr<const Model> &model)
 {
     SilentMonitor monitor;
-    const std::vector<Query> queries = probeQueries(model->spec(), 5);
+    const std::vector<Query> queries = probeQueries(model->spec(), 3);
     ProbeGradients probe(model, queries);
     probe.prepare(monitor);
     std::string stored;

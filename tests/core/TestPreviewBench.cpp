@@ -52,7 +52,7 @@ void TestPreviewBench::allWaysAreTimedAndAgree()
 {
     SilentMonitor monitor;
     const PreviewBenchResult result = benchPreview(tinyShape(), monitor);
-    QVERIFY(result.exactSeconds > 0 && result.fullSeconds > 0 && result.estimateSeconds > 0);
+    QVERIFY(result.exactSeconds > 0 && result.fullSeconds > 0 && result.estimateSeconds > 0 && result.denseSeconds > 0);
     QVERIFY(result.statesSeconds > 0 && result.gradientsSeconds > 0 && result.headSeconds > 0);
     QCOMPARE(result.ratio, result.fullSeconds / result.exactSeconds);
     QCOMPARE(result.byLayer.size(), std::size_t{4});

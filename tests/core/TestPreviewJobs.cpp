@@ -279,6 +279,9 @@ void TestPreviewJobs::anUnknownEditHasNoEstimate()
     base.prepareGradients(monitor);
     QVERIFY(!base.estimate({{m_edit.edit, 1}}));
     QVERIFY(base.estimate({{m_edit.edit, 0}}));
+    QVERIFY(base.learn({{m_edit.edit, 1}}, monitor) && base.estimate({{m_edit.edit, 1}}));
+    base.dropGradients();
+    QVERIFY(!base.hasGradients() && !base.estimate({{m_edit.edit, 0}}));
 }
 
 void TestPreviewJobs::everyJobCanBeStopped()
