@@ -2,11 +2,10 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PatchFile.h"
 #include "core/jobs/LoadModelJob.h"
+#include "tests/support/EditingBench.h"
 #include "tests/support/Edits.h"
 #include "tests/support/Program.h"
 #include "tests/support/TalkingCheckpoint.h"
-#include "tests/support/Workbench.h"
-#include "widgets/dialogs/MethodDialog.h"
 
 #include <ATen/ATen.h>
 #include <QComboBox>
@@ -16,9 +15,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSlider>
-#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
@@ -48,86 +45,31 @@ private Q_SLOTS:
     void aFolderThatIsThereIsRefused();
     void anotherModelKeepsTheEditsOut();
     void theProjectBringsTheEditsBack();
-    void aMethodRefusesWhatItCannotUse();
-    void aMethodEditsTheDemo();
-    void theScoresFollowTheHand();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
-    void click(const char *button) const { QTest::mouseClick(m_bench->find<QAbstractButton>(button), Qt::LeftButton); }
-    void trigger(const char *action) const { m_bench->find<QAction>(action)->trigger(); }
-    void showDock(const char *dock) const;
-    QModelIndex part(const QString &layer, const QString &module) const;
-    void choosePart(const QString &layer, const QString &module) const;
-    void clickBox(QAbstractItemView &view, const QModelIndex &index) const;
+    void click(const char *button) const { m_bench->click(button); }
+    void trigger(const char *action) const { m_bench->trigger(action); }
     const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
     QString shownHash() const;
-    void waitUntilApplied() const;
-    QStringList shownGaps() const;
+    void waitUntilApplied() const { m_bench->waitUntilApplied(); }
 
     QTemporaryDir m_folder;
     TalkingCheckpoint m_model{1};
     TalkingCheckpoint m_other{2};
-    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<EditingBench> m_bench;
     QString m_baseHash;
     QString m_editedHash;
 };
 
 void TestEditing::initTestCase()
 {
-    m_bench = std::make_unique<Workbench>(m_folder.path());
+    m_bench = std::make_unique<EditingBench>(m_folder.path());
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
     drop(m_bench->window, m_model.folder());
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.model().model, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
     m_baseHash = shownHash();
-}
-
-void TestEditing::showDock(const char *dock) const
-{
-    const QString title = m_bench->find<QDockWidget>(dock)->windowTitle();
-    for (QTabBar *bar : m_bench->window.findChildren<QTabBar *>())
-        for (int tab = 0; tab < bar->count(); ++tab)
-            if (bar->tabText(tab) == title)
-                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
-}
-
-QModelIndex TestEditing::part(const QString &layer, const QString &module) const
-{
-    const QAbstractItemModel &tree = *m_bench->find<QTreeView>("weightTree")->model();
-    for (int top = 0; top < tree.rowCount(); ++top) {
-        const QModelIndex group = tree.index(top, 0);
-        if (group.data().toString() != layer)
-            continue;
-        for (int row = 0; row < tree.rowCount(group); ++row)
-            if (tree.index(row, 0, group).data().toString() == module)
-                return tree.index(row, 0, group);
-    }
-    return {};
-}
-
-void TestEditing::choosePart(const QString &layer, const QString &module) const
-{
-    auto *tree = m_bench->find<QTreeView>("weightTree");
-    const QModelIndex index = part(layer, module);
-    QVERIFY(index.isValid());
-    tree->expand(index.parent());
-    tree->scrollTo(index);
-    const QRect rect = tree->visualRect(index);
-    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, QPoint(rect.right() - 4, rect.center().y()));
-    QCOMPARE(tree->currentIndex(), index);
-}
-
-/// Clicks where the style draws the box.
-void TestEditing::clickBox(QAbstractItemView &view, const QModelIndex &index) const
-{
-    view.scrollTo(index);
-    QStyleOptionViewItem option;
-    option.initFrom(&view);
-    option.rect = view.visualRect(index);
-    option.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
-    const QRect box = view.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &view);
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, box.center());
 }
 
 QString TestEditing::shownHash() const
@@ -137,28 +79,22 @@ QString TestEditing::shownHash() const
     return shown.checkpoint->hash(shown.checkpoint->changedTensors(*shown.model), monitor);
 }
 
-void TestEditing::waitUntilApplied() const
-{
-    QTest::qWait(0);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
-}
-
 void TestEditing::theWeightsAreListedWithTheirNorms()
 {
-    showDock("weightsDock");
+    m_bench->showDock("weightsDock");
     auto *tree = m_bench->find<QTreeView>("weightTree");
     QTRY_VERIFY(!tree->viewport()->visibleRegion().isEmpty());
     QCOMPARE(tree->model()->rowCount(), m_bench->selection.model().model->spec().layers + 1); // and the embedding
-    const QModelIndex module = part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    const QModelIndex module = m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
     QVERIFY(module.isValid());
     QTRY_VERIFY(module.siblingAtColumn(2).data().toString().toDouble() > 0);
-    QVERIFY(part(QStringLiteral("Layer 1"), QStringLiteral("neurons")).isValid());
+    QVERIFY(m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("neurons")).isValid());
     QVERIFY(!m_bench->find<QPushButton>("makeEditButton")->isEnabled());
 }
 
 void TestEditing::rowsAreFoundSortedAndTicked()
 {
-    choosePart(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    m_bench->choosePart(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
     auto *table = m_bench->find<QTableView>("rowTable");
     const int all = table->model()->rowCount();
     QCOMPARE(all, m_bench->selection.model().model->spec().width);
@@ -178,7 +114,7 @@ void TestEditing::rowsAreFoundSortedAndTicked()
     QCOMPARE(table->model()->rowCount(), all);
     click("tickedOnlyButton");
     QCOMPARE(table->model()->rowCount(), 3);
-    clickBox(*table, table->model()->index(0, 0));
+    m_bench->clickBox(*table, table->model()->index(0, 0));
     QCOMPARE(table->model()->rowCount(), 2);
     click("tickedOnlyButton");
     const int width = static_cast<int>(m_bench->selection.model().model->parameters().at("layers.1.mlp.out").size(1));
@@ -189,13 +125,13 @@ void TestEditing::rowsAreFoundSortedAndTicked()
 void TestEditing::aTickedModuleTicksItsRows()
 {
     auto *tree = m_bench->find<QTreeView>("weightTree");
-    const QModelIndex module = part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    const QModelIndex module = m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
     QCOMPARE(module.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
     QCOMPARE(module.parent().data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
-    const QModelIndex other = part(QStringLiteral("Layer 1"), QStringLiteral("attn.q"));
-    clickBox(*tree, other);
+    const QModelIndex other = m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("attn.q"));
+    m_bench->clickBox(*tree, other);
     QCOMPARE(other.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
-    clickBox(*tree, other);
+    m_bench->clickBox(*tree, other);
     QCOMPARE(other.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
 }
 
@@ -259,7 +195,7 @@ void TestEditing::theStrengthIsTypedAndSlid()
 void TestEditing::theEditIsSwitchedOffAndOn()
 {
     auto *list = m_bench->find<QListView>("stackList");
-    clickBox(*list, list->model()->index(0, 0));
+    m_bench->clickBox(*list, list->model()->index(0, 0));
     waitUntilApplied();
     QVERIFY(!edits()[0].isOn);
     QCOMPARE(shownHash(), m_baseHash);
@@ -341,7 +277,7 @@ void TestEditing::aStaleEditIsRecomputed()
 
 void TestEditing::theEditedModelIsCompared()
 {
-    showDock("textDock");
+    m_bench->showDock("textDock");
     QVERIFY(m_bench->find<QWidget>("afterTextView")->isVisibleTo(&m_bench->window));
     QVERIFY(m_bench->find<QPushButton>("compareButton")->text().contains(QStringLiteral("1 edit")));
 }
@@ -405,7 +341,7 @@ void TestEditing::theProjectBringsTheEditsBack()
 {
     QVERIFY(m_bench->project.saveAs(path("kept.cwp")));
     m_bench.reset();
-    m_bench = std::make_unique<Workbench>(m_folder.path());
+    m_bench = std::make_unique<EditingBench>(m_folder.path());
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
     drop(m_bench->window, path("kept.cwp"));
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
@@ -413,75 +349,6 @@ void TestEditing::theProjectBringsTheEditsBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.model().stack.parts.size() == 1, patience);
     waitUntilApplied();
     QCOMPARE(shownHash(), m_editedHash);
-}
-
-void TestEditing::aMethodRefusesWhatItCannotUse()
-{
-    trigger("methodAction0");
-    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
-    QVERIFY(dialog);
-    QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("methodProblem"))->isVisible());
-    auto *steps = dialog->findChild<QLineEdit *>(QStringLiteral("steps"));
-    type(steps, QStringLiteral("many"));
-    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
-    const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("methodProblem"));
-    QVERIFY(problem->isVisible());
-    QVERIFY(problem->text().contains(QStringLiteral("steps")));
-    type(steps, QStringLiteral("3"));
-    QVERIFY(!problem->isVisible());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QTRY_VERIFY(!m_bench->find<MethodDialog>("methodDialog"));
-    QCOMPARE(edits().size(), 1);
-}
-
-void TestEditing::aMethodEditsTheDemo()
-{
-    trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint->folder().endsWith(QStringLiteral("demo-model")),
-                             patience);
-    waitUntilApplied();
-    trigger("methodAction0");
-    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
-    QVERIFY(dialog);
-    for (const auto &[key, value] : {std::pair("contexts", "1"), std::pair("steps", "1"), std::pair("tokens", "500")})
-        type(dialog->findChild<QLineEdit *>(QLatin1String(key)), QLatin1String(value));
-    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 2, patience);
-    waitUntilApplied();
-    QCOMPARE(m_bench->selection.model().stack.parts.size(), 1); // the other one is of another model
-    QCOMPARE(edits()[1].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
-    QVERIFY(m_bench->selection.model().model != m_bench->selection.base().model);
-}
-
-/// Of the model without edits and as it is edited, as the panel writes them.
-QStringList TestEditing::shownGaps() const
-{
-    static const QRegularExpression numbers(QStringLiteral("</b> ([0-9.e-]+) → <b>([0-9.e-]+)</b>"));
-    return numbers.match(m_bench->find<QLabel>("previewScore")->text()).capturedTexts().mid(1);
-}
-
-void TestEditing::theScoresFollowTheHand()
-{
-    const auto state = [this] { return m_bench->find<QLabel>("previewState")->text(); };
-    const auto isExact = [&state] { return state().startsWith(QStringLiteral("Exact")); };
-    showDock("previewDock");
-    QTRY_VERIFY_WITH_TIMEOUT(isExact() && !state().contains(QStringLiteral("preparing")), patience);
-    QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 64);
-    QVERIFY(shownGaps()[0] != shownGaps()[1]);
-    // Off by the slider: the model without edits again.
-    auto *alpha = m_bench->find<QDoubleSpinBox>("alphaField");
-    type(alpha, QStringLiteral("0"));
-    QTest::keyClick(alpha, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
-    // What is ticked is scored before it is an edit.
-    showDock("weightsDock");
-    choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
-    clickBox(*m_bench->find<QTreeView>("weightTree"), part(QStringLiteral("Layer 0"), QStringLiteral("mlp.out")));
-    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
-    QCOMPARE(edits().size(), 2);
-    click("untickButton");
-    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
 }
 
 QTEST_MAIN(TestEditing)

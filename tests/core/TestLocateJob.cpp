@@ -2,6 +2,7 @@
 #include "core/analysis/CoupledModules.h"
 #include "core/analysis/LensVotes.h"
 #include "core/analysis/WeightVotes.h"
+#include "core/data/DataFolder.h"
 #include "core/data/SelectionFile.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"

@@ -38,8 +38,9 @@ template <class S> S quick()
 {
     S settings;
     settings.model = demoModel();
-    settings.limit = 24;
-    settings.epochs = 3;
+    settings.limit = 12;
+    settings.epochs = 2;
+    settings.batch = 4;
     settings.tokens = 600;
     settings.texts = 2;
     settings.modules = QStringList{QString::fromLatin1(module)};
@@ -195,7 +196,8 @@ void TestMgEditJob::theTrainingIsThatOfTheEngine()
     }
     TrainingSettings training;
     training.rate = 5e-4;
-    training.epochs = 3;
+    training.epochs = settings.epochs;
+    training.batch = settings.batch;
     training.steps = 3;
     training.recoveryPerStep = 2;
     training.patience = 3;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/EditingBench.h"
+#include "widgets/dialogs/MethodDialog.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace cw;
+using namespace cw::test;
+
+/// The demo model is edited by a method, and its scores follow: the slots are one session in their order.
+class TestLiveScores : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_bench.reset(); }
+    void aMethodRefusesWhatItCannotUse();
+    void aMethodEditsTheDemo();
+    void theScoresFollowTheHand();
+
+private:
+    QStringList shownGaps() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<EditingBench> m_bench;
+};
+
+void TestLiveScores::initTestCase()
+{
+    m_bench = std::make_unique<EditingBench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    m_bench->trigger("openDemoAction");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
+    m_bench->waitUntilApplied();
+}
+
+void TestLiveScores::aMethodRefusesWhatItCannotUse()
+{
+    m_bench->trigger("methodAction0");
+    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
+    QVERIFY(dialog);
+    QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("methodProblem"))->isVisible());
+    auto *steps = dialog->findChild<QLineEdit *>(QStringLiteral("steps"));
+    type(steps, QStringLiteral("many"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("methodProblem"));
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(QStringLiteral("steps")));
+    type(steps, QStringLiteral("3"));
+    QVERIFY(!problem->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_bench->find<MethodDialog>("methodDialog"));
+    QCOMPARE(m_bench->stack.edits().size(), 0);
+}
+
+void TestLiveScores::aMethodEditsTheDemo()
+{
+    m_bench->trigger("methodAction0");
+    auto *dialog = m_bench->find<MethodDialog>("methodDialog");
+    QVERIFY(dialog);
+    for (const auto &[key, value] : {std::pair("contexts", "1"), std::pair("steps", "1"), std::pair("tokens", "500")})
+        type(dialog->findChild<QLineEdit *>(QLatin1String(key)), QLatin1String(value));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->stack.edits().size(), 1, patience);
+    m_bench->waitUntilApplied();
+    QCOMPARE(m_bench->selection.model().stack.parts.size(), 1);
+    QCOMPARE(m_bench->stack.edits()[0].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
+    QVERIFY(m_bench->selection.model().model != m_bench->selection.base().model);
+}
+
+/// Of the model without edits and as it is edited, as the panel writes them.
+QStringList TestLiveScores::shownGaps() const
+{
+    static const QRegularExpression numbers(QStringLiteral("</b> ([0-9.e-]+) → <b>([0-9.e-]+)</b>"));
+    return numbers.match(m_bench->find<QLabel>("previewScore")->text()).capturedTexts().mid(1);
+}
+
+void TestLiveScores::theScoresFollowTheHand()
+{
+    const auto state = [this] { return m_bench->find<QLabel>("previewState")->text(); };
+    const auto isExact = [&state] { return state().startsWith(QStringLiteral("Exact")); };
+    m_bench->showDock("previewDock");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && !state().contains(QStringLiteral("preparing")), patience);
+    QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 64);
+    QVERIFY(shownGaps()[0] != shownGaps()[1]);
+    // Off by the slider: the model without edits again.
+    auto *alpha = m_bench->find<QDoubleSpinBox>("alphaField");
+    type(alpha, QStringLiteral("0"));
+    QTest::keyClick(alpha, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
+    // What is ticked is scored before it is an edit.
+    m_bench->showDock("weightsDock");
+    m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
+    m_bench->clickBox(*m_bench->find<QTreeView>("weightTree"),
+                      m_bench->part(QStringLiteral("Layer 0"), QStringLiteral("mlp.out")));
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
+    QCOMPARE(m_bench->stack.edits().size(), 1);
+    m_bench->click("untickButton");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+}
+
+QTEST_MAIN(TestLiveScores)
+#include "TestLiveScores.moc"
