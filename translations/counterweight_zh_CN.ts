@@ -89,59 +89,63 @@
     </message>
     <message>
         <source>the bar of %1 is met</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 %1 的标准</translation>
     </message>
     <message>
         <source>the bar of %1 is missed</source>
-        <translation type="unfinished"></translation>
+        <translation>未达到 %1 的标准</translation>
     </message>
     <message>
         <source>estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估计</translation>
     </message>
     <message>
         <source>exact, upper half of the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值，上半部分的层</translation>
     </message>
     <message>
         <source>all layers, nothing kept</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层，不保留任何状态</translation>
     </message>
     <message>
         <source>all layers / exact</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层 / 精确值</translation>
     </message>
     <message>
         <source>exact from layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 层起的精确值</translation>
     </message>
     <message>
         <source>exact behind the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层之后的精确值</translation>
     </message>
     <message>
         <source>states, once</source>
-        <translation type="unfinished"></translation>
+        <translation>状态，一次</translation>
     </message>
     <message>
         <source>gradients, once</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度，一次</translation>
     </message>
     <message>
         <source>a quarter of GPT-2 small</source>
-        <translation type="unfinished"></translation>
+        <translation>GPT-2 small 的四分之一</translation>
     </message>
     <message>
         <source>shape of GPT-2 small</source>
-        <translation type="unfinished"></translation>
+        <translation>GPT-2 small 的形状</translation>
     </message>
     <message>
         <source>demo model</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模型</translation>
     </message>
     <message>
         <source>trace, tokenizer, measure or preview (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>trace、tokenizer、measure 或 preview（默认：全部）。</translation>
+    </message>
+    <message>
+        <source>estimate of a whole module&apos;s change</source>
+        <translation>对整个模块改变的估计</translation>
     </message>
 </context>
 <context>
@@ -1966,63 +1970,63 @@
     </message>
     <message>
         <source>This version has no locate %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本尚无 locate %1。</translation>
     </message>
     <message>
         <source>No module was silenced: name a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何模块被置零：请指定一层。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number, range or place that a selection could keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是选择集可保存的编号、范围或位置。</translation>
     </message>
     <message>
         <source>The job &quot;%1&quot; makes no edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“%1”不产生编辑。</translation>
     </message>
     <message>
         <source>Locating needs a model: name its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>定位需要模型：请给出其文件夹。</translation>
     </message>
     <message>
         <source>locate layers looks at every layer: leave out --layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>locate layers 会查看每一层：请去掉 --layers。</translation>
     </message>
     <message>
         <source>locate %1 names modules itself: leave out --modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>locate %1 会自行给出模块：请去掉 --modules。</translation>
     </message>
     <message>
         <source>At the level full everything is trained: leave out --selection, --layers and --modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>full 级别会训练全部权重：请去掉 --selection、--layers 和 --modules。</translation>
     </message>
     <message>
         <source>At the level layer whole layers are trained: leave out --modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>layer 级别会训练整层：请去掉 --modules。</translation>
     </message>
     <message>
         <source>The goal %1 says nothing of any person in one of the folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 %1 对某一折中的任何人都没有说明。</translation>
     </message>
     <message>
         <source>Occupations are edited toward parity, share or a file of targets, not toward %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>职业只能朝 parity、share 或目标文件编辑，不能朝 %1。</translation>
     </message>
     <message>
         <source>No edit of this model is on: there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有启用的编辑：没有可导出的内容。</translation>
     </message>
     <message>
         <source>Live estimates need %1 of memory, but only %2 are free: exact values are shown alone. A smaller probe set would fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时估计需要 %1 内存，但只有 %2 可用：仅显示精确值。较小的探针集可以放下。</translation>
     </message>
     <message>
         <source>The live preview compares two different targets: name two, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览比较两个不同的目标：请给出两个，而不是“%1”。</translation>
     </message>
     <message>
         <source>ROME changes one layer: &quot;%1&quot; names several.</source>
-        <translation type="unfinished"></translation>
+        <translation>ROME 只改变一层：“%1”给出了多层。</translation>
     </message>
 </context>
 <context>
@@ -2113,31 +2117,31 @@
     <name>Locate</name>
     <message>
         <source>%1 located by %2 prompts (%3), goal %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %2 条提示（%3）定位 %1，目标 %4。</translation>
     </message>
     <message>
         <source>%1 % of %2 have a vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 % 得到投票。</translation>
     </message>
     <message>
         <source>So many rows are nearly the module.</source>
-        <translation type="unfinished"></translation>
+        <translation>行数如此之多，几乎就是整个模块。</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>votes</source>
-        <translation type="unfinished"></translation>
+        <translation>票数</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>... and %1 more; --out keeps them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>……还有 %1 个；--out 会全部保存。</translation>
     </message>
 </context>
 <context>
@@ -3434,195 +3438,195 @@
     </message>
     <message>
         <source>Writes everything that was found, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>将找到的全部内容写为 JSON。</translation>
     </message>
     <message>
         <source>Writes what was located, as edit --selection reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出定位结果，供 edit --selection 读取。</translation>
     </message>
     <message>
         <source>Layers whose mlp.out is trained, as 0 or 0-2 (default: auto, the last of the lowest tenth).</source>
-        <translation type="unfinished"></translation>
+        <translation>训练其 mlp.out 的层，如 0 或 0-2（默认 auto：最低十分之一中的最后一层）。</translation>
     </message>
     <message>
         <source>Modules that are trained instead, as layers.5.mlp.out; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>改为训练的模块，如 layers.5.mlp.out；可重复。</translation>
     </message>
     <message>
         <source>Learning rate (default: 0.0005).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率（默认 0.0005）。</translation>
     </message>
     <message>
         <source>Steps, at most; 0: when the passes are over (default: 25).</source>
-        <translation type="unfinished"></translation>
+        <translation>最多步数；0：遍历结束为止（默认 25）。</translation>
     </message>
     <message>
         <source>Weight of the loss over the text that should stay (default: 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>应保持文本的损失权重（默认 0）。</translation>
     </message>
     <message>
         <source>The prompts: those of CodeGenBias or the templates of the gap measure (default: auto, code for a demo model and for one that calls itself a code model).</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：CodeGenBias 的提示或差距度量的模板（默认 auto：演示模型及自称代码模型者用代码）。</translation>
     </message>
     <message>
         <source>What he and she should be (default: auto, as the measure of these prompts has it).</source>
-        <translation type="unfinished"></translation>
+        <translation>he 与 she 应为何值（默认 auto：依这些提示的度量）。</translation>
     </message>
     <message>
         <source>Prompts of each fold, at most (default: 0, all).</source>
-        <translation type="unfinished"></translation>
+        <translation>每折最多提示数（默认 0：全部）。</translation>
     </message>
     <message>
         <source>Seed of folds and of what is drawn (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>分折与抽取的种子（默认 1）。</translation>
     </message>
     <message>
         <source>Whether the lens has the final norm before the head (default: with).</source>
-        <translation type="unfinished"></translation>
+        <translation>透镜在输出头之前是否带最终归一化（默认 with）。</translation>
     </message>
     <message>
         <source>What rows are ranked by: gradients of he and she alike, opposed, or far apart, or as many drawn ones (default: cosine_high).</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么给行排序：he 与 she 的梯度相似、相反或相距很远，或随机抽取同样多的行（默认 cosine_high）。</translation>
     </message>
     <message>
         <source>Loss behind these gradients: over the whole text or the last token alone (default: text).</source>
-        <translation type="unfinished"></translation>
+        <translation>这些梯度所用的损失：整段文本或仅最后一个词元（默认 text）。</translation>
     </message>
     <message>
         <source>Rows that each prompt votes for (default: 0, one in 200).</source>
-        <translation type="unfinished"></translation>
+        <translation>每条提示投票的行数（默认 0：每 200 行一行）。</translation>
     </message>
     <message>
         <source>Share of a module&apos;s rows that is located, at most (default: 0.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>最多定位模块行数的比例（默认 0.1）。</translation>
     </message>
     <message>
         <source>What is located.</source>
-        <translation type="unfinished"></translation>
+        <translation>要定位的对象。</translation>
     </message>
     <message>
         <source>Layers that modules are looked for in, as 5 or 3-5 (default: auto, the one with most votes).</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中寻找模块的层，如 5 或 3-5（默认 auto：得票最多的层）。</translation>
     </message>
     <message>
         <source>Modules that rows and weights are looked for in, as layers.5.mlp.out; may be repeated (default: the one that is located).</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中寻找行和权重的模块，如 layers.5.mlp.out；可重复（默认：定位到的模块）。</translation>
     </message>
     <message>
         <source>What the targets are found by: the balanced distribution, the gap alone, or the rarer pronoun (default: likelihood).</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么寻找目标：平衡分布、仅差距或较少见的代词（默认 likelihood）。</translation>
     </message>
     <message>
         <source>Steps for each target, at most (default: 20).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标的最多步数（默认 20）。</translation>
     </message>
     <message>
         <source>Learning rate (default: 0.5).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率（默认 0.5）。</translation>
     </message>
     <message>
         <source>Longest change of the state behind the last layer, times the length of that (default: 0.75).</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层之后状态的最大变化，以其长度的倍数计（默认 0.75）。</translation>
     </message>
     <message>
         <source>How strongly other texts are kept: lambda over the width of the keys (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文本保持的强度：lambda 除以键的宽度（默认 1）。</translation>
     </message>
     <message>
         <source>What is added to the statistics of other texts so that they can be solved, as a part of their mean (default: 0.0001; its authors: 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>为使其他文本的统计量可解而加上的量，以其均值的比例计（默认 0.0001；原作者：0）。</translation>
     </message>
     <message>
         <source>How much is trained: everything, a layer, two coupled modules, rows of the second, or single weights of these (default: row).</source>
-        <translation type="unfinished"></translation>
+        <translation>训练多少：全部、一层、两个耦合模块、第二个模块的行，或其中的单个权重（默认 row）。</translation>
     </message>
     <message>
         <source>A file of locate --selection with what is trained (default: it is located).</source>
-        <translation type="unfinished"></translation>
+        <translation>由 locate --selection 写出的文件，说明训练什么（默认：自行定位）。</translation>
     </message>
     <message>
         <source>Layers that are trained or looked into, as 5 or 3-5 (default: auto, the one with most votes).</source>
-        <translation type="unfinished"></translation>
+        <translation>训练或查看的层，如 5 或 3-5（默认 auto：得票最多的层）。</translation>
     </message>
     <message>
         <source>Modules that are trained or looked into, as layers.5.mlp.out; may be repeated (default: those that are located).</source>
-        <translation type="unfinished"></translation>
+        <translation>训练或查看的模块，如 layers.5.mlp.out；可重复（默认：定位到的模块）。</translation>
     </message>
     <message>
         <source>Learning rate (default: 0, the level&apos;s own).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率（默认 0：该级别自己的值）。</translation>
     </message>
     <message>
         <source>Steps, at most (default: 0, when the passes are over).</source>
-        <translation type="unfinished"></translation>
+        <translation>最多步数（默认 0：遍历结束为止）。</translation>
     </message>
     <message>
         <source>Weight of the loss over the text that should stay (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>应保持文本的损失权重（默认 1）。</translation>
     </message>
     <message>
         <source>Bias prompts of the probe set (default: 64).</source>
-        <translation type="unfinished"></translation>
+        <translation>探针集的偏见提示数（默认 64）。</translation>
     </message>
     <message>
         <source>Tokens of text in the probe set (default: 500).</source>
-        <translation type="unfinished"></translation>
+        <translation>探针集的文本词元数（默认 500）。</translation>
     </message>
     <message>
         <source>The two answers that are compared (default: &quot; he, she&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的两个答案（默认 &quot; he, she&quot;）。</translation>
     </message>
     <message>
         <source>What the score is judged against (default: parity).</source>
-        <translation type="unfinished"></translation>
+        <translation>分数的评判目标（默认 parity）。</translation>
     </message>
     <message>
         <source>Text in UTF-8 for the perplexity (default: a demo model&apos;s grammar, else WikiText-2 of the data sets or the program&apos;s own).</source>
-        <translation type="unfinished"></translation>
+        <translation>用于困惑度的 UTF-8 文本（默认：演示模型为其语法，否则为数据集中的 WikiText-2 或程序自带文本）。</translation>
     </message>
     <message>
         <source>Seed of the prompts, the text and the intervals (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>提示、文本与区间的种子（默认 1）。</translation>
     </message>
     <message>
         <source>The layer whose mlp.out is changed (default: auto, the last of the lowest tenth).</source>
-        <translation type="unfinished"></translation>
+        <translation>改变其 mlp.out 的层（默认 auto：最低十分之一中的最后一层）。</translation>
     </message>
     <message>
         <source>Longest change of what the MLP writes, times the length of that (default: 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>MLP 写出内容的最大变化，以其长度的倍数计（默认 4）。</translation>
     </message>
     <message>
         <source>What is made small: the weighted cross entropy, the paper&apos;s loss as printed, or the FB-Score itself (default: cross_entropy).</source>
-        <translation type="unfinished"></translation>
+        <translation>最小化什么：加权交叉熵、论文所印的损失，或 FB-Score 本身（默认 cross_entropy）。</translation>
     </message>
     <message>
         <source>Text in UTF-8 that the model should go on saying (default: a demo model&apos;s grammar, else WikiText-2 of the data sets or the program&apos;s own).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型应继续说出的 UTF-8 文本（默认：演示模型为其语法，否则为数据集中的 WikiText-2 或程序自带文本）。</translation>
     </message>
     <message>
         <source>Tokens of that text, at most (default: 8000).</source>
-        <translation type="unfinished"></translation>
+        <translation>该文本最多词元数（默认 8000）。</translation>
     </message>
     <message>
         <source>Lines of that text in each step (default: 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>每步中该文本的行数（默认 8）。</translation>
     </message>
     <message>
         <source>Passes over the prompts, at most (default: 20).</source>
-        <translation type="unfinished"></translation>
+        <translation>最多遍历提示的次数（默认 20）。</translation>
     </message>
     <message>
         <source>Prompts per step (default: 16).</source>
-        <translation type="unfinished"></translation>
+        <translation>每步提示数（默认 16）。</translation>
     </message>
     <message>
         <source>Passes without a better score on the dev fold before it stops (default: 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>开发折分数未改善多少遍后停止（默认 3）。</translation>
     </message>
     <message>
         <source>Largest change of any weight (default: 0, no bound).</source>
-        <translation type="unfinished"></translation>
+        <translation>任一权重的最大变化（默认 0：不限）。</translation>
     </message>
 </context>
 <context>
@@ -3857,43 +3861,43 @@
     </message>
     <message>
         <source>Reading changes exactly and by estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>精确读取与估计变化</translation>
     </message>
     <message>
         <source>Reading the model&apos;s hash</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型哈希</translation>
     </message>
     <message>
         <source>Applying the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>正在应用编辑</translation>
     </message>
     <message>
         <source>Writing the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写补丁</translation>
     </message>
     <message>
         <source>Preparing estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备估计</translation>
     </message>
     <message>
         <source>Reading the probe set</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取探针集</translation>
     </message>
     <message>
         <source>Editing one occupation after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>正在逐个编辑职业</translation>
     </message>
     <message>
         <source>Taking the scores before</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量之前的分数</translation>
     </message>
     <message>
         <source>Taking the scores after</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量之后的分数</translation>
     </message>
     <message>
         <source>Measuring norms</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量范数</translation>
     </message>
 </context>
 <context>
@@ -4154,23 +4158,23 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     </message>
     <message>
         <source>Fine-tunes modules, plain or within a bound, as a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>微调模块，普通或有界，作为基线。</translation>
     </message>
     <message>
         <source>Finds the layers, modules, rows and weights that answer he or she (Qin et al. 2024).</source>
-        <translation type="unfinished"></translation>
+        <translation>找出回答 he 或 she 的层、模块、行和权重（Qin 等，2024）。</translation>
     </message>
     <message>
         <source>Edits occupations all at once by MEMIT (Meng et al. 2023), a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 MEMIT 一次编辑所有职业（Meng 等，2023），作为基线。</translation>
     </message>
     <message>
         <source>Trains what answers he or she and nothing else (MG-Editing, Qin et al. 2024).</source>
-        <translation type="unfinished"></translation>
+        <translation>只训练回答 he 或 she 的部分（MG-Editing，Qin 等，2024）。</translation>
     </message>
     <message>
         <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 ROME 逐个编辑职业（Meng 等，2022），作为基线。</translation>
     </message>
 </context>
 <context>
@@ -4337,64 +4341,62 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     </message>
     <message>
         <source>Export Edited &amp;Checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已编辑的检查点(&amp;C)…</translation>
     </message>
     <message>
         <source>Export Edits as &amp;Patch…</source>
-        <translation type="unfinished"></translation>
+        <translation>将编辑导出为补丁(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Least Squares (LSDM)…</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘（LSDM）(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;ROME…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ROME…</translation>
     </message>
     <message>
         <source>M&amp;EMIT…</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;EMIT…</translation>
     </message>
     <message>
         <source>&amp;MG-Editing…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;MG-Editing…</translation>
     </message>
     <message>
         <source>&amp;Fine-Tuning…</source>
-        <translation type="unfinished"></translation>
+        <translation>微调(&amp;F)…</translation>
     </message>
     <message>
         <source>Chosen &amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>所选编辑(&amp;E)</translation>
     </message>
     <message>
         <source>Edit by Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>按方法编辑(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>cw::ApplyStackJob</name>
-    <message numerus="yes">
-        <source>Apply %n edits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Apply the edits</source>
+        <translation>应用编辑</translation>
     </message>
 </context>
 <context>
@@ -4406,11 +4408,13 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
 </context>
 <context>
     <name>cw::ComparedModel</name>
-    <message numerus="yes">
-        <source>%1 with %n edits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1 with 1 edit</source>
+        <translation>%1（1 个编辑）</translation>
+    </message>
+    <message>
+        <source>%1 with %2 edits</source>
+        <translation>%1（%2 个编辑）</translation>
     </message>
 </context>
 <context>
@@ -4553,59 +4557,57 @@ SHA-256 published: %2</source>
     </message>
     <message>
         <source>Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Live scores</source>
-        <translation type="unfinished"></translation>
+        <translation>实时分数</translation>
     </message>
 </context>
 <context>
     <name>cw::DraftJob</name>
     <message>
         <source>Draft of an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑草稿</translation>
     </message>
 </context>
 <context>
     <name>cw::EditExporter</name>
     <message>
         <source>Export the edited checkpoint into a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将已编辑的检查点导出到新文件夹</translation>
     </message>
     <message>
         <source>New folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹：</translation>
     </message>
     <message>
         <source>%1-edited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Exported to %1: %n tensors changed, read back and compared over %2 tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>%1-edited</translation>
     </message>
     <message>
         <source>edits of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的编辑</translation>
     </message>
     <message>
         <source>Export a patch</source>
-        <translation type="unfinished"></translation>
+        <translation>导出补丁</translation>
     </message>
     <message>
         <source>Patches (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>补丁 (*.safetensors)</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exported to %1 (tensors changed: %2), read back and compared over %3 tokens.</source>
+        <translation>已导出到 %1（改变的张量：%2），已读回并在 %3 个词元上比较。</translation>
     </message>
 </context>
 <context>
@@ -4619,11 +4621,11 @@ SHA-256 published: %2</source>
     <name>cw::EditMaker</name>
     <message>
         <source>“%1” changed nothing: every change is too small for the type in which the weights are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有改变任何内容：每个变化对权重的存储类型来说都太小。</translation>
     </message>
     <message>
         <source>%1 of %2 weights changed (%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>改变了 %2 个权重中的 %1 个（%3 %）</translation>
     </message>
 </context>
 <context>
@@ -4674,7 +4676,7 @@ SHA-256 published: %2</source>
     </message>
     <message>
         <source>Recompute “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算“%1”</translation>
     </message>
 </context>
 <context>
@@ -4737,7 +4739,7 @@ SHA-256 published: %2</source>
     <name>cw::FinetuneJob</name>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -5064,7 +5066,7 @@ Cells before the subject against the corrupted run: %3</source>
     <name>cw::LocateJob</name>
     <message>
         <source>Locating %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在定位 %2 的 %1</translation>
     </message>
 </context>
 <context>
@@ -5450,61 +5452,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::MethodAsker</name>
     <message>
         <source>Edit by Least Squares (LSDM)</source>
-        <translation type="unfinished"></translation>
+        <translation>按最小二乘编辑（LSDM）</translation>
     </message>
     <message>
         <source>Finds for every occupation what the MLP of a lower layer should write, and solves for the smallest change that writes it (Cai et al. 2024).</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个职业找出低层 MLP 应写出的内容，并求出写出它的最小变化（Cai 等，2024）。</translation>
     </message>
     <message>
         <source>Edit by ROME</source>
-        <translation type="unfinished"></translation>
+        <translation>按 ROME 编辑</translation>
     </message>
     <message>
         <source>Changes a layer by rank one for each occupation, one after another (Meng et al. 2022): a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个职业以秩一改变一层（Meng 等，2022）：基线。</translation>
     </message>
     <message>
         <source>Edit by MEMIT</source>
-        <translation type="unfinished"></translation>
+        <translation>按 MEMIT 编辑</translation>
     </message>
     <message>
         <source>Spreads the change of all occupations over several layers (Meng et al. 2023): a baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有职业的变化分散到多层（Meng 等，2023）：基线。</translation>
     </message>
     <message>
         <source>MG-Editing</source>
-        <translation type="unfinished"></translation>
+        <translation>MG-Editing</translation>
     </message>
     <message>
         <source>Locates layer, module, rows or single weights by votes of the prompts and trains them alone (Qin et al. 2024).</source>
-        <translation type="unfinished"></translation>
+        <translation>由提示投票定位层、模块、行或单个权重，并只训练它们（Qin 等，2024）。</translation>
     </message>
     <message>
         <source>Fine-Tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>微调</translation>
     </message>
     <message>
-        <source>Trains the whole model on the prompts, plainly or within a bound on the change of each weight: a baseline.</source>
-        <translation type="unfinished"></translation>
+        <source>Trains modules on the prompts, plainly or within a bound on the change of each weight: a baseline.</source>
+        <translation>在提示上训练模块，普通或限制每个权重的变化：基线。</translation>
     </message>
 </context>
 <context>
     <name>cw::MethodDialog</name>
     <message>
         <source>&amp;Make Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>生成编辑(&amp;M)</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
 </context>
 <context>
     <name>cw::MgEditJob</name>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -5534,7 +5536,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::OccupationJob</name>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -5613,7 +5615,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::PatchJob</name>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写 %1</translation>
     </message>
 </context>
 <context>
@@ -5671,87 +5673,87 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::PreviewGradientsJob</name>
     <message>
         <source>Live preview: estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览：估计</translation>
     </message>
 </context>
 <context>
     <name>cw::PreviewJob</name>
     <message>
         <source>Live preview</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览</translation>
     </message>
 </context>
 <context>
     <name>cw::PreviewModel</name>
     <message>
         <source>%1: %2 and %3, before %4 and %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 与 %3，之前 %4 与 %5</translation>
     </message>
 </context>
 <context>
     <name>cw::PreviewPanel</name>
     <message>
         <source>How the score went</source>
-        <translation type="unfinished"></translation>
+        <translation>分数的变化</translation>
     </message>
     <message>
         <source>How the perplexity went</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度的变化</translation>
     </message>
     <message>
         <source>Probe prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>探针提示</translation>
     </message>
     <message>
         <source>Scores of a few prompts move here while edits are changed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动改变编辑时，几条提示的分数会在此变动。</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Estimate without %1, %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>估计（不含 %1），%2 毫秒</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Estimate, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>估计，%1 毫秒</translation>
     </message>
     <message>
         <source>Exact, computed from layer %1 on in %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值，从第 %1 层起计算，%2 毫秒</translation>
     </message>
     <message>
         <source>Exact, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值，%1 毫秒</translation>
     </message>
     <message>
         <source>%1 · preparing estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 正在准备估计</translation>
     </message>
     <message>
         <source> (%1 … %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1 … %2）</translation>
     </message>
     <message>
         <source>&lt;b&gt;Gap&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3%4&lt;/small&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;差距&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3%4&lt;/small&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Perplexity&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;困惑度&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</translation>
     </message>
 </context>
 <context>
     <name>cw::PreviewStatesJob</name>
     <message>
         <source>Live preview: states</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览：状态</translation>
     </message>
 </context>
 <context>
@@ -6012,109 +6014,109 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::StackJob</name>
     <message>
         <source>Count what the edits change</source>
-        <translation type="unfinished"></translation>
+        <translation>统计编辑的改变</translation>
     </message>
 </context>
 <context>
     <name>cw::StackModel</name>
     <message>
         <source>made for another model: not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>为其他模型而作：未应用</translation>
     </message>
     <message>
         <source>what lies below has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>其下内容已改变</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>%1, strength %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，强度 %2，%3</translation>
     </message>
 </context>
 <context>
     <name>cw::StackPanel</name>
     <message>
         <source>Edits lie here like layers of a picture: each can be switched, weakened, reordered and taken back. Tick rows or neurons under Weights to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑像图片的图层一样放在这里：每个都可开关、减弱、重排和撤回。在“权重”中勾选行或神经元即可生成一个。</translation>
     </message>
     <message>
         <source>Edits of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目的编辑</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并(&amp;M)</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)…</translation>
     </message>
     <message>
         <source>Recompute &amp;Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此重新计算(&amp;H)</translation>
     </message>
     <message>
         <source>Makes the edit anew on what lies below it now</source>
-        <translation type="unfinished"></translation>
+        <translation>在其下现有内容上重新生成此编辑</translation>
     </message>
     <message>
         <source>Export as &amp;Patch…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为补丁(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度(&amp;S)</translation>
     </message>
     <message>
         <source>0 switches the edit off, 1 is as it was made, below 0 it works the other way</source>
-        <translation type="unfinished"></translation>
+        <translation>0 关闭编辑，1 为原样，负值则反向作用</translation>
     </message>
     <message>
         <source>why, for whom, what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>为何、为谁、结果如何</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>Changes weights that %1 changes too.</source>
-        <translation type="unfinished"></translation>
+        <translation>所改变的权重也被 %1 改变。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -6372,51 +6374,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::TickForm</name>
     <message>
         <source>What is done with it</source>
-        <translation type="unfinished"></translation>
+        <translation>对其做什么</translation>
     </message>
     <message>
         <source>Zero</source>
-        <translation type="unfinished"></translation>
+        <translation>置零</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Set to mean</source>
-        <translation type="unfinished"></translation>
+        <translation>设为均值</translation>
     </message>
     <message>
         <source>Move toward</source>
-        <translation type="unfinished"></translation>
+        <translation>移向</translation>
     </message>
     <message>
         <source>Attenuate</source>
-        <translation type="unfinished"></translation>
+        <translation>削弱</translation>
     </message>
     <message>
         <source>First word of the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向的第一个词</translation>
     </message>
     <message>
         <source>Second word of the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向的第二个词</translation>
     </message>
     <message>
         <source>&amp;Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>系数(&amp;F)</translation>
     </message>
     <message>
         <source>Shar&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>比例(&amp;E)</translation>
     </message>
     <message>
         <source>Every ticked weight becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个勾选的权重变为 0。</translation>
     </message>
     <message>
         <source>A row becomes the mean row of its module.</source>
-        <translation type="unfinished"></translation>
+        <translation>行变为其模块的平均行。</translation>
     </message>
 </context>
 <context>
@@ -6579,128 +6581,128 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>cw::WeightNormsJob</name>
     <message>
         <source>Norms of all rows and neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行和神经元的范数</translation>
     </message>
 </context>
 <context>
     <name>cw::WeightRows</name>
     <message>
         <source>Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>范数</translation>
     </message>
     <message>
         <source>Neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
 </context>
 <context>
     <name>cw::WeightTree</name>
     <message>
         <source>Layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>输出头</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>The head is tied to it: what is edited here changes both.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出头与其共享：此处的编辑会同时改变两者。</translation>
     </message>
     <message>
         <source>Hidden units of the MLP: what each writes is a column of mlp.out.</source>
-        <translation type="unfinished"></translation>
+        <translation>MLP 的隐藏单元：每个写出的内容是 mlp.out 的一列。</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>范数</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效应</translation>
     </message>
     <message>
         <source>Ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾选</translation>
     </message>
     <message>
         <source>Rows by the weights in each</source>
-        <translation type="unfinished"></translation>
+        <translation>行数 × 每行权重数</translation>
     </message>
     <message>
         <source>Euclidean norm of its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重的欧几里得范数</translation>
     </message>
     <message>
         <source>The largest effect that the shown trace found in its layer: of attention or of the MLP</source>
-        <translation type="unfinished"></translation>
+        <translation>所示追踪在其层中发现的最大效应：注意力或 MLP</translation>
     </message>
     <message>
         <source>How many of its rows or neurons are ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>其行或神经元中已勾选的数量</translation>
     </message>
 </context>
 <context>
     <name>cw::WeightsPanel</name>
     <message>
         <source>&amp;Untick All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消勾选(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Make Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>生成编辑(&amp;M)</translation>
     </message>
     <message>
         <source>Layers and modules</source>
-        <translation type="unfinished"></translation>
+        <translation>层与模块</translation>
     </message>
     <message>
         <source>Rows: 7, 9-12</source>
-        <translation type="unfinished"></translation>
+        <translation>行：7, 9-12</translation>
     </message>
     <message>
         <source>Show only what is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示已勾选的</translation>
     </message>
     <message>
         <source>Rows or neurons of the chosen module</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块的行或神经元</translation>
     </message>
     <message>
         <source>Puts the change on the stack of edits, where it can be weakened and taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>将改变放入编辑堆栈，可在那里减弱和撤回</translation>
     </message>
     <message>
         <source>Nothing is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选任何内容</translation>
     </message>
     <message>
         <source>%1 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个权重</translation>
     </message>
     <message>
         <source>Write row numbers and ranges: 7, 9-12</source>
-        <translation type="unfinished"></translation>
+        <translation>请写行号与范围：7, 9-12</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "tests/support/Workbench.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 
 namespace cw::test {

@@ -77,9 +77,9 @@ QString PreviewPanel::stateText() const
         return tr("Estimate without %1, %2 ms").arg(scores.without.join(tr(", ")), time);
     if (!scores.isExact)
         return tr("Estimate, %1 ms").arg(time);
-    const QString exact = scores.lowestLayer > 0
-                              ? tr("Exact, computed from layer %1 on in %2 ms").arg(scores.lowestLayer).arg(time)
-                              : tr("Exact, %1 ms").arg(time);
+    const bool isPart = scores.lowestLayer > 0 && scores.change.value != 0;
+    const QString exact = isPart ? tr("Exact, computed from layer %1 on in %2 ms").arg(scores.lowestLayer).arg(time)
+                                 : tr("Exact, %1 ms").arg(time);
     return m_shown.hasEstimates() ? exact : tr("%1 · preparing estimates").arg(exact);
 }
 
