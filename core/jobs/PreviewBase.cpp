@@ -66,6 +66,20 @@ struct PreviewBase::Inside {
     mutable std::mutex mutex; ///< guards what follows
     std::map<std::shared_ptr<const Edit>, ProbeGradients::Slopes> slopes;
 
+    bool isKnown(const std::shared_ptr<const Edit> &edit) const
+    {
+        const std::lock_guard lock(mutex);
+        return slopes.count(edit) > 0;
+    }
+
+    /// Of these edits alone: others would be kept alive for nothing.
+    void keepSlopes(const Strengths &edits)
+    {
+        const std::lock_guard lock(mutex);
+        for (auto known = slopes.begin(); known != slopes.end();)
+            known = edits.count(known->first) > 0 ? std::next(known) : slopes.erase(known);
+    }
+
     /// Reads the present model, starting from the states of another.
     void read(const ProbeStates &from, const QElapsedTimer &clock, Monitor &monitor)
     {
@@ -178,12 +192,11 @@ bool PreviewBase::learn(const std::vector<ActiveEdit> &edits, Monitor &monitor)
     if (!hasGradients())
         return false;
     bool hasLearnt = false;
-    for (const auto &[edit, difference] : differences(m_inside->present.edits, edits)) {
-        {
-            const std::lock_guard lock(m_inside->mutex);
-            if (difference == 0 || m_inside->slopes.count(edit) > 0)
-                continue;
-        }
+    const Strengths strengths = differences(m_inside->present.edits, edits);
+    m_inside->keepSlopes(strengths);
+    for (const auto &[edit, difference] : strengths) {
+        if (difference == 0 || m_inside->isKnown(edit))
+            continue;
         ProbeGradients::Slopes found = m_inside->gradients->slopes(*edit, monitor);
         const std::lock_guard lock(m_inside->mutex);
         m_inside->slopes.emplace(edit, std::move(found));

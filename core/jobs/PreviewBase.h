@@ -39,8 +39,8 @@ public:
     bool hasGradients() const;
     /// Gives back their room: they are of no more use once other edits are on.
     void dropGradients();
-    /// Finds out how the scores change with each of these edits, and says whether that was not known for all. Without
-    /// gradients it does nothing.
+    /// Finds out how the scores change with each of these edits, and says whether that was not known for all; forgets
+    /// it of others. Without gradients it does nothing.
     bool learn(const std::vector<ActiveEdit> &edits, Monitor &monitor);
     /// To first order around the present edits, at once; nothing where how an edit works was not learnt yet.
     std::optional<PreviewScores> estimate(const std::vector<ActiveEdit> &edits) const;

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void theSlopeIsThatOfTheExactScore();
     void deltasOfAnEditAddUp();
     void storedTypesDoNotMatter();
+    void computesIn16Bits();
     void whatDoesNotFitIsRefused();
     void aStoppedPreparationGoesOn();
     void whatIsKeptIsForecast();
@@ -208,6 +209,28 @@ void TestProbeGradients::storedTypesDoNotMatter()
         found.push_back(probe.slopes({{ofEachForm(view, 1).front()}}, monitor).scores);
     }
     QCOMPARE(found[0], found[1]);
+}
+
+void TestProbeGradients::computesIn16Bits()
+{
+    SilentMonitor monitor;
+    const std::vector<Query> queries = probeQueries(tinyLlama(), 6);
+    const ParameterView view = parameterView(tinyLlama(), "layers.2.mlp.out");
+    std::vector<std::vector<double>> found;
+    for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
+        ProbeGradients probe(
+            std::make_shared<const Model>(tinyLlama(), tinyParameters(tinyLlama()), Placement{at::kCPU, type}),
+            queries);
+        probe.prepare(monitor);
+        found.push_back(probe.slopes({{ofEachForm(view, 1).front()}}, monitor).scores);
+    }
+    double apart = 0;
+    double norm = 0;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        apart += std::pow(found[1][i] - found[0][i], 2);
+        norm += std::pow(found[0][i], 2);
+    }
+    QVERIFY2(apart > 0 && apart < 0.01 * norm, qPrintable(QString::number(std::sqrt(apart / norm))));
 }
 
 void TestProbeGradients::whatDoesNotFitIsRefused()

@@ -280,6 +280,14 @@ void TestPreviewJobs::anUnknownEditHasNoEstimate()
     QVERIFY(!base.estimate({{m_edit.edit, 1}}));
     QVERIFY(base.estimate({{m_edit.edit, 0}}));
     QVERIFY(base.learn({{m_edit.edit, 1}}, monitor) && base.estimate({{m_edit.edit, 1}}));
+    const std::weak_ptr<const Edit> other = [&] {
+        const auto part = partOf(*m_edit.edit, "embed");
+        base.learn({{part, 1}}, monitor);
+        return std::weak_ptr<const Edit>(part);
+    }();
+    QVERIFY(!other.expired());
+    QVERIFY(base.learn({{m_edit.edit, 1}}, monitor)); // it was forgotten for the other, which is now
+    QVERIFY(other.expired());
     base.dropGradients();
     QVERIFY(!base.hasGradients() && !base.estimate({{m_edit.edit, 0}}));
 }
