@@ -43,7 +43,6 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
         Q_EMIT said(sentence);
     });
     connect(m_previewPanel, &PreviewPanel::seen, m_previewer, &Previewer::setSeen);
-    connect(m_previewer, &Previewer::failed, this, &EditDesk::failed);
     connect(m_weightsPanel, &WeightsPanel::draftChanged, this, [this] {
         m_previewer->draft(m_weightsPanel->hasTicks() ? std::optional(m_weightsPanel->settings()) : std::nullopt);
     });

@@ -13,6 +13,7 @@ namespace cw {
 namespace {
 
 constexpr int restAfter = 1500; ///< ms without a change
+constexpr int lookAfter = 250;  ///< ms that the scores can be seen
 
 QStringList textsOf(const ProbeSet &probe)
 {
@@ -28,6 +29,9 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
                      QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings), m_preview(jobs)
 {
+    m_look.setSingleShot(true);
+    m_look.setInterval(lookAfter);
+    connect(&m_look, &QTimer::timeout, this, &Previewer::look);
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfter);
     connect(&m_rest, &QTimer::timeout, this, &Previewer::prepare);
@@ -45,25 +49,42 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
             show();
     });
     connect(&m_preview, &LivePreview::estimatesReady, this, [this] { m_shown.setHasEstimates(true); });
+    connect(&m_preview, &LivePreview::estimatesFailed, this, [this] { m_shown.setHasEstimates(true); });
     connect(&m_preview, &LivePreview::estimated, &m_shown, &ShownPreview::show);
     connect(&m_preview, &LivePreview::exact, &m_shown, &ShownPreview::show);
-    connect(&m_preview, &LivePreview::failed, this, &Previewer::failed);
+    // A model that cannot be asked has no live scores; all else can be done with it.
+    connect(&m_preview, &LivePreview::failed, this, [this](const Error &error) { m_shown.fail(describe(error)); });
 }
 
 void Previewer::leave()
 {
+    m_wanted.reset();
+    m_draft.reset();
+    forget();
+    m_look.start();
+}
+
+/// What is not looked at any more keeps no other work waiting.
+void Previewer::forget()
+{
     m_preview.clear();
     m_shown.clear();
     m_rest.stop();
-    m_wanted.reset();
-    m_draft.reset();
     m_prepared.reset();
 }
 
 void Previewer::setSeen(bool isSeen)
 {
     m_isSeen = isSeen;
-    follow();
+    m_look.start();
+}
+
+void Previewer::look()
+{
+    if (m_isSeen)
+        follow();
+    else if (m_shown.state() == ShownPreview::State::Preparing)
+        forget();
 }
 
 std::vector<ActiveEdit> Previewer::edits() const
@@ -85,9 +106,9 @@ void Previewer::follow()
     const bool isKnown = m_stack.edits().isEmpty() || !m_selection.baseHash().isEmpty();
     if (!m_isSeen || !m_selection.base().model || !isKnown)
         return;
-    if (!m_prepared)
+    if (!m_prepared && !m_look.isActive())
         prepare();
-    else if (!(snapshot() == m_last))
+    else if (m_prepared && !(snapshot() == m_last))
         show();
 }
 

@@ -32,11 +32,10 @@ public:
     /// What would become an edit if the person said so now; nothing ticked: none.
     void draft(const std::optional<EditSettings> &settings);
 
-Q_SIGNALS:
-    void failed(const cw::Error &error);
-
 private:
     void leave();
+    void forget();
+    void look();
     void follow();
     void prepare();
     void show();
@@ -51,6 +50,7 @@ private:
     const Settings &m_settings;
     LivePreview m_preview;
     ShownPreview m_shown;
+    QTimer m_look; ///< docks are shown and hidden in a moment while they are arranged
     QTimer m_rest; ///< estimates are made anew around a stack that has rested
     QPointer<Job> m_drafting;
     std::optional<EditSettings> m_wanted; ///< that is drafted, or is to be when the job ends

@@ -4,7 +4,6 @@
 #include "core/jobs/LoadModelJob.h"
 #include "tests/support/EditingBench.h"
 #include "tests/support/Edits.h"
-#include "tests/support/Program.h"
 #include "tests/support/TalkingCheckpoint.h"
 
 #include <ATen/ATen.h>

@@ -23,9 +23,16 @@ void ShownPreview::clear()
 
 void ShownPreview::prepare()
 {
-    if (m_state == State::Idle)
+    if (m_state != State::Ready)
         m_state = State::Preparing; // else what is shown stays true
     m_hasEstimates = false;
+    Q_EMIT changed();
+}
+
+void ShownPreview::fail(const QString &problem)
+{
+    m_state = State::Failed;
+    m_problem = problem;
     Q_EMIT changed();
 }
 

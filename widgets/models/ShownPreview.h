@@ -14,7 +14,7 @@ namespace cw {
 class ShownPreview final : public QObject {
     Q_OBJECT
 public:
-    enum class State { Idle, Preparing, Ready };
+    enum class State { Idle, Preparing, Ready, Failed };
 
     /// The score after a change, or the estimate that stands for it until the exact one comes.
     struct Point {
@@ -33,8 +33,12 @@ public:
     const PreviewScores &scores() const { return m_scores; }
     const QVector<Point> &history() const { return m_history; }
 
+    /// Why there are no scores, where the state is Failed.
+    const QString &problem() const { return m_problem; }
+
     void clear();
     void prepare();
+    void fail(const QString &problem);
     void open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present);
     void setHasEstimates(bool has);
     /// The next scores are those of another change.
@@ -48,6 +52,7 @@ private:
     State m_state = State::Idle;
     bool m_hasEstimates = false;
     bool m_isNew = true; ///< the next scores are a new point
+    QString m_problem;
     QStringList m_prompts;
     PreviewScores m_base;
     PreviewScores m_scores;

@@ -70,6 +70,7 @@ QString PreviewPanel::stateText() const
     switch (m_shown.state()) {
     case ShownPreview::State::Idle: return tr("Scores of a few prompts move here while edits are changed by hand.");
     case ShownPreview::State::Preparing: return tr("Preparing…");
+    case ShownPreview::State::Failed: return tr("There are no live scores: %1").arg(m_shown.problem());
     case ShownPreview::State::Ready: break;
     }
     const QString time = QLocale().toString(scores.milliseconds, 'f', scores.milliseconds < 10 ? 1 : 0);
