@@ -7,22 +7,23 @@
 
 namespace cw {
 
-/// The options of every verb that makes an edit, --patch, --out and, refused, those of a later version.
-void addEditOutputs(QCommandLineParser &parser);
+/// The options of every verb that makes an edit, --patch, --out and, refused, those of a later version but for those in
+/// own, which the verb has.
+void addEditOutputs(QCommandLineParser &parser, const QStringList &own = {});
 /// What they say. Throws Error of kind Unsupported where one of a later version is given.
-EditOutputs editOutputs(const QCommandLineParser &parser);
+EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own = {});
 
 /// The options of a method with a verb of its own, "edit lsdm", whose settings S are.
 template <class S> void addMethodOptions(QCommandLineParser &parser)
 {
     addOptionsOf<S>(parser);
-    addEditOutputs(parser);
+    addEditOutputs(parser, keys<S>());
 }
 
 template <class S> Action readMethod(const QCommandLineParser &parser)
 {
     requirePlaces(parser, 1, 1, "MODEL");
-    const EditOrderOf<S> order{fromCommandLine<S>(parser), editOutputs(parser)};
+    const EditOrderOf<S> order{fromCommandLine<S>(parser), editOutputs(parser, keys<S>())};
     order.settings.check();
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }

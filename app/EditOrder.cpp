@@ -58,13 +58,22 @@ template <class J, class S> int carriedOut(const EditOrderOf<S> &order, const Te
     return deliver(madeBy(job, terminal), order.outputs, terminal);
 }
 
+/// A row for each number, also of an object in it, whose name stands before theirs.
+void addRows(QVector<QStringList> &rows, const QJsonObject &facts, const QString &before)
+{
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
+        if (fact.value().isDouble())
+            rows.append({before + fact.key(), QString::number(fact.value().toDouble(), 'g', 5)});
+        else if (fact.value().isObject())
+            addRows(rows, fact.value().toObject(), before + fact.key() + u'.');
+    }
+}
+
 /// What its method found, a line each, for people.
 QString factLines(const QJsonObject &facts)
 {
     QVector<QStringList> rows;
-    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
-        if (fact.value().isDouble())
-            rows.append({fact.key(), QString::number(fact.value().toDouble(), 'g', 5)});
+    addRows(rows, facts, {});
     return aligned(rows);
 }
 

@@ -2028,6 +2028,14 @@
         <source>ROME changes one layer: &quot;%1&quot; names several.</source>
         <translation>ROME 只改变一层：“%1”给出了多层。</translation>
     </message>
+    <message>
+        <source>Only rows and weights can be moved elsewhere in their module: leave out --placebo at the level %1.</source>
+        <translation>只有行和权重能移到其模块的别处：在 %1 级别请去掉 --placebo。</translation>
+    </message>
+    <message>
+        <source>The edit changes so much of %1 that it cannot be moved elsewhere in it: leave out the placebo.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Generation</name>
@@ -3613,10 +3621,6 @@
         <translation>每步中该文本的行数（默认 8）。</translation>
     </message>
     <message>
-        <source>Passes over the prompts, at most (default: 20).</source>
-        <translation>最多遍历提示的次数（默认 20）。</translation>
-    </message>
-    <message>
         <source>Prompts per step (default: 16).</source>
         <translation>每步提示数（默认 16）。</translation>
     </message>
@@ -3627,6 +3631,18 @@
     <message>
         <source>Largest change of any weight (default: 0, no bound).</source>
         <translation>任一权重的最大变化（默认 0：不限）。</translation>
+    </message>
+    <message>
+        <source>Controls with the targets shuffled over the occupations, which the edit is compared with (default: 0; 5 % needs 19).</source>
+        <translation>把目标在职业间打乱的对照，与编辑相比较（默认 0；5 % 需要 19 个）。</translation>
+    </message>
+    <message>
+        <source>Controls with the same change on other rows or weights of the module, which the edit is compared with (default: 0; 5 % needs 19).</source>
+        <translation>对模块的其他行或权重作同样改变的对照，与编辑相比较（默认 0；5 % 需要 19 个）。</translation>
+    </message>
+    <message>
+        <source>Passes over the prompts, at most (default: 10).</source>
+        <translation>最多遍历提示的次数（默认 10）。</translation>
     </message>
 </context>
 <context>
@@ -3888,16 +3904,16 @@
         <translation>正在逐个编辑职业</translation>
     </message>
     <message>
-        <source>Taking the scores before</source>
-        <translation>正在测量之前的分数</translation>
-    </message>
-    <message>
-        <source>Taking the scores after</source>
-        <translation>正在测量之后的分数</translation>
-    </message>
-    <message>
         <source>Measuring norms</source>
         <translation>正在测量范数</translation>
+    </message>
+    <message>
+        <source>Taking the scores</source>
+        <translation>正在测量分数</translation>
+    </message>
+    <message>
+        <source>Drawing placebos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5747,6 +5763,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&lt;b&gt;Perplexity&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</source>
         <translation>&lt;b&gt;困惑度&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</translation>
+    </message>
+    <message>
+        <source>There are no live scores: %1</source>
+        <translation>没有实时分数：%1</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ struct FinetuneSettings {
     int tokens = 8000;
     int texts = 8;
     double rate = 5e-4;
-    int epochs = 20;
+    int epochs = 10;
     int steps = 25;
     int batch = 16;
     double recovery = 0;

@@ -56,6 +56,10 @@ std::vector<Field<S>> howItIsSolved()
         numberField({"definitions", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of words that have a gender by definition (default: 1).")},
                     &S::definitions, 0, 1e9),
+        wholeField({"placebo", FieldForm::Number, "N",
+                    QT_TRANSLATE_NOOP("Option", "Controls with the targets shuffled over the occupations, which the "
+                                                "edit is compared with (default: 0; 5 % needs 19).")},
+                   &S::placebo, 0, 100000),
     };
 }
 

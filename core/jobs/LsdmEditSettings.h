@@ -22,6 +22,7 @@ struct LsdmEditSettings {
     double clamp = 6;          ///< the longest change of what the MLP writes, times the length of that
     double preservation = 0.1; ///< lambda / width of the keys
     double definitions = 1;    ///< weight of words that have a gender by definition
+    int placebo = 0;           ///< controls that are drawn
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");

@@ -40,6 +40,7 @@ public:
         for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt"))))
             for (int i = 0; i < std::min<int>(definitionFrames, static_cast<int>(m_frames.size())); ++i)
                 inputs.definitions.push_back(placed(m_frames[i], word));
+        inputs.reporting = reporting(inputs);
         inputs.corpus = keptTexts(m_model, {m_order.text, m_order.data, m_order.tokens, m_order.seed}, m_monitor);
         return inputs;
     }
@@ -109,6 +110,18 @@ private:
             subject.texts.push_back(placed(m_frames[frame], name).text);
         }
         return subject;
+    }
+
+    TargetPrompts reporting(const LsdmInputs &inputs) const
+    {
+        TargetPrompts prompts;
+        for (const EditSubject &subject : inputs.subjects)
+            for (const GapFolds::Template &frame : m_folds.templates)
+                if (frame.isUnseen)
+                    prompts.push_back(
+                        {promptTokens(*m_tokenizer, filled(frame.text, QString::fromStdString(subject.name))).ids,
+                         inputs.pronouns.he, inputs.pronouns.she, 1 - subject.share, subject.share});
+        return prompts;
     }
 
     Pronouns pronouns() const

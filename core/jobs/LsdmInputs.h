@@ -3,6 +3,7 @@
 
 #include "core/analysis/EditSubject.h"
 #include "core/analysis/MlpKeys.h"
+#include "core/analysis/TargetPrompt.h"
 #include "core/jobs/LoadedModel.h"
 #include "core/jobs/OccupationOrder.h"
 
@@ -16,6 +17,7 @@ struct LsdmInputs {
     std::vector<EditSubject> subjects;
     Pronouns pronouns;
     std::vector<TextPlace> definitions;
+    TargetPrompts reporting;                       ///< the same occupations in templates that the edit does not see
     std::vector<std::vector<std::int64_t>> corpus; ///< cut to the model's context
 };
 

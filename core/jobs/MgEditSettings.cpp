@@ -48,18 +48,23 @@ std::vector<Field<S>> howItIsTrained()
         numberField({"recovery", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of the loss over the text that should stay (default: 1).")},
                     &S::recovery, 0, 1e6),
+        wholeField({"placebo", FieldForm::Number, "N",
+                    QT_TRANSLATE_NOOP("Option", "Controls with the same change on other rows or weights of the module, "
+                                                "which the edit is compared with (default: 0; 5 % needs 19).")},
+                   &S::placebo, 0, 100000),
     };
 }
 
-/// What did best on the demo model among steps of a half decade; the paper prints none.
+/// What served best on the demo model, by steps of about a half decade; the paper prints none, and larger models want
+/// less.
 double usualRate(EditLevel level)
 {
     switch (level) {
-    case EditLevel::Full: return 1e-4;
-    case EditLevel::Layer: return 3e-4;
-    case EditLevel::Module: return 3e-4;
-    case EditLevel::Row: return 3e-3;
-    case EditLevel::Weight: return 1e-2;
+    case EditLevel::Full: return 3e-4;
+    case EditLevel::Layer: return 1e-3;
+    case EditLevel::Module: return 1e-3;
+    case EditLevel::Row: return 0.03;
+    case EditLevel::Weight: return 0.03;
     }
     return 0;
 }
@@ -102,6 +107,11 @@ void MgEditSettings::check() const
     if (level == EditLevel::Layer && !modules.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "At the level layer whole layers are trained: leave out --modules."));
+    if (placebo > 0 && level != EditLevel::Row && level != EditLevel::Weight)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "Only rows and weights can be moved elsewhere in their module: leave "
+                                               "out --placebo at the level %1."),
+                    {levelName().toStdString()});
 }
 
 QString MgEditSettings::command() const

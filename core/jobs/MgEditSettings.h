@@ -28,12 +28,13 @@ struct MgEditSettings {
     int tokens = 8000;
     int texts = 8;
     double rate = 0; ///< 0: the level's own
-    int epochs = 20;
+    int epochs = 10;
     int steps = 0;
     int batch = 16;
     double recovery = 1;
     int patience = 3;
     double bound = 0;
+    int placebo = 0; ///< controls that are drawn
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");

@@ -7,7 +7,10 @@
 #include "core/data/DataFolder.h"
 #include "core/data/Draws.h"
 #include "core/engine/Error.h"
+#include "core/engine/FreeMemory.h"
+#include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
+#include "core/jobs/MemoryCheck.h"
 #include "core/measures/FbPrompts.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
@@ -175,7 +178,13 @@ MgPrompts::Fold MgPrompts::locating() const
 MgPrompts mgPrompts(const LoadedModel &model, const PromptOrder &order, Monitor &monitor)
 {
     requireCausalLayer(*model.model, 0);
-    return PromptBuilder(model, order, monitor).build();
+    const MgPrompts prompts = PromptBuilder(model, order, monitor).build();
+    std::size_t longest = 0;
+    for (const MgPrompts::Fold *fold : {&prompts.train, &prompts.dev, &prompts.test})
+        for (const TargetPrompt &prompt : fold->prompts)
+            longest = std::max(longest, prompt.ids.size());
+    requireMemory(*model.model, static_cast<std::int64_t>(longest), freeMemoryOf(model.model->placement().device));
+    return prompts;
 }
 
 } // namespace cw

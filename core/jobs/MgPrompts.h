@@ -51,7 +51,7 @@ struct MgPrompts {
 };
 
 /// Throws Error of kind File or Format where data is missing or damaged; of kind Input where a
-/// fold has no prompt; of kind Unsupported for a masked model.
+/// fold has no prompt; of kind Unsupported for a masked model; of kind Memory where not even one can be read.
 MgPrompts mgPrompts(const LoadedModel &model, const PromptOrder &order, Monitor &monitor);
 
 } // namespace cw

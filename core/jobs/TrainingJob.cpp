@@ -45,6 +45,7 @@ void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts,
                                                                  {QStringLiteral("test"), &prompts.test}};
     for (const auto &[fold, all] : folds) {
         const TargetScore mean = meanOf(targetScores(model, all->prompts, monitor));
+        facts.insert(fold + u"Prompts", static_cast<qint64>(all->prompts.size()));
         facts.insert(fold + u"Fb" + when, mean.fb);
         facts.insert(fold + u"Imbalance" + when, mean.imbalance);
         facts.insert(fold + u"Mass" + when, mean.mass);
@@ -58,6 +59,36 @@ TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const
 {
 }
 
+TrainedEdit TrainingJob::train(const std::vector<Tick> &ticks, const TrainingTexts &texts, Monitor &monitor)
+{
+    return trainMasked(
+        *m_loaded.model, ticks, texts, m_order.settings(),
+        [this](const TrainingPoint &point) {
+            Q_EMIT learned({point.step, point.epoch, point.loss, point.recovery, point.devFb, point.devRecovery});
+        },
+        monitor);
+}
+
+MadeEdit TrainingJob::scored(const TrainedEdit &trained, const MgPrompts &prompts, const TrainingTexts &texts,
+                             Monitor &monitor) const
+{
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
+    const auto edit = std::make_shared<const Edit>(trained.edit);
+    MadeEdit made = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
+    addScores(made.facts, *m_loaded.model, prompts, QStringLiteral("Before"), monitor);
+    addScores(made.facts, *made.model, prompts, QStringLiteral("After"), monitor);
+    if (!texts.devRecovery.empty()) {
+        made.facts.insert(QStringLiteral("recoveryBefore"), nextTokenLoss(*m_loaded.model, texts.devRecovery, monitor));
+        made.facts.insert(QStringLiteral("recoveryAfter"), nextTokenLoss(*made.model, texts.devRecovery, monitor));
+    }
+    made.facts.insert(QStringLiteral("goal"), prompts.goal);
+    made.facts.insert(QStringLiteral("trainedWeights"), static_cast<qint64>(trained.weights));
+    made.facts.insert(QStringLiteral("steps"), static_cast<qint64>(trained.steps));
+    made.facts.insert(QStringLiteral("bestEpoch"), trained.bestEpoch);
+    made.facts.insert(QStringLiteral("end"), nameOf(trained.end));
+    return made;
+}
+
 void TrainingJob::work(Monitor &monitor)
 {
     check();
@@ -65,40 +96,19 @@ void TrainingJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
     if (!m_loaded.checkpoint)
         m_loaded = loadModel(m_order.model, m_order.device, m_order.dtype);
-    const Model &model = *m_loaded.model;
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MgPrompts prompts = mgPrompts(m_loaded, m_order.prompts, monitor);
     const KeptText kept{m_order.text, m_order.prompts.data, m_order.tokens, m_order.prompts.seed};
     const TrainingTexts texts = textsOf(prompts, keptTexts(m_loaded, kept, monitor));
     const Choice choice = choose(m_loaded, prompts, monitor);
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores before"));
-    QJsonObject facts = choice.facts;
-    addScores(facts, model, prompts, QStringLiteral("Before"), monitor);
-    const TrainedEdit trained = trainMasked(
-        model, choice.ticks, texts, m_order.settings(),
-        [this](const TrainingPoint &point) {
-            Q_EMIT learned({point.step, point.epoch, point.loss, point.recovery, point.devFb, point.devRecovery});
-        },
-        monitor);
-    MadeEdit edit =
-        applied(m_loaded, m_loaded.checkpoint->hash(monitor), std::make_shared<const Edit>(trained.edit), 1, monitor);
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores after"));
-    addScores(facts, *edit.model, prompts, QStringLiteral("After"), monitor);
-    if (!texts.devRecovery.empty()) {
-        facts.insert(QStringLiteral("recoveryBefore"), nextTokenLoss(model, texts.devRecovery, monitor));
-        facts.insert(QStringLiteral("recoveryAfter"), nextTokenLoss(*edit.model, texts.devRecovery, monitor));
-    }
-    facts.insert(QStringLiteral("goal"), prompts.goal);
-    facts.insert(QStringLiteral("trainPrompts"), static_cast<qint64>(prompts.train.prompts.size()));
-    facts.insert(QStringLiteral("devPrompts"), static_cast<qint64>(prompts.dev.prompts.size()));
-    facts.insert(QStringLiteral("testPrompts"), static_cast<qint64>(prompts.test.prompts.size()));
-    facts.insert(QStringLiteral("trainedWeights"), static_cast<qint64>(trained.weights));
-    facts.insert(QStringLiteral("steps"), static_cast<qint64>(trained.steps));
-    facts.insert(QStringLiteral("bestEpoch"), trained.bestEpoch);
-    facts.insert(QStringLiteral("end"), nameOf(trained.end));
+    MadeEdit edit = scored(train(choice.ticks, texts, monitor), prompts, texts, monitor);
+    for (auto fact = choice.facts.begin(); fact != choice.facts.end(); ++fact)
+        edit.facts.insert(fact.key(), fact.value());
+    const QJsonObject control = placebo(edit, prompts, monitor);
+    if (!control.isEmpty())
+        edit.facts.insert(QStringLiteral("placebo"), control);
     edit.title = choice.title + QStringLiteral(", ") + prompts.goal;
     edit.recipe = recipe();
-    edit.facts = facts;
     Q_EMIT made(edit);
 }
 

@@ -7,6 +7,9 @@
 
 namespace cw {
 
+struct TrainedEdit;
+struct TrainingTexts;
+
 /// How far learning has come. A number that was not looked at is NaN.
 struct LearningPoint {
     qint64 step = 0;
@@ -41,9 +44,14 @@ protected:
     virtual void check() const = 0;
     virtual Choice choose(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const = 0;
     virtual QJsonObject recipe() const = 0;
+    /// What a method's controls say of the edit, where it has some and they were asked for.
+    virtual QJsonObject placebo(const MadeEdit &, const MgPrompts &, Monitor &) const { return {}; }
 
 private:
     void work(Monitor &monitor) override;
+    TrainedEdit train(const std::vector<Tick> &ticks, const TrainingTexts &texts, Monitor &monitor);
+    MadeEdit scored(const TrainedEdit &trained, const MgPrompts &prompts, const TrainingTexts &texts,
+                    Monitor &monitor) const;
 
     const TrainingOrder m_order;
     LoadedModel m_loaded;

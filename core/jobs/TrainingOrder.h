@@ -59,7 +59,7 @@ template <class S> std::vector<Field<S>> trainingFields()
                     QT_TRANSLATE_NOOP("Option", "Lines of that text in each step (default: 8).")},
                    &S::texts, 1, 100000),
         wholeField({"epochs", FieldForm::Number, "N",
-                    QT_TRANSLATE_NOOP("Option", "Passes over the prompts, at most (default: 20).")},
+                    QT_TRANSLATE_NOOP("Option", "Passes over the prompts, at most (default: 10).")},
                    &S::epochs, 1, 100000),
         wholeField({"batch", FieldForm::Number, "N", QT_TRANSLATE_NOOP("Option", "Prompts per step (default: 16).")},
                    &S::batch, 1, 100000),

@@ -212,6 +212,13 @@ void TestEditVerb::theBaselinesEditOccupations()
     const Answer help = ask({QStringLiteral("edit"), method, QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
     QVERIFY(help.out.contains("--layers") && help.out.contains(qPrintable(u"edit " + method)));
+    if (method == QLatin1String("lsdm")) {
+        const Answer placebos = ask(
+            QStringList{QStringLiteral("edit"), method, demoModel(), QStringLiteral("--placebo"), QStringLiteral("2")} +
+            options);
+        QVERIFY2(placebos.code == 0, placebos.err);
+        QVERIFY2(placebos.out.contains("placebo.rank"), placebos.out);
+    }
     QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);
     QCOMPARE(edit({method}).code, 2);
     QCOMPARE(edit({method, demoModel(), QStringLiteral("--steps"), QStringLiteral("many")}).code, 2);
@@ -225,6 +232,9 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
     row("no method", {QStringLiteral("edit")});
     row("no model", {QStringLiteral("edit"), QStringLiteral("zero")});
     row("nothing selected", {QStringLiteral("edit"), QStringLiteral("zero"), model});
+    row("no placebo of what is ticked",
+        {QStringLiteral("edit"), QStringLiteral("zero"), model, QStringLiteral("--rows"), QStringLiteral("embed:1"),
+         QStringLiteral("--placebo"), QStringLiteral("3")});
     row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
     row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
                                   QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aModelWithoutFoldsWritesItsContexts();
     void theGapFallsAndTheRecipeRepeatsIt();
     void targetsAreTold();
+    void placebosShuffleTheTargets();
     void badInputIsRefused_data();
     void badInputIsRefused();
     void canBeCancelled();
@@ -221,6 +222,33 @@ void TestLsdmJob::targetsAreTold()
     QVERIFY(told.size() > 50);
     QCOMPARE(told.back().number, told.back().total);
     QVERIFY(told.front().gaps.size() >= 2);
+}
+
+void TestLsdmJob::placebosShuffleTheTargets()
+{
+    QTemporaryDir dir;
+    LsdmEditSettings settings = quick();
+    settings.goal = dir.filePath(QStringLiteral("goal.csv"));
+    settings.placebo = 3;
+    const auto banded = [&settings] {
+        LsdmJob job(settings);
+        MadeEdit result;
+        QObject::connect(&job, &LsdmJob::made, &job, [&result](const MadeEdit &edit) { result = edit; });
+        SilentMonitor monitor;
+        valueOrThrow(job.runHere(monitor));
+        return result.facts[QLatin1String("placebo")].toObject();
+    };
+    // A single target has nobody to be exchanged with.
+    QVERIFY(test::write(settings.goal, "name,target\nnurse,0.5\naccountant,0.5\n"));
+    const QJsonObject two = banded();
+    QCOMPARE(two[QLatin1String("kind")].toString(), QStringLiteral("content"));
+    QCOMPARE(two[QLatin1String("draws")].toArray().size(), 3);
+    QVERIFY(two[QLatin1String("edited")].toDouble() < two[QLatin1String("before")].toDouble());
+    QVERIFY(test::write(settings.goal, "name,target\naccountant,0.5\n"));
+    const QJsonObject one = banded();
+    for (const QJsonValue &draw : one[QLatin1String("draws")].toArray())
+        QCOMPARE(draw[QLatin1String("value")], one[QLatin1String("edited")]);
+    QCOMPARE(one[QLatin1String("rank")].toDouble(), 1.0);
 }
 
 void TestLsdmJob::badInputIsRefused_data()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void theTrainingIsThatOfTheEngine();
     void aSelectionIsTrainedAsItIs();
     void theRecipeRepeatsIt();
+    void placebosMoveTheChange();
     void fineTuningStaysInItsBound();
     void badInputIsRefused_data();
     void badInputIsRefused();
@@ -241,6 +242,21 @@ void TestMgEditJob::theRecipeRepeatsIt()
     QCOMPARE(made<MgEditJob>(again).hash, edit.hash);
 }
 
+void TestMgEditJob::placebosMoveTheChange()
+{
+    auto settings = quick<MgEditSettings>();
+    settings.placebo = 4;
+    const MadeEdit edit = made<MgEditJob>(settings);
+    const QJsonObject band = edit.facts[QLatin1String("placebo")].toObject();
+    QCOMPARE(band[QLatin1String("kind")].toString(), QStringLiteral("moved"));
+    QCOMPARE(band[QLatin1String("before")].toDouble(), fact(edit, "testFbBefore"));
+    QCOMPARE(band[QLatin1String("edited")].toDouble(), fact(edit, "testFbAfter"));
+    const QJsonArray draws = band[QLatin1String("draws")].toArray();
+    QCOMPARE(draws.size(), 4);
+    for (const QJsonValue &draw : draws)
+        QVERIFY(draw[QLatin1String("value")] != band[QLatin1String("edited")]);
+}
+
 void TestMgEditJob::fineTuningStaysInItsBound()
 {
     auto settings = quick<FinetuneSettings>();
@@ -274,6 +290,8 @@ void TestMgEditJob::badInputIsRefused_data()
     row("full and narrowed", {demoModel(), level, QStringLiteral("full"), QStringLiteral("--layers"), four}, "Input");
     row("layer and modules",
         {demoModel(), level, QStringLiteral("layer"), QStringLiteral("--modules"), QStringLiteral("layers.0.mlp.out")},
+        "Input");
+    row("a module cannot move", {demoModel(), level, QStringLiteral("module"), QStringLiteral("--placebo"), four},
         "Input");
     row("no such layer",
         {demoModel(), limit, four, level, QStringLiteral("layer"), QStringLiteral("--layers"), QStringLiteral("9")},

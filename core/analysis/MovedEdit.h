@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Edit.h"
+
+namespace cw {
+
+class Model;
+
+/// The same changes on other rows or weights of the same parameters, drawn outside those that the edit changes: a
+/// control that keeps every norm and gives up the place. Throws Error of kind Input where an edit changes so much of a
+/// parameter that there is nowhere to move it to.
+Edit movedEdit(const Model &model, const Edit &edit, std::uint32_t seed);
+
+} // namespace cw
