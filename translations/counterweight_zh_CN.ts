@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>The edit changes so much of %1 that it cannot be moved elsewhere in it: leave out the placebo.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑改变了 %1 的太多部分，无法移到其中别处：请去掉安慰剂对照。</translation>
     </message>
 </context>
 <context>
@@ -3913,7 +3913,7 @@
     </message>
     <message>
         <source>Drawing placebos</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抽取安慰剂对照</translation>
     </message>
 </context>
 <context>
