@@ -147,12 +147,12 @@ void TestPreviewJobs::theProbeSetIsTheGapMeasures()
     }
     const PreviewScores &scores = base.baseScores();
     QVERIFY(scores.isExact);
-    QVERIFY(largest(scores.a, column(measure, "p_he")) < 1e-6);
-    QVERIFY(largest(scores.b, column(measure, "p_she")) < 1e-6);
+    QVERIFY(largest(scores.a, column(measure, "p_he")) < 1e-5);
+    QVERIFY(largest(scores.b, column(measure, "p_she")) < 1e-5);
     const MeasuredNumber number = summarise(measure, Bootstrap::usual).numbers.front();
-    QVERIFY(std::abs(scores.score.value - number.value) < 1e-6);
-    QVERIFY(std::abs(scores.score.low - number.interval.low) < 1e-6);
-    QVERIFY(std::abs(scores.score.high - number.interval.high) < 1e-6);
+    QVERIFY(std::abs(scores.score.value - number.value) < 1e-5);
+    QVERIFY(std::abs(scores.score.low - number.interval.low) < 1e-5);
+    QVERIFY(std::abs(scores.score.high - number.interval.high) < 1e-5);
     QVERIFY(scores.score.low < scores.score.value && scores.score.value < scores.score.high);
     QCOMPARE(scores.change.value, 0.0);
     QVERIFY(std::abs(scores.perplexity - perplexity(*m_model.model, set)) < 1e-4 * scores.perplexity);
@@ -172,7 +172,7 @@ void TestPreviewJobs::theGoalIsWhatTheScoreIsJudgedAgainst()
     PreviewSettings settings = few();
     settings.goal = QStringLiteral("share");
     const PreviewBase base(m_model, {}, settings, monitor);
-    QVERIFY(std::abs(base.baseScores().score.value - numberOf(measured(measure), "distance")) < 1e-6);
+    QVERIFY(std::abs(base.baseScores().score.value - numberOf(measured(measure), "distance")) < 1e-5);
 }
 
 void TestPreviewJobs::aMaskedModelIsAskedAtItsMask()
@@ -187,7 +187,7 @@ void TestPreviewJobs::aMaskedModelIsAskedAtItsMask()
             QCOMPARE(set.queries[i].ids[static_cast<std::size_t>(read.row)], mask);
     MeasureSettings measure = test::settings(gap, 12);
     measure.models = QStringList{fixture(QStringLiteral("models/bert"))};
-    QVERIFY(std::abs(base.baseScores().score.value - numberOf(measured(measure), "abs_gap")) < 1e-6);
+    QVERIFY(std::abs(base.baseScores().score.value - numberOf(measured(measure), "abs_gap")) < 1e-5);
     QVERIFY(set.scored > 0 && base.baseScores().perplexity > 1);
 }
 
@@ -201,11 +201,11 @@ void TestPreviewJobs::exactIsWhatTheMeasureSaysOfTheEditedModel()
     const Collected collected(job);
     valueOrThrow(job.runHere(monitor));
     QVERIFY(scores.isExact);
-    QVERIFY(largest(scores.a, column(collected.progress, "p_he")) < 1e-6);
-    QVERIFY(largest(scores.b, column(collected.progress, "p_she")) < 1e-6);
+    QVERIFY(largest(scores.a, column(collected.progress, "p_he")) < 1e-5);
+    QVERIFY(largest(scores.b, column(collected.progress, "p_she")) < 1e-5);
     QVERIFY(largest(scores.a, base.baseScores().a) > 1e-4);
-    QVERIFY(std::abs(scores.score.value - numberOf(collected.progress, "abs_gap")) < 1e-6);
-    QVERIFY(std::abs(scores.change.value - (scores.score.value - base.baseScores().score.value)) < 1e-6);
+    QVERIFY(std::abs(scores.score.value - numberOf(collected.progress, "abs_gap")) < 1e-5);
+    QVERIFY(std::abs(scores.change.value - (scores.score.value - base.baseScores().score.value)) < 1e-5);
     QVERIFY(scores.change.low <= scores.change.value && scores.change.value <= scores.change.high);
     QVERIFY(std::abs(scores.perplexity - perplexity(*m_edit.model, base.probeSet())) < 1e-4 * scores.perplexity);
     QCOMPARE(scores.lowestLayer, -1); // it reaches the embedding
@@ -222,11 +222,11 @@ void TestPreviewJobs::otherEditsGoOnFromTheStatesThatAreThere()
     QCOMPARE(next.presentScores().lowestLayer, 1);
     QVERIFY(next.isOf(m_model, few()) && !next.isOf(m_model, {}));
     const PreviewBase anew(m_model, present, few(), monitor);
-    QVERIFY(largest(next.presentScores().a, anew.presentScores().a) < 1e-6);
+    QVERIFY(largest(next.presentScores().a, anew.presentScores().a) < 1e-5);
     QVERIFY(largest(next.presentScores().a, base.presentScores().a) > 1e-5);
     QCOMPARE(next.baseScores().a, base.baseScores().a);
     const ActiveEdits both{{m_edit.edit, 1}, {upper, 0.5}};
-    QVERIFY(largest(next.exact(both, monitor).a, base.exact(both, monitor).a) < 1e-6);
+    QVERIFY(largest(next.exact(both, monitor).a, base.exact(both, monitor).a) < 1e-5);
     QCOMPARE(next.exact({{upper, 0.75}}, monitor).lowestLayer, 1);
     QCOMPARE(next.exact({}, monitor).a, base.baseScores().a);
 }
@@ -253,7 +253,7 @@ void TestPreviewJobs::theEstimateIsTheSlopeOfTheExactValue()
     QVERIFY(largest(estimate.b, exact.b) < 0.1 * largest(exact.b, now.b) + 1e-6);
     QVERIFY(std::abs(estimate.perplexity - exact.perplexity) < 0.1 * std::abs(exact.perplexity - now.perplexity));
     // Where nothing has changed there is nothing to learn, and it is exact.
-    QVERIFY(largest(base.estimate(present)->a, now.a) < 1e-6);
+    QVERIFY(largest(base.estimate(present)->a, now.a) < 1e-5);
 }
 
 void TestPreviewJobs::anEstimateStaysAProbability()
@@ -265,8 +265,8 @@ void TestPreviewJobs::anEstimateStaysAProbability()
     const auto first = [&](double change) {
         return static_cast<double>(scorer.estimate(logs, std::vector<double>(logs.size(), change)).a.front());
     };
-    QVERIFY(std::abs(first(0) - 0.25) < 1e-6);
-    QVERIFY(std::abs(first(1e-3) - 0.25 * (1 + 1e-3)) < 1e-6);
+    QVERIFY(std::abs(first(0) - 0.25) < 1e-5);
+    QVERIFY(std::abs(first(1e-3) - 0.25 * (1 + 1e-3)) < 1e-5);
     QVERIFY(first(50) <= 1 && first(50) > 0.999);
     QVERIFY(first(-50) >= 0 && first(-50) < 0.001);
 }
