@@ -32,6 +32,7 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
     connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
+    connect(m_weightsPanel, &WeightsPanel::normsWanted, m_maker, &EditMaker::measureNorms);
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
     connect(m_maker, &EditMaker::normsMeasured, m_weightsPanel, &WeightsPanel::setNorms);

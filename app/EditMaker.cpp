@@ -17,7 +17,11 @@ namespace cw {
 EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings, QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
 {
-    connect(&m_selection, &Selection::modelChanged, this, &EditMaker::measureNorms);
+    connect(&m_selection, &Selection::modelChanged, this, [this] {
+        if (m_norms)
+            m_norms->cancel();
+        m_norms.clear();
+    });
 }
 
 void EditMaker::make(const EditSettings &settings)
@@ -88,14 +92,9 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
                              locale.toString(100 * edit.ledger.share(), 'g', 3)));
 }
 
-void EditMaker::measureNorms(const LoadedModel &base)
+void EditMaker::measureNorms()
 {
-    if (m_norms)
-        m_norms->cancel();
-    m_norms.clear();
-    if (!base.model)
-        return;
-    auto job = std::make_unique<WeightNormsJob>(base);
+    auto job = std::make_unique<WeightNormsJob>(m_selection.base());
     connect(job.get(), &WeightNormsJob::measured, this, [this, from = job.get()](const PartNorms &norms) {
         if (from == m_norms)
             Q_EMIT normsMeasured(norms);

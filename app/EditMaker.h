@@ -33,6 +33,8 @@ public:
     void start(std::unique_ptr<EditingJob> job);
     /// Makes an edit anew on what lies below it now.
     void recompute(const QString &id);
+    /// Of the checkpoint that is open.
+    void measureNorms();
 
 Q_SIGNALS:
     void makingChanged(bool making);
@@ -47,7 +49,6 @@ private:
     void run(std::unique_ptr<EditingJob> job, const QString &replaced);
     void take(const MadeEdit &edit, const QString &replaced);
     void makeAgain(const QString &id, const LoadedModel &below);
-    void measureNorms(const LoadedModel &base);
 
     EditStack &m_stack;
     Selection &m_selection;

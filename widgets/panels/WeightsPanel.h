@@ -5,6 +5,7 @@
 #include "core/jobs/WeightPart.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -43,14 +44,20 @@ public:
 
 Q_SIGNALS:
     void editAsked(const cw::EditSettings &settings);
+    /// The norms of the open model can be seen, and are not measured yet.
+    void normsWanted();
     /// What is ticked, or what would be done with it, is another.
     void draftChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *buildTree();
     QWidget *buildRows();
     QWidget *buildBar();
     void showModel();
+    void look();
     void showPart();
     void showEffects();
     void showTicks();
@@ -73,6 +80,8 @@ private:
     QPushButton *m_clear;
     QPushButton *m_make;
     QHash<int, std::vector<float>> m_norms; ///< by part
+    QTimer m_look;                          ///< docks are shown and hidden in a moment while they are arranged
+    bool m_isMeasured = false;
     bool m_making = false;
 };
 
