@@ -12,11 +12,16 @@ namespace {
 /// Raised when docks are added or renamed, so that an older arrangement is not applied to them.
 constexpr int layoutVersion = 4;
 
+constexpr int moment = 250; ///< ms in which docks are arranged
+
 } // namespace
 
 Docks::Docks(QMainWindow &window, const Panels &panels) : QObject(&window), m_window(window)
 {
     window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    m_moment.setSingleShot(true);
+    m_moment.setInterval(moment);
+    connect(&m_moment, &QTimer::timeout, this, &Docks::tell);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     add("promptDock", tr("Prompt"), panels.prompt);
     add("runsDock", tr("Runs"), panels.runs);
@@ -37,8 +42,22 @@ QDockWidget *Docks::add(const char *name, const QString &title, QWidget *panel)
     dock->setObjectName(QLatin1String(name));
     dock->setWidget(panel);
     m_docks.append(dock);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool isVisible) {
+        m_visible[dock] = isVisible;
+        m_moment.start();
+    });
     dock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_docks.size()) % 10)); // 0: the tenth
     return dock;
+}
+
+void Docks::tell()
+{
+    for (QDockWidget *dock : m_docks) {
+        if (m_told.value(dock) == m_visible.value(dock))
+            continue;
+        m_told[dock] = m_visible.value(dock);
+        Q_EMIT seen(dock->widget(), m_told[dock]);
+    }
 }
 
 QList<QAction *> Docks::toggles() const

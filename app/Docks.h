@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
+#include <QTimer>
 #include <QVector>
 
 class QAction;
@@ -41,11 +43,20 @@ public:
     QByteArray state() const;
     void setState(const QByteArray &state);
 
+Q_SIGNALS:
+    /// A panel can be seen now, or no longer, as when another tab is before it. What is shown and hidden again in a
+    /// moment while docks are arranged is not told.
+    void seen(const QWidget *panel, bool isSeen);
+
 private:
+    void tell();
     QDockWidget *add(const char *name, const QString &title, QWidget *panel);
 
     QMainWindow &m_window;
-    QVector<QDockWidget *> m_docks; ///< in the order of Panels
+    QVector<QDockWidget *> m_docks;       ///< in the order of Panels
+    QHash<QDockWidget *, bool> m_visible; ///< as Qt says: behind a tab a dock is not
+    QHash<QDockWidget *, bool> m_told;
+    QTimer m_moment;
     QByteArray m_hiddenState;
     bool m_shown = true;
 };

@@ -4,9 +4,9 @@
 #include "app/Actions.h"
 #include "app/EditExporter.h"
 #include "app/EditMaker.h"
-#include "app/EditedModel.h"
 #include "app/MethodAsker.h"
 #include "app/Previewer.h"
+#include "app/StackedModel.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
 #include "widgets/panels/PreviewPanel.h"
@@ -25,14 +25,15 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
       m_maker(new EditMaker(stack, selection, jobs, settings, this)),
       m_previewer(new Previewer(stack, selection, jobs, settings, this)),
       m_previewPanel(new PreviewPanel(m_previewer->shown(), &window)),
-      m_edited(new EditedModel(stack, selection, jobs, this)),
+      m_edited(new StackedModel(stack, selection, jobs, this)),
       m_exporter(new EditExporter(stack, selection, jobs, window)),
       m_asker(new MethodAsker(*m_maker, selection, settings, window))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
     connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
-    connect(m_weightsPanel, &WeightsPanel::normsWanted, m_maker, &EditMaker::measureNorms);
+    // Queued: the panel hears of another model before the maker, who then stops what it measures.
+    connect(m_weightsPanel, &WeightsPanel::normsWanted, m_maker, &EditMaker::measureNorms, Qt::QueuedConnection);
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
     connect(m_maker, &EditMaker::normsMeasured, m_weightsPanel, &WeightsPanel::setNorms);
@@ -43,14 +44,21 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
         Q_EMIT stackShown();
         Q_EMIT said(sentence);
     });
-    connect(m_previewPanel, &PreviewPanel::seen, m_previewer, &Previewer::setSeen);
     connect(m_weightsPanel, &WeightsPanel::draftChanged, this, [this] {
         m_previewer->draft(m_weightsPanel->hasTicks() ? std::optional(m_weightsPanel->settings()) : std::nullopt);
     });
     connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
-    connect(m_edited, &EditedModel::failed, this, &EditDesk::failed);
+    connect(m_edited, &StackedModel::failed, this, &EditDesk::failed);
     connect(m_exporter, &EditExporter::done, this, &EditDesk::said);
     connect(m_exporter, &EditExporter::failed, this, &EditDesk::failed);
+}
+
+void EditDesk::setSeen(const QWidget *panel, bool isSeen)
+{
+    if (panel == m_weightsPanel)
+        m_weightsPanel->setSeen(isSeen);
+    if (panel == m_previewPanel)
+        m_previewer->setSeen(isSeen);
 }
 
 void EditDesk::connectTo(Actions &actions)

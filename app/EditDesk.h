@@ -10,7 +10,7 @@ class QWidget;
 namespace cw {
 
 class Actions;
-class EditedModel;
+class StackedModel;
 class EditExporter;
 class EditMaker;
 class EditStack;
@@ -37,6 +37,8 @@ public:
     WeightsPanel &weightsPanel() const { return *m_weightsPanel; }
     PreviewPanel &previewPanel() const { return *m_previewPanel; }
     void connectTo(Actions &actions);
+    /// A panel can be seen now, or no longer: what nobody looks at is not computed.
+    void setSeen(const QWidget *panel, bool isSeen);
 
 Q_SIGNALS:
     /// A sentence for the status bar.
@@ -56,7 +58,7 @@ private:
     EditMaker *m_maker;
     Previewer *m_previewer;
     PreviewPanel *m_previewPanel;
-    EditedModel *m_edited;
+    StackedModel *m_edited;
     EditExporter *m_exporter;
     MethodAsker *m_asker;
 };

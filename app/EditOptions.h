@@ -20,11 +20,13 @@ template <class S> void addMethodOptions(QCommandLineParser &parser)
     addEditOutputs(parser, keys<S>());
 }
 
-template <class S> Action readMethod(const QCommandLineParser &parser)
+/// Reads them as the order of a job of this name.
+template <class S, const QLatin1String &job> Action readMethod(const QCommandLineParser &parser)
 {
     requirePlaces(parser, 1, 1, "MODEL");
-    const EditOrderOf<S> order{fromCommandLine<S>(parser), editOutputs(parser, keys<S>())};
-    order.settings.check();
+    const S settings = fromCommandLine<S>(parser);
+    settings.check();
+    const EditOrder order{{job, toJson(settings)}, editOutputs(parser, keys<S>())};
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }
 

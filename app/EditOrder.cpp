@@ -8,15 +8,10 @@
 #include "core/data/AlignedRows.h"
 #include "core/data/WholeFile.h"
 #include "core/data/WholeFolder.h"
-#include "core/jobs/EditJob.h"
+#include "core/jobs/EditingJob.h"
 #include "core/jobs/ExportJob.h"
-#include "core/jobs/FinetuneJob.h"
-#include "core/jobs/LsdmJob.h"
-#include "core/jobs/MemitJob.h"
-#include "core/jobs/MgEditJob.h"
 #include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
-#include "core/jobs/RomeJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,32 +25,13 @@ QString text(const char *key)
 }
 
 /// What the job makes, with progress on the terminal.
-template <class J> MadeEdit madeBy(J &job, const Terminal &terminal)
+MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
 {
     MadeEdit result;
-    QObject::connect(&job, &J::made, &job, [&result](const MadeEdit &edit) { result = edit; });
+    QObject::connect(&job, &EditingJob::made, &job, [&result](const MadeEdit &edit) { result = edit; });
     TerminalMonitor monitor(terminal);
     valueOrThrow(job.runHere(monitor));
     return result;
-}
-
-int deliver(const MadeEdit &edit, const EditOutputs &outputs, const Terminal &terminal)
-{
-    if (!outputs.patch.isEmpty())
-        writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
-                                   QStringLiteral(CW_VERSION)});
-    std::optional<ExportReport> report;
-    if (!outputs.out.isEmpty())
-        report = exportCheckpoint(edit, outputs.out, terminal);
-    return answerEdit(edit, outputs.patch, report, terminal);
-}
-
-template <class J, class S> int carriedOut(const EditOrderOf<S> &order, const Terminal &terminal)
-{
-    order.settings.check();
-    order.outputs.check();
-    J job(order.settings);
-    return deliver(madeBy(job, terminal), order.outputs, terminal);
 }
 
 /// A row for each number, also of an object in it, whose name stands before theirs.
@@ -145,32 +121,17 @@ void EditOutputs::check() const
 
 int carryOut(const EditOrder &order, const Terminal &terminal)
 {
-    return carriedOut<EditJob>(order, terminal);
-}
-
-int carryOut(const LsdmOrder &order, const Terminal &terminal)
-{
-    return carriedOut<LsdmJob>(order, terminal);
-}
-
-int carryOut(const RomeOrder &order, const Terminal &terminal)
-{
-    return carriedOut<RomeJob>(order, terminal);
-}
-
-int carryOut(const MemitOrder &order, const Terminal &terminal)
-{
-    return carriedOut<MemitJob>(order, terminal);
-}
-
-int carryOut(const MgOrder &order, const Terminal &terminal)
-{
-    return carriedOut<MgEditJob>(order, terminal);
-}
-
-int carryOut(const FinetuneOrder &order, const Terminal &terminal)
-{
-    return carriedOut<FinetuneJob>(order, terminal);
+    const std::unique_ptr<EditingJob> job = editingJob(order.job);
+    order.outputs.check();
+    const MadeEdit edit = madeBy(*job, terminal);
+    const EditOutputs &outputs = order.outputs;
+    if (!outputs.patch.isEmpty())
+        writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
+                                   QStringLiteral(CW_VERSION)});
+    std::optional<ExportReport> report;
+    if (!outputs.out.isEmpty())
+        report = exportCheckpoint(edit, outputs.out, terminal);
+    return answerEdit(edit, outputs.patch, report, terminal);
 }
 
 } // namespace cw

@@ -275,6 +275,7 @@ void MainWindow::connectMeasures()
 
 void MainWindow::connectEdits()
 {
+    connect(m_docks, &Docks::seen, m_edits, &EditDesk::setSeen);
     connect(m_edits, &EditDesk::failed, this, &MainWindow::say);
     connect(m_edits, &EditDesk::said, this, [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
     connect(m_edits, &EditDesk::warned, this,

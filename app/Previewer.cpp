@@ -13,7 +13,6 @@ namespace cw {
 namespace {
 
 constexpr int restAfter = 1500; ///< ms without a change
-constexpr int lookAfter = 250;  ///< ms that the scores can be seen
 
 QStringList textsOf(const ProbeSet &probe)
 {
@@ -29,9 +28,6 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
                      QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings), m_preview(jobs)
 {
-    m_look.setSingleShot(true);
-    m_look.setInterval(lookAfter);
-    connect(&m_look, &QTimer::timeout, this, &Previewer::look);
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfter);
     connect(&m_rest, &QTimer::timeout, this, &Previewer::prepare);
@@ -48,8 +44,8 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
         if (m_draft)
             show();
     });
-    connect(&m_preview, &LivePreview::estimatesReady, this, [this] { m_shown.setHasEstimates(true); });
-    connect(&m_preview, &LivePreview::estimatesFailed, this, [this] { m_shown.setHasEstimates(true); });
+    connect(&m_preview, &LivePreview::estimatesReady, &m_shown, &ShownPreview::endPreparingEstimates);
+    connect(&m_preview, &LivePreview::estimatesFailed, &m_shown, &ShownPreview::endPreparingEstimates);
     connect(&m_preview, &LivePreview::estimated, &m_shown, &ShownPreview::show);
     connect(&m_preview, &LivePreview::exact, &m_shown, &ShownPreview::show);
     // A model that cannot be asked has no live scores; all else can be done with it.
@@ -61,7 +57,7 @@ void Previewer::leave()
     m_wanted.reset();
     m_draft.reset();
     forget();
-    m_look.start();
+    follow();
 }
 
 /// What is not looked at any more keeps no other work waiting.
@@ -76,11 +72,6 @@ void Previewer::forget()
 void Previewer::setSeen(bool isSeen)
 {
     m_isSeen = isSeen;
-    m_look.start();
-}
-
-void Previewer::look()
-{
     if (m_isSeen)
         follow();
     else if (m_shown.state() == ShownPreview::State::Preparing)
@@ -92,40 +83,31 @@ std::vector<ActiveEdit> Previewer::edits() const
     return m_stack.active(m_selection.baseHash()).value_or(std::vector<ActiveEdit>());
 }
 
-StackSnapshot Previewer::snapshot() const
-{
-    StackSnapshot stack;
-    for (const EditRecord &edit : m_stack.edits())
-        if (edit.isOn && edit.base == m_selection.baseHash())
-            stack.parts.append({edit.title, edit.content, edit.alpha});
-    return stack;
-}
-
 void Previewer::follow()
 {
     const bool isKnown = m_stack.edits().isEmpty() || !m_selection.baseHash().isEmpty();
     if (!m_isSeen || !m_selection.base().model || !isKnown)
         return;
-    if (!m_prepared && !m_look.isActive())
+    if (!m_prepared)
         prepare();
-    else if (m_prepared && !(snapshot() == m_last))
+    else if (!(m_stack.snapshot(m_selection.baseHash()) == m_last))
         show();
 }
 
 void Previewer::prepare()
 {
-    if (m_prepared && *m_prepared == snapshot())
+    if (m_prepared && *m_prepared == m_stack.snapshot(m_selection.baseHash()))
         return;
     PreviewSettings settings;
     settings.data = m_settings.value(setting::dataFolder);
-    m_last = snapshot();
+    m_last = m_stack.snapshot(m_selection.baseHash());
     m_prepared = m_last;
     m_preview.setBase(m_selection.base(), edits(), settings);
 }
 
 void Previewer::show()
 {
-    m_last = snapshot();
+    m_last = m_stack.snapshot(m_selection.baseHash());
     std::vector<ActiveEdit> shown = edits();
     if (m_draft)
         shown.push_back({m_draft, 1});

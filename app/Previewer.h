@@ -35,13 +35,11 @@ public:
 private:
     void leave();
     void forget();
-    void look();
     void follow();
     void prepare();
     void show();
     void makeDraft();
     void take(const std::shared_ptr<const Edit> &edit);
-    StackSnapshot snapshot() const;
     std::vector<ActiveEdit> edits() const;
 
     EditStack &m_stack;
@@ -50,7 +48,6 @@ private:
     const Settings &m_settings;
     LivePreview m_preview;
     ShownPreview m_shown;
-    QTimer m_look; ///< docks are shown and hidden in a moment while they are arranged
     QTimer m_rest; ///< estimates are made anew around a stack that has rested
     QPointer<Job> m_drafting;
     std::optional<EditSettings> m_wanted; ///< that is drafted, or is to be when the job ends

@@ -5939,6 +5939,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>measure</source>
         <translation>度量</translation>
     </message>
+    <message>
+        <source>1 edit</source>
+        <translation>1 个编辑</translation>
+    </message>
+    <message>
+        <source>%1 edits</source>
+        <translation>%1 个编辑</translation>
+    </message>
 </context>
 <context>
     <name>cw::RunsPanel</name>

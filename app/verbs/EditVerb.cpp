@@ -2,6 +2,7 @@
 #include "app/CommonOptions.h"
 #include "app/EditOptions.h"
 #include "app/verbs/Verb.h"
+#include "core/jobs/EditSettings.h"
 
 #include <QFileInfo>
 
@@ -37,11 +38,12 @@ Action readEdit(const QCommandLineParser &parser)
         throw Error(Error::Kind::Unsupported, QT_TRANSLATE_NOOP("Error", "This version has no edit %1 yet."),
                     {method.toStdString()});
     requirePlaces(parser, 2, 2, "the method and MODEL");
-    EditOrder order{fromCommandLine<EditSettings>(parser), editOutputs(parser)};
-    order.settings.check();
+    EditSettings settings = fromCommandLine<EditSettings>(parser);
+    settings.check();
     // The recipe can be repeated from any folder.
-    for (QString *path : {&order.settings.model, &order.settings.reference, &order.settings.selection})
+    for (QString *path : {&settings.model, &settings.reference, &settings.selection})
         *path = absolute(*path);
+    const EditOrder order{{editJob, toJson(settings)}, editOutputs(parser)};
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
+#include "core/jobs/FinetuneSettings.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +10,7 @@ const Verb &finetuneVerb()
 {
     static const Verb verb{"edit finetune",
                            QT_TRANSLATE_NOOP("Verb", "Fine-tunes modules, plain or within a bound, as a baseline."),
-                           addMethodOptions<FinetuneSettings>, readMethod<FinetuneSettings>};
+                           addMethodOptions<FinetuneSettings>, readMethod<FinetuneSettings, finetuneJob>};
     return verb;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
+#include "core/jobs/MemitEditSettings.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +11,7 @@ const Verb &memitVerb()
     static const Verb verb{
         "edit memit",
         QT_TRANSLATE_NOOP("Verb", "Edits occupations all at once by MEMIT (Meng et al. 2023), a baseline."),
-        addMethodOptions<MemitEditSettings>, readMethod<MemitEditSettings>};
+        addMethodOptions<MemitEditSettings>, readMethod<MemitEditSettings, memitJob>};
     return verb;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
+#include "core/jobs/MgEditSettings.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +11,7 @@ const Verb &mgVerb()
     static const Verb verb{
         "edit mg",
         QT_TRANSLATE_NOOP("Verb", "Trains what answers he or she and nothing else (MG-Editing, Qin et al. 2024)."),
-        addMethodOptions<MgEditSettings>, readMethod<MgEditSettings>};
+        addMethodOptions<MgEditSettings>, readMethod<MgEditSettings, mgJob>};
     return verb;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
+#include "core/jobs/RomeEditSettings.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +10,7 @@ const Verb &romeVerb()
 {
     static const Verb verb{
         "edit rome", QT_TRANSLATE_NOOP("Verb", "Edits occupations one by one by ROME (Meng et al. 2022), a baseline."),
-        addMethodOptions<RomeEditSettings>, readMethod<RomeEditSettings>};
+        addMethodOptions<RomeEditSettings>, readMethod<RomeEditSettings, romeJob>};
     return verb;
 }
 

@@ -7,6 +7,7 @@
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/JsonFile.h"
+#include "core/jobs/EditingJob.h"
 #include "core/jobs/JobFile.h"
 
 #include <QCoreApplication>
@@ -84,27 +85,12 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
     return carryOut(GenerateOrder{fromJson<GenerateSettings>(file.settings), order.outputs.project}, terminal);
 }
 
-bool isEdit(const QString &job)
-{
-    return QList<QLatin1String>{editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob}.contains(job);
-}
-
 int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
 {
     EditOutputs outputs;
     for (const QString &path : order.outputs.outputs)
         (path.endsWith(QLatin1String(".safetensors")) ? outputs.patch : outputs.out) = path;
-    if (file.job == lsdmJob)
-        return carryOut(LsdmOrder{fromJson<LsdmEditSettings>(file.settings), outputs}, terminal);
-    if (file.job == romeJob)
-        return carryOut(RomeOrder{fromJson<RomeEditSettings>(file.settings), outputs}, terminal);
-    if (file.job == memitJob)
-        return carryOut(MemitOrder{fromJson<MemitEditSettings>(file.settings), outputs}, terminal);
-    if (file.job == mgJob)
-        return carryOut(MgOrder{fromJson<MgEditSettings>(file.settings), outputs}, terminal);
-    if (file.job == finetuneJob)
-        return carryOut(FinetuneOrder{fromJson<FinetuneSettings>(file.settings), outputs}, terminal);
-    return carryOut(EditOrder{fromJson<EditSettings>(file.settings), outputs}, terminal);
+    return carryOut(EditOrder{file, outputs}, terminal);
 }
 
 int runJob(const RunOrder &order, const Terminal &terminal)
@@ -117,7 +103,7 @@ int runJob(const RunOrder &order, const Terminal &terminal)
         return carryOut(
             MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
             terminal);
-    if (isEdit(file.job))
+    if (makesEdit(file.job))
         return runEdit(file, order, terminal);
     if (file.job == locateJob)
         return carryOut(LocateOrder{fromJson<LocateSettings>(file.settings), order.outputs.outputs.value(0), {}},

@@ -8,8 +8,21 @@
 
 namespace cw {
 
-ApplyStackJob::ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits)
-    : Job(tr("Apply the edits"), Lane::Interactive), m_base(base), m_edits(edits)
+namespace {
+
+ActiveEdits activeOn(const QString &base, const QVector<EnabledEdit> &edits)
+{
+    ActiveEdits own;
+    for (const EnabledEdit &edit : edits)
+        if (edit.base == base)
+            own.push_back({edit.edit, edit.part.alpha});
+    return own;
+}
+
+} // namespace
+
+ApplyStackJob::ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const Earlier &earlier)
+    : Job(tr("Apply the edits"), Lane::Interactive), m_base(base), m_edits(edits), m_earlier(earlier)
 {
     beSilent();
 }
@@ -19,16 +32,17 @@ void ApplyStackJob::work(Monitor &monitor)
     useThreads(0);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the model's hash"));
     const QString hash = m_base.checkpoint->hash(monitor);
-    ActiveEdits own;
+    const ActiveEdits own = activeOn(hash, m_edits);
     StackSnapshot stack;
-    for (const EnabledEdit &edit : m_edits) {
-        if (edit.base != hash)
-            continue;
-        own.push_back({edit.edit, edit.part.alpha});
-        stack.parts.append(edit.part);
-    }
+    for (const EnabledEdit &edit : m_edits)
+        if (edit.base == hash)
+            stack.parts.append(edit.part);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Applying the edits"));
-    Q_EMIT applied({m_base.checkpoint, edited(m_base.model, own, monitor), stack}, hash);
+    const bool goesOn = m_earlier.model.checkpoint == m_base.checkpoint;
+    const auto model =
+        goesOn ? editedAnew(m_base.model, {m_earlier.model.model, activeOn(hash, m_earlier.edits)}, own, monitor)
+               : edited(m_base.model, own, monitor);
+    Q_EMIT applied({m_base.checkpoint, model, stack}, hash);
 }
 
 } // namespace cw

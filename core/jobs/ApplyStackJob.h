@@ -12,7 +12,13 @@ class ApplyStackJob : public Job {
     Q_OBJECT
 
 public:
-    ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits);
+    /// A model that was made before, and what it was made of: what both say the same of is not computed again.
+    struct Earlier {
+        LoadedModel model;
+        QVector<EnabledEdit> edits;
+    };
+
+    ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const Earlier &earlier = {});
 
 Q_SIGNALS:
     /// Once, at the end, with the checkpoint's hash; emitted on the thread that works.
@@ -23,6 +29,7 @@ private:
 
     const LoadedModel m_base;
     const QVector<EnabledEdit> m_edits;
+    const Earlier m_earlier;
 };
 
 } // namespace cw

@@ -20,8 +20,9 @@ Q_SIGNALS:
     void made(const cw::MadeEdit &edit);
 };
 
-/// The job of a file's or a recipe's settings, on a model that is open. Throws Error of kind Input where its settings
-/// are none of the job's or it makes no edit.
-std::unique_ptr<EditingJob> editingJob(const JobFile &file, const LoadedModel &model);
+/// The job of a file's or a recipe's settings, on a model that is open; without one it opens its own. Throws Error of
+/// kind Input where its settings are none of the job's or it makes no edit.
+std::unique_ptr<EditingJob> editingJob(const JobFile &file, const LoadedModel &model = {});
+bool makesEdit(const QString &job);
 
 } // namespace cw

@@ -20,15 +20,6 @@ std::vector<Field<S>> ownFields()
              QT_TRANSLATE_NOOP("Option", "Layers whose mlp.out is changed, as 0 or 0-2 (default: auto, the lowest "
                                          "tenth).")},
             &S::layers),
-        choiceField({"loss", FieldForm::Word, "balanced|gap|likelihood",
-                     QT_TRANSLATE_NOOP("Option", "What the targets are found by: the balanced distribution, the gap "
-                                                 "alone, or the rarer pronoun (default: likelihood).")},
-                    &S::loss, {QStringLiteral("balanced"), QStringLiteral("gap"), QStringLiteral("likelihood")}),
-        wholeField({"steps", FieldForm::Number, "N",
-                    QT_TRANSLATE_NOOP("Option", "Steps for each target, at most (default: 20).")},
-                   &S::steps, 1, 100000),
-        numberField({"rate", FieldForm::Number, "R", QT_TRANSLATE_NOOP("Option", "Learning rate (default: 0.5).")},
-                    &S::rate, 1e-9, 1e3),
         numberField({"clamp", FieldForm::Number, "C",
                      QT_TRANSLATE_NOOP("Option", "Longest change of the state behind the last layer, times the length "
                                                  "of that (default: 0.75).")},
@@ -37,10 +28,6 @@ std::vector<Field<S>> ownFields()
                      QT_TRANSLATE_NOOP("Option", "How strongly other texts are kept: lambda over the width of the keys "
                                                  "(default: 1).")},
                     &S::preservation, 0, 1e9),
-        numberField({"ridge", FieldForm::Number, "R",
-                     QT_TRANSLATE_NOOP("Option", "What is added to the statistics of other texts so that they can be "
-                                                 "solved, as a part of their mean (default: 0.0001; its authors: 0).")},
-                    &S::ridge, 0, 1e6),
     };
 }
 
@@ -50,7 +37,7 @@ const std::vector<Field<MemitEditSettings>> &MemitEditSettings::fields()
 {
     static const auto table = [] {
         auto all = ownFields();
-        for (const auto &group : {occupationFields<S>(), computeFields<S>()})
+        for (const auto &group : {authorsFields<S>(), occupationFields<S>(), computeFields<S>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -33,4 +33,24 @@ template <class S> std::vector<Field<S>> occupationFields()
     };
 }
 
+/// How ROME and MEMIT find their targets, with the numbers of their authors.
+template <class S> std::vector<Field<S>> authorsFields()
+{
+    return {
+        choiceField({"loss", FieldForm::Word, "balanced|gap|likelihood",
+                     QT_TRANSLATE_NOOP("Option", "What the targets are found by: the balanced distribution, the gap "
+                                                 "alone, or the rarer pronoun (default: likelihood).")},
+                    &S::loss, {QStringLiteral("balanced"), QStringLiteral("gap"), QStringLiteral("likelihood")}),
+        wholeField({"steps", FieldForm::Number, "N",
+                    QT_TRANSLATE_NOOP("Option", "Steps for each target, at most (default: 20).")},
+                   &S::steps, 1, 100000),
+        numberField({"rate", FieldForm::Number, "R", QT_TRANSLATE_NOOP("Option", "Learning rate (default: 0.5).")},
+                    &S::rate, 1e-9, 1e3),
+        numberField({"ridge", FieldForm::Number, "R",
+                     QT_TRANSLATE_NOOP("Option", "What is added to the statistics of other texts so that they can be "
+                                                 "solved, as a part of their mean (default: 0.0001; its authors: 0).")},
+                    &S::ridge, 0, 1e6),
+    };
+}
+
 } // namespace cw

@@ -92,31 +92,43 @@ QJsonObject EditStack::recipe(const QString &base) const
     return {{QStringLiteral("edits"), recipes}};
 }
 
-QString EditStack::hashBelow(const QString &base, int place) const
+StackSnapshot EditStack::snapshot(const QString &base, int below) const
 {
-    StackSnapshot below;
-    for (const EditRecord &edit : m_edits.first(std::min<qsizetype>(place, m_edits.size())))
+    StackSnapshot stack;
+    for (const EditRecord &edit : m_edits.first(below < 0 ? m_edits.size() : below))
         if (edit.isOn && edit.base == base)
-            below.parts.append({edit.title, edit.content, edit.alpha});
-    return below.hashOn(base);
+            stack.parts.append({edit.title, edit.content, edit.alpha});
+    return stack;
 }
 
 bool EditStack::isStale(const EditRecord &edit) const
 {
-    return hashBelow(edit.base, place(edit.id)) != edit.madeOn;
+    return snapshot(edit.base, place(edit.id)).hashOn(edit.base) != edit.madeOn;
 }
 
 QStringList EditStack::overlapping(const EditRecord &edit) const
 {
     QStringList ids;
-    const auto own = content(edit);
-    for (const EditRecord &other : m_edits) {
-        if (other.id == edit.id || !other.isOn || other.base != edit.base)
-            continue;
-        if (const auto its = content(other); own && its && overlap(**own, **its))
+    for (const EditRecord &other : m_edits)
+        if (other.id != edit.id && other.isOn && other.base == edit.base && overlaps(edit, other))
             ids << other.id;
-    }
     return ids;
+}
+
+/// Contents never change: what two of them share is found out once, and not at every move of a slider.
+bool EditStack::overlaps(const EditRecord &one, const EditRecord &other) const
+{
+    const QPair<QString, QString> pair(std::min(one.content, other.content), std::max(one.content, other.content));
+    const auto known = m_overlaps.constFind(pair);
+    if (known != m_overlaps.constEnd())
+        return *known;
+    const auto own = content(one);
+    const auto its = content(other);
+    if (!own || !its)
+        return false;
+    const bool found = overlap(**own, **its);
+    m_overlaps.insert(pair, found);
+    return found;
 }
 
 QString EditStack::add(const MadeEdit &made)

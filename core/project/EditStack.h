@@ -40,8 +40,8 @@ public:
     Result<std::vector<ActiveEdit>> active(const QString &base) const;
     /// How those for a model of this hash are made again: {"edits": [...]}, each with its strength.
     QJsonObject recipe(const QString &base) const;
-    /// Names base with the edits that are on below a place; the base alone where there are none.
-    QString hashBelow(const QString &base, int place) const;
+    /// Those for a model of this hash that are on; below: those below a place, -1: all.
+    StackSnapshot snapshot(const QString &base, int below = -1) const;
     /// Something below it is no longer as it was when it was made.
     bool isStale(const EditRecord &edit) const;
     /// The edits that are on and may change a weight that this one changes.
@@ -86,6 +86,7 @@ private:
     void show(std::size_t position);
     /// Changes one edit by f(record), as a step of this text.
     template <class F> void change(const QString &id, const QString &text, const F &f);
+    bool overlaps(const EditRecord &one, const EditRecord &other) const;
     EditRecord mergedRecord(const QVector<EditRecord> &edits);
     /// Puts what an edit changes into the project, and its hash into the edit.
     void keep(EditRecord &edit, const std::shared_ptr<const Edit> &content);
@@ -95,6 +96,7 @@ private:
     std::vector<Step> m_steps;
     std::size_t m_position = 0;
     mutable QHash<QString, std::shared_ptr<const Edit>> m_contents; ///< those that were read, by hash
+    mutable QHash<QPair<QString, QString>, bool> m_overlaps;        ///< of contents, by their hashes in order
 };
 
 } // namespace cw

@@ -2,6 +2,7 @@
 #include "core/jobs/JobFile.h"
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Program.h"
+#include "tests/support/TestFiles.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -10,11 +11,6 @@ using namespace cw;
 using namespace cw::test;
 
 namespace {
-
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
 
 QString hashOf(const QString &folder)
 {

@@ -12,11 +12,6 @@ using namespace cw::test;
 
 namespace {
 
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 /// Few prompts: quick.
 const QStringList few{QStringLiteral("--limit"), QStringLiteral("6")};
 

@@ -22,11 +22,6 @@ QJsonObject measureOf(const Answer &answer, const char *name)
     return {};
 }
 
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 } // namespace
 
 /// Takes measures with the real program, stops it politely and not, and looks at what it says.

@@ -6,8 +6,9 @@
 #include "core/jobs/JobQueue.h"
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Edits.h"
+#include "tests/support/ParsedSettings.h"
+#include "tests/support/TestFiles.h"
 
-#include <QCommandLineParser>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,20 +16,6 @@ using namespace cw;
 using namespace cw::test;
 
 namespace {
-
-EditSettings parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<EditSettings>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("edit")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<EditSettings>(parser);
-}
-
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
 
 EditSettings settings(TickMethod method, const QStringList &rows)
 {
@@ -78,7 +65,7 @@ void TestEditJob::settingsComeBackFromEveryForm()
     asked.weights = QStringList{QStringLiteral("layers.1.mlp.in:7/31")};
     asked.factor = -0.5;
     asked.bias = EditSettings::Bias::With;
-    QCOMPARE(parsed(toArguments(asked)), asked);
+    QCOMPARE(parsed<EditSettings>(toArguments(asked)), asked);
     QCOMPARE(fromJson<EditSettings>(toJson(asked)), asked);
     QVERIFY(asked.command().startsWith(QLatin1String("counterweight edit scale ")));
     const JobFile file{editJob, toJson(asked)};
@@ -205,7 +192,7 @@ void TestEditJob::badInputIsRefused_data()
 void TestEditJob::badInputIsRefused()
 {
     QFETCH(QStringList, arguments);
-    const QString message = thrown([&] { made(parsed(arguments)); });
+    const QString message = thrown([&] { made(parsed<EditSettings>(arguments)); });
     QVERIFY2(message.startsWith(QLatin1String("Input")), qPrintable(message));
 }
 

@@ -12,9 +12,9 @@
 #include "core/jobs/LocateJob.h"
 #include "core/measures/FbPrompts.h"
 #include "core/measures/GapFolds.h"
+#include "tests/support/ParsedSettings.h"
 #include "tests/support/TestFiles.h"
 
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,11 +28,6 @@ namespace {
 
 using What = LocateSettings::What;
 
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 /// Few prompts: enough to vote, and quick.
 LocateSettings quick(What what)
 {
@@ -41,15 +36,6 @@ LocateSettings quick(What what)
     settings.model = demoModel();
     settings.limit = 6;
     return settings;
-}
-
-LocateSettings parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<LocateSettings>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("locate")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<LocateSettings>(parser);
 }
 
 Located located(const LocateSettings &settings)
@@ -123,7 +109,7 @@ void TestLocateJob::settingsComeBackFromEveryForm()
     asked.span = LossSpan::LastToken;
     asked.top = 3;
     asked.most = 0.25;
-    QCOMPARE(parsed(toArguments(asked)), asked);
+    QCOMPARE(parsed<LocateSettings>(toArguments(asked)), asked);
     QCOMPARE(fromJson<LocateSettings>(toJson(asked)), asked);
     QVERIFY(asked.command().startsWith(QLatin1String("counterweight locate weights ")));
     QCOMPARE((JobFile{locateJob, toJson(asked)}.command()), asked.command());
@@ -367,7 +353,7 @@ void TestLocateJob::badInputIsRefused()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, kind);
-    LocateJob job(parsed(arguments));
+    LocateJob job(parsed<LocateSettings>(arguments));
     SilentMonitor monitor;
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result);

@@ -9,9 +9,9 @@
 #include "core/jobs/LsdmJob.h"
 #include "core/jobs/MeasureJob.h"
 #include "core/measures/GapFolds.h"
+#include "tests/support/ParsedSettings.h"
 #include "tests/support/TestFiles.h"
 
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,11 +21,6 @@ using namespace cw;
 using namespace cw::test;
 
 namespace {
-
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
 
 /// Few contexts and steps: enough to see a gap fall, and quick.
 LsdmEditSettings quick()
@@ -46,15 +41,6 @@ MadeEdit editBy(const LsdmEditSettings &settings)
     SilentMonitor monitor;
     valueOrThrow(job.runHere(monitor));
     return result;
-}
-
-LsdmEditSettings parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<LsdmEditSettings>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("lsdm")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<LsdmEditSettings>(parser);
 }
 
 /// Mean |gap| of the occupations that were edited, in templates that were seen.
@@ -104,7 +90,7 @@ void TestLsdmJob::settingsComeBackFromEveryForm()
     asked.goal = QStringLiteral("share");
     asked.loss = TargetAim::Gap;
     asked.keys = KeyMix::PlainAndRest;
-    QCOMPARE(parsed(toArguments(asked)), asked);
+    QCOMPARE(parsed<LsdmEditSettings>(toArguments(asked)), asked);
     QCOMPARE(fromJson<LsdmEditSettings>(toJson(asked)), asked);
     QVERIFY(asked.command().startsWith(QLatin1String("counterweight edit lsdm ")));
     QCOMPARE((JobFile{lsdmJob, toJson(asked)}.command()), asked.command());
@@ -274,7 +260,7 @@ void TestLsdmJob::badInputIsRefused()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, kind);
-    LsdmJob job(parsed(arguments));
+    LsdmJob job(parsed<LsdmEditSettings>(arguments));
     SilentMonitor monitor;
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result);

@@ -5,8 +5,8 @@
 #include "core/project/MeasureArchive.h"
 #include "core/project/ProjectExport.h"
 #include "tests/support/MeasureJobs.h"
+#include "tests/support/ParsedSettings.h"
 
-#include <QCommandLineParser>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,15 +16,6 @@ using namespace cw;
 using namespace cw::test;
 
 namespace {
-
-MeasureSettings parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<MeasureSettings>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("measure")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<MeasureSettings>(parser);
-}
 
 /// Cancels when so many items are done.
 class StopsAt final : public Monitor {
@@ -73,13 +64,14 @@ private Q_SLOTS:
 
 void TestMeasureJob::settingsComeBackFromEveryForm()
 {
-    const MeasureSettings all = parsed({QStringLiteral("gap,fb"), QStringLiteral("a"), QStringLiteral("b c"),
-                                        QStringLiteral("--against"), QStringLiteral("d"), QStringLiteral("--limit"),
-                                        QStringLiteral("7"), QStringLiteral("--goal"), QStringLiteral("share")});
+    const MeasureSettings all =
+        parsed<MeasureSettings>({QStringLiteral("gap,fb"), QStringLiteral("a"), QStringLiteral("b c"),
+                                 QStringLiteral("--against"), QStringLiteral("d"), QStringLiteral("--limit"),
+                                 QStringLiteral("7"), QStringLiteral("--goal"), QStringLiteral("share")});
     QCOMPARE(all.models, (QStringList{QStringLiteral("a"), QStringLiteral("b c")}));
     QCOMPARE(all.names(), (QStringList{QStringLiteral("gap"), QStringLiteral("fb")}));
     QCOMPARE(fromJson<MeasureSettings>(toJson(all)), all);
-    QCOMPARE(parsed(toArguments(all)), all);
+    QCOMPARE(parsed<MeasureSettings>(toArguments(all)), all);
     QVERIFY(all.command().startsWith(QLatin1String("counterweight measure gap,fb a 'b c' --against d")));
     const JobFile file{measureJob, toJson(all)};
     QCOMPARE(JobFile::read(file.text(), QStringLiteral("x")).command(), all.command());

@@ -11,10 +11,10 @@
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/MgEditJob.h"
+#include "tests/support/ParsedSettings.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,11 +28,6 @@ namespace {
 
 const char *const module = "layers.5.mlp.out";
 
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 /// Few prompts and steps: enough to see a score fall, and quick.
 template <class S> S quick()
 {
@@ -45,15 +40,6 @@ template <class S> S quick()
     settings.texts = 2;
     settings.modules = QStringList{QString::fromLatin1(module)};
     return settings;
-}
-
-template <class S> S parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<S>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("edit")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<S>(parser);
 }
 
 template <class J, class S> MadeEdit made(const S &settings, std::vector<LearningPoint> *learned = nullptr)

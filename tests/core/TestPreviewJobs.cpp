@@ -10,9 +10,9 @@
 #include "tests/support/Edits.h"
 #include "tests/support/MeasureJobs.h"
 #include "tests/support/MeasuredCheckpoint.h"
+#include "tests/support/ParsedSettings.h"
 #include "tests/support/StoppingMonitor.h"
 
-#include <QCommandLineParser>
 #include <QTest>
 #include <cmath>
 
@@ -28,15 +28,6 @@ PreviewSettings few()
     settings.prompts = 12;
     settings.tokens = 60;
     return settings;
-}
-
-PreviewSettings parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<PreviewSettings>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("preview")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<PreviewSettings>(parser);
 }
 
 /// The gap measure's column of the same prompts.
@@ -107,7 +98,7 @@ void TestPreviewJobs::settingsComeBackFromEveryForm()
     asked.targets = QStringList{QStringLiteral(" him"), QStringLiteral(" her")};
     asked.goal = QStringLiteral("share");
     asked.seed = 7;
-    QCOMPARE(parsed(toArguments(asked)), asked);
+    QCOMPARE(parsed<PreviewSettings>(toArguments(asked)), asked);
     QCOMPARE(fromJson<PreviewSettings>(toJson(asked)), asked);
     QVERIFY(!(asked == few()));
     QCOMPARE(asked.goalAsked().kind, Goal::Kind::Share);

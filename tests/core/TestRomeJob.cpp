@@ -10,10 +10,10 @@
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/MemitJob.h"
 #include "core/jobs/RomeJob.h"
+#include "tests/support/ParsedSettings.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,23 +24,9 @@ using namespace cw::test;
 
 namespace {
 
-QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 LoadedModel demo()
 {
     return loadModel(demoModel(), QStringLiteral("cpu"), QStringLiteral("fp32"));
-}
-
-template <class S> S parsed(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    addOptions<S>(parser);
-    if (!parser.parse(QStringList{QStringLiteral("edit")} + arguments))
-        throw Error(Error::Kind::Input, "%1", {parser.errorText().toStdString()});
-    return fromCommandLine<S>(parser);
 }
 
 template <class J, class S> MadeEdit made(const S &settings, std::vector<FoundTarget> *told = nullptr)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void snapshotsCompareChangesNotOrder();
     void snapshotsAreReadBack();
     void theStackIsAppliedAsASum();
+    void anAppliedStackGoesOnToTheSameBits();
     void editsOfAnotherModelAreLeftOut();
     void theJobSaysWhatTheStackChanges();
     void nothingToExportIsRefused();
@@ -112,7 +113,27 @@ void TestStackJobs::theStackIsAppliedAsASum()
     const LoadedModel result = appliedTo(m_model);
     QCOMPARE(hashOf(result), hashOf({m_model.checkpoint, alone}));
     QVERIFY(hashOf(result) != m_edit.baseHash);
-    QCOMPARE(result.stack.hashOn(m_edit.baseHash), m_stack->hashBelow(m_edit.baseHash, 99));
+    QCOMPARE(result.stack.hashOn(m_edit.baseHash), m_stack->snapshot(m_edit.baseHash).hashOn(m_edit.baseHash));
+}
+
+void TestStackJobs::anAppliedStackGoesOnToTheSameBits()
+{
+    const LoadedModel whole = appliedTo(m_model);
+    const QVector<EnabledEdit> all = edits();
+    for (const QVector<EnabledEdit> &fewer : {all.first(1), QVector<EnabledEdit>()}) {
+        ApplyStackJob anew(m_model, fewer);
+        ApplyStackJob goingOn(m_model, fewer, {whole, all});
+        QStringList hashes;
+        for (ApplyStackJob *job : {&anew, &goingOn}) {
+            QObject::connect(job, &ApplyStackJob::applied, job,
+                             [&](const LoadedModel &model, const QString &) { hashes << hashOf(model); });
+            SilentMonitor monitor;
+            QVERIFY(job->runHere(monitor));
+        }
+        QCOMPARE(hashes.size(), 2);
+        QCOMPARE(hashes[0], hashes[1]);
+        QVERIFY(hashes[0] != hashOf(whole));
+    }
 }
 
 void TestStackJobs::editsOfAnotherModelAreLeftOut()

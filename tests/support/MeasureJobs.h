@@ -12,11 +12,6 @@ namespace cw::test {
 
 inline const QString gap = QStringLiteral("gap");
 
-inline QString demoModel()
-{
-    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
-}
-
 inline MeasureSettings settings(const QString &measure = gap, int limit = 0)
 {
     MeasureSettings settings;

@@ -15,6 +15,11 @@ inline QString fixture(const QString &name)
     return QDir(qEnvironmentVariable("CW_TEST_FIXTURES")).filePath(name);
 }
 
+inline QString demoModel()
+{
+    return QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model"));
+}
+
 /// A file or folder of the data outside the repository; empty when COUNTERWEIGHT_TEST_DATA is not set.
 inline QString outsideData(const QString &name)
 {

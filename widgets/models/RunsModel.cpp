@@ -3,6 +3,7 @@
 
 #include "core/jobs/JobFile.h"
 #include "core/measures/Measure.h"
+#include "core/project/RunKeeping.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 
@@ -70,7 +71,10 @@ QString detail(const RunRecord &run)
     const bool today = started.date() == QDate::currentDate();
     const QString when = today ? QLocale().toString(started.time(), QLocale::ShortFormat)
                                : QLocale().toString(started.date(), QLocale::ShortFormat);
-    return QStringList{kindOf(run), when, stateText(run)}.join(QStringLiteral(" · "));
+    QStringList parts{kindOf(run), when, stateText(run)};
+    if (const qsizetype edits = stackOf(run).parts.size(); edits > 0)
+        parts << (edits == 1 ? RunsModel::tr("1 edit") : RunsModel::tr("%1 edits").arg(edits));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString toolTip(const RunRecord &run)

@@ -12,7 +12,7 @@ constexpr int longestHistory = 400;
 void ShownPreview::clear()
 {
     m_state = State::Idle;
-    m_hasEstimates = false;
+    m_isPreparingEstimates = false;
     m_prompts.clear();
     m_base = {};
     m_scores = {};
@@ -25,7 +25,7 @@ void ShownPreview::prepare()
 {
     if (m_state != State::Ready)
         m_state = State::Preparing; // else what is shown stays true
-    m_hasEstimates = false;
+    m_isPreparingEstimates = true;
     Q_EMIT changed();
 }
 
@@ -46,9 +46,9 @@ void ShownPreview::open(const QStringList &prompts, const PreviewScores &base, c
     show(present);
 }
 
-void ShownPreview::setHasEstimates(bool has)
+void ShownPreview::endPreparingEstimates()
 {
-    m_hasEstimates = has;
+    m_isPreparingEstimates = false;
     Q_EMIT changed();
 }
 

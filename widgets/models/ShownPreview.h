@@ -26,7 +26,8 @@ public:
     using QObject::QObject;
 
     State state() const { return m_state; }
-    bool hasEstimates() const { return m_hasEstimates; }
+    /// Only exact values can be had yet.
+    bool isPreparingEstimates() const { return m_isPreparingEstimates; }
     const QStringList &prompts() const { return m_prompts; }
     const PreviewScores &base() const { return m_base; }
     /// Those of the last change; of the present stack before the first.
@@ -40,7 +41,8 @@ public:
     void prepare();
     void fail(const QString &problem);
     void open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present);
-    void setHasEstimates(bool has);
+    /// Estimates can be had now, or never.
+    void endPreparingEstimates();
     /// The next scores are those of another change.
     void beginChange();
     void show(const PreviewScores &scores);
@@ -50,7 +52,7 @@ Q_SIGNALS:
 
 private:
     State m_state = State::Idle;
-    bool m_hasEstimates = false;
+    bool m_isPreparingEstimates = false;
     bool m_isNew = true; ///< the next scores are a new point
     QString m_problem;
     QStringList m_prompts;

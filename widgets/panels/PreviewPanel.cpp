@@ -81,7 +81,7 @@ QString PreviewPanel::stateText() const
     const bool isPart = scores.lowestLayer > 0 && scores.change.value != 0;
     const QString exact = isPart ? tr("Exact, computed from layer %1 on in %2 ms").arg(scores.lowestLayer).arg(time)
                                  : tr("Exact, %1 ms").arg(time);
-    return m_shown.hasEstimates() ? exact : tr("%1 · preparing estimates").arg(exact);
+    return m_shown.isPreparingEstimates() ? tr("%1 · preparing estimates").arg(exact) : exact;
 }
 
 QString PreviewPanel::scoreText() const
@@ -117,18 +117,6 @@ void PreviewPanel::follow()
     m_scoreLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::score), m_shown.base().score.value);
     m_perplexityLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::perplexity),
                                 m_shown.base().perplexity);
-}
-
-void PreviewPanel::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    Q_EMIT seen(true);
-}
-
-void PreviewPanel::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    Q_EMIT seen(false);
 }
 
 } // namespace cw

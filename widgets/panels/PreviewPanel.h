@@ -17,14 +17,6 @@ class PreviewPanel final : public QWidget {
 public:
     explicit PreviewPanel(const ShownPreview &shown, QWidget *parent = nullptr);
 
-Q_SIGNALS:
-    /// Whether it can be seen: nothing need be computed while it cannot.
-    void seen(bool isSeen);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     void follow();
     QString stateText() const;

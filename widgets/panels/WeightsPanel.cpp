@@ -30,8 +30,6 @@ namespace cw {
 
 namespace {
 
-constexpr int lookAfter = 250; ///< ms that the weights can be seen
-
 /// The strongest effect of each layer, with its sign; NaN where nothing is measured.
 QVector<double> strongest(const EffectMap &map)
 {
@@ -67,9 +65,6 @@ WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &s
     parts->setStretchFactor(1, 2);
     layout->addWidget(parts, 1);
     layout->addWidget(buildBar());
-    m_look.setSingleShot(true);
-    m_look.setInterval(lookAfter);
-    connect(&m_look, &QTimer::timeout, this, &WeightsPanel::look);
     connect(&m_selection, &Selection::modelChanged, this, &WeightsPanel::showModel);
     connect(&m_selection, &Selection::cellChanged, this, &WeightsPanel::chooseCell);
     connect(&m_ticks, &TickedWeights::changed, this, &WeightsPanel::showTicks);
@@ -189,23 +184,23 @@ void WeightsPanel::showModel()
 {
     m_norms.clear();
     m_isMeasured = false;
-    m_look.start();
     m_ticks.setParts(weightParts(m_selection.base()));
     m_form->setModel(factsOf(m_selection.base()).folder);
     showEffects();
     showTicks();
+    askForNorms();
 }
 
-void WeightsPanel::showEvent(QShowEvent *event)
+void WeightsPanel::setSeen(bool isSeen)
 {
-    QWidget::showEvent(event);
-    m_look.start();
+    m_isSeen = isSeen;
+    askForNorms();
 }
 
 /// Reading all weights is nothing that other work should wait for where nobody looks.
-void WeightsPanel::look()
+void WeightsPanel::askForNorms()
 {
-    if (!isVisible() || m_isMeasured || m_ticks.parts().isEmpty())
+    if (!m_isSeen || m_isMeasured || m_ticks.parts().isEmpty())
         return;
     m_isMeasured = true;
     Q_EMIT normsWanted();

@@ -5,7 +5,6 @@
 #include "core/jobs/WeightPart.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -37,6 +36,8 @@ public:
     /// What the fields and the ticks ask for.
     EditSettings settings() const;
     void setNorms(const PartNorms &norms);
+    /// Norms are asked for once they can be seen.
+    void setSeen(bool isSeen);
     bool hasTicks() const;
     /// An edit is being made.
     void setMaking(bool making);
@@ -49,15 +50,12 @@ Q_SIGNALS:
     /// What is ticked, or what would be done with it, is another.
     void draftChanged();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     QWidget *buildTree();
     QWidget *buildRows();
     QWidget *buildBar();
     void showModel();
-    void look();
+    void askForNorms();
     void showPart();
     void showEffects();
     void showTicks();
@@ -80,7 +78,7 @@ private:
     QPushButton *m_clear;
     QPushButton *m_make;
     QHash<int, std::vector<float>> m_norms; ///< by part
-    QTimer m_look;                          ///< docks are shown and hidden in a moment while they are arranged
+    bool m_isSeen = false;
     bool m_isMeasured = false;
     bool m_making = false;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/EditedModel.h"
+#include "app/StackedModel.h"
 
 #include "core/jobs/ApplyStackJob.h"
 #include "core/jobs/JobQueue.h"
@@ -8,19 +8,14 @@
 
 namespace cw {
 
-EditedModel::EditedModel(EditStack &stack, Selection &selection, JobQueue &jobs, QObject *parent)
+StackedModel::StackedModel(EditStack &stack, Selection &selection, JobQueue &jobs, QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs)
 {
-    connect(&m_stack, &EditStack::changed, this, &EditedModel::follow);
-    connect(&m_selection, &Selection::modelChanged, this, &EditedModel::follow);
+    connect(&m_stack, &EditStack::changed, this, &StackedModel::follow);
+    connect(&m_selection, &Selection::modelChanged, this, &StackedModel::follow);
 }
 
-bool EditedModel::isBehind() const
-{
-    return m_job || m_isBehind;
-}
-
-void EditedModel::follow()
+void StackedModel::follow()
 {
     if (m_job)
         m_isBehind = true;
@@ -28,10 +23,12 @@ void EditedModel::follow()
         start();
 }
 
-void EditedModel::start()
+void StackedModel::start()
 {
     m_isBehind = false;
     const LoadedModel &base = m_selection.base();
+    if (m_applied.model.checkpoint != base.checkpoint)
+        m_applied = {};
     if (!base.model)
         return;
     if (m_stack.edits().isEmpty()) {
@@ -43,10 +40,14 @@ void EditedModel::start()
         Q_EMIT failed(edits.error());
         return;
     }
-    auto job = std::make_unique<ApplyStackJob>(base, *edits);
-    connect(job.get(), &ApplyStackJob::applied, &m_selection, &Selection::setEdited);
-    connect(job.get(), &Job::done, this, &EditedModel::goOn);
-    connect(job.get(), &Job::cancelled, this, &EditedModel::goOn);
+    auto job = std::make_unique<ApplyStackJob>(base, *edits, m_applied);
+    connect(job.get(), &ApplyStackJob::applied, this,
+            [this, made = *edits](const LoadedModel &model, const QString &baseHash) {
+                m_applied = {model, made};
+                m_selection.setEdited(model, baseHash);
+            });
+    connect(job.get(), &Job::done, this, &StackedModel::goOn);
+    connect(job.get(), &Job::cancelled, this, &StackedModel::goOn);
     connect(job.get(), &Job::failed, this, [this](const Error &error) {
         Q_EMIT failed(error);
         goOn();
@@ -54,7 +55,7 @@ void EditedModel::start()
     m_job = m_jobs.add(std::move(job));
 }
 
-void EditedModel::goOn()
+void StackedModel::goOn()
 {
     m_job.clear();
     if (m_isBehind)
