@@ -25,11 +25,6 @@ MeasureModel modelIn(const QString &folder)
     return MeasureModel(checkpoint, checkpoint->model({}));
 }
 
-MeasureModel demoModel()
-{
-    return modelIn(QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model")));
-}
-
 int passed(const CodeProblem &problem, const QStringList &written)
 {
     SilentMonitor silent;
@@ -54,7 +49,7 @@ CodeWriting writing(int samples)
 QStringList written(const CodeWriting &writing)
 {
     SilentMonitor silent;
-    return writeCode(demoModel(), QStringLiteral("The nurse said that"), writing, silent);
+    return writeCode(modelIn(demoModel()), QStringLiteral("The nurse said that"), writing, silent);
 }
 
 bool areSame(const ItemOutcome &a, const ItemOutcome &b)
@@ -169,7 +164,7 @@ void TestCodeTask::whatPassesIsCounted()
                          textProblem(QStringLiteral("none"), QStringLiteral("False")),
                          textProblem(QStringLiteral("even"), condition)},
                         writing(12), Sandbox());
-    const MeasureModel model = demoModel();
+    const MeasureModel model = modelIn(demoModel());
     SilentMonitor silent;
 
     QCOMPARE(task.items()[2].clusters, QStringList{QStringLiteral("even")});
@@ -193,7 +188,7 @@ void TestCodeTask::theOrderChangesNothing()
     const CodeTask turned({b, a}, writing(10), Sandbox());
     CodeTask one({a, b}, writing(10), Sandbox());
     one.keep({1});
-    const MeasureModel model = demoModel();
+    const MeasureModel model = modelIn(demoModel());
     SilentMonitor silent;
     const ItemOutcome ofB = both.run(1, model, silent)[0];
     QVERIFY(areSame(both.run(0, model, silent)[0], turned.run(1, model, silent)[0]));
@@ -206,7 +201,7 @@ void TestCodeTask::aLongPromptIsLeftOut()
     CodeProblem problem = textProblem(QStringLiteral("long"), QStringLiteral("True"));
     problem.prompt = QStringLiteral("nurse ").repeated(600);
     SilentMonitor silent;
-    const ItemOutcome outcome = CodeTask({problem}, writing(2), Sandbox()).run(0, demoModel(), silent)[0];
+    const ItemOutcome outcome = CodeTask({problem}, writing(2), Sandbox()).run(0, modelIn(demoModel()), silent)[0];
     QVERIFY(outcome.leftOut && outcome.values.empty());
     const QString said = QString::fromUtf8(outcome.leftOut->what());
     QVERIFY2(said.contains(QStringLiteral("tokens leaves no room in the model's context of 512.")), qPrintable(said));
@@ -216,7 +211,7 @@ void TestCodeTask::cancelStopsAtOnce()
 {
     CodeProblem problem = textProblem(QStringLiteral("slow"), QStringLiteral("True\nwhile True:\n    pass"));
     const CodeTask task({problem}, writing(1), Sandbox());
-    const MeasureModel model = demoModel();
+    const MeasureModel model = modelIn(demoModel());
     for (const int share : {20, 92}) { // while it is written, while it runs
         StopsAt monitor(share);
         QElapsedTimer time;
@@ -241,7 +236,7 @@ void TestCodeTask::measuresRunFromTheirFiles()
 {
     QFETCH(QString, name);
     QFETCH(QStringList, ids);
-    const MeasureModel model = demoModel();
+    const MeasureModel model = modelIn(demoModel());
     const DataFolder folder(fixture(QStringLiteral("sets")));
     const Measure &measure = *measureNamed(name);
     const auto task = measure.open({folder, {}, {}, 1, 1}, model);
@@ -269,7 +264,7 @@ void TestCodeTask::badSetsAreRefused()
 {
     QTemporaryDir dir;
     const DataFolder folder(dir.path());
-    const MeasureModel model = demoModel();
+    const MeasureModel model = modelIn(demoModel());
     const auto opened = [&](const char *name) {
         return thrown([&] { measureNamed(QString::fromLatin1(name))->open({folder, {}, {}, 1, 1}, model); });
     };
