@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/LsdmJob.h"
 
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/TargetScores.h"
 #include "core/data/Draws.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/PlaceboBand.h"
 #include "core/jobs/Recipe.h"
@@ -37,7 +37,7 @@ LsdmJob::LsdmJob(const LsdmEditSettings &settings, const LoadedModel &loaded)
 
 OccupationJob::Solution LsdmJob::solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor)
 {
-    const Moments moments = corpusMoments(*model().model, layers, inputs.corpus, monitor);
+    const Moments moments = KeptMoments(KeptMoments::usualFolder()).of(model(), layers, inputs.corpus, monitor);
     TargetSettings target;
     target.layer = layers.back();
     target.site = targetSite(layers);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/MemitJob.h"
 
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/Rome.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/Recipe.h"
 
@@ -17,7 +17,7 @@ MemitJob::MemitJob(const MemitEditSettings &settings, const LoadedModel &loaded)
 
 OccupationJob::Solution MemitJob::solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor)
 {
-    const Moments moments = corpusMoments(*model().model, layers, inputs.corpus, monitor);
+    const Moments moments = KeptMoments(KeptMoments::usualFolder()).of(model(), layers, inputs.corpus, monitor);
     TargetSettings target = memitTarget(layers.back());
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/RomeJob.h"
 
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/Rome.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/Recipe.h"
 
@@ -28,7 +28,7 @@ std::vector<int> RomeJob::layersIn(int count) const
 OccupationJob::Solution RomeJob::solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor)
 {
     const int layer = layers.front();
-    const Moments moments = corpusMoments(*model().model, layers, inputs.corpus, monitor);
+    const Moments moments = KeptMoments(KeptMoments::usualFolder()).of(model(), layers, inputs.corpus, monitor);
     TargetSettings target = romeTarget(layer);
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;
