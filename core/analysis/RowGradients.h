@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/RowChoices.h"
 #include "core/analysis/TargetPrompt.h"
 #include "core/engine/ParameterView.h"
 
 namespace cw {
 
 class Monitor;
-
-/// Which tokens of a prompt and its answer the loss is taken over. With the last one alone a module of the last layer,
-/// attn.k apart, gets gradients of rank one from both answers: its rows' cosines are all 1 or -1 and rank nothing.
-enum class LossSpan { WholeText, LastToken };
 
 /// What the two answers' gradients say of each row of a module, prompt by prompt: all that rows and weights are located
 /// by.

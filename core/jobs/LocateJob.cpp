@@ -5,6 +5,7 @@
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Locator.h"
+#include "core/jobs/MgPrompts.h"
 #include "core/jobs/Threads.h"
 
 #include <QDir>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/RowVotes.h"
 #include "core/analysis/TargetPrompt.h"
 #include "core/jobs/Located.h"
 

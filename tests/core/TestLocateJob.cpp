@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/CoupledModules.h"
 #include "core/analysis/LensVotes.h"
+#include "core/analysis/RowVotes.h"
 #include "core/analysis/WeightVotes.h"
 #include "core/data/DataFolder.h"
 #include "core/data/SelectionFile.h"
@@ -10,6 +11,7 @@
 #include "core/jobs/JobQueue.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/LocateJob.h"
+#include "core/jobs/MgPrompts.h"
 #include "core/measures/FbPrompts.h"
 #include "core/measures/GapFolds.h"
 #include "tests/support/ParsedSettings.h"
