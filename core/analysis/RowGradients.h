@@ -28,6 +28,10 @@ struct RowGradients {
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor);
 
+/// The same into found, prompt by prompt: where it is stopped, found holds those that were read.
+void readRowGradients(RowGradients &found, const Model &model, const TargetPrompts &prompts, const std::string &module,
+                      LossSpan span, Monitor &monitor);
+
 /// The linear map of this name in one of the layers. Throws Error of kind Input where there is none.
 ParameterView layerModule(const ModelSpec &spec, const std::string &name);
 
