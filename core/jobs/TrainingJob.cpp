@@ -55,7 +55,7 @@ void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts,
 } // namespace
 
 TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const LoadedModel &loaded)
-    : EditingJob(title), m_order(order), m_loaded(loaded)
+    : LearningJob(title), m_order(order), m_loaded(loaded)
 {
 }
 
