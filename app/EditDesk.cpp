@@ -7,6 +7,7 @@
 #include "app/LocateDesk.h"
 #include "app/MethodAsker.h"
 #include "app/Previewer.h"
+#include "app/ProbeAsker.h"
 #include "app/StackedModel.h"
 #include "app/WeightMeasurer.h"
 #include "core/project/EditStack.h"
@@ -31,13 +32,15 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_exporter(new EditExporter(stack, selection, jobs, window)),
       m_asker(new MethodAsker(*m_maker, selection, trace, settings, window)),
       m_measurer(new WeightMeasurer(project, selection, jobs, settings, this)),
-      m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window))
+      m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window)),
+      m_probeAsker(new ProbeAsker(*m_previewer, window))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
     connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
+    connect(m_maker, &EditMaker::adding, m_previewer, &Previewer::dropDraft);
     connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
     connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
         m_ticks.clear();
@@ -47,6 +50,10 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     });
     connect(m_weightsPanel, &WeightsPanel::draftChanged, this, [this] {
         m_previewer->draft(m_weightsPanel->hasTicks() ? std::optional(m_weightsPanel->settings()) : std::nullopt);
+    });
+    connect(m_previewPanel, &PreviewPanel::probeSetAsked, m_probeAsker, &ProbeAsker::ask);
+    connect(m_previewPanel, &PreviewPanel::promptAsked, this, [this](const QString &prompt, const QString &subject) {
+        Q_EMIT promptAsked(prompt, subject, m_previewer->settings().targets);
     });
     connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
     connect(m_edited, &StackedModel::failed, this, &EditDesk::failed);

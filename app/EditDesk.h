@@ -21,6 +21,7 @@ class MethodAsker;
 class PreviewPanel;
 class Previewer;
 class Project;
+class ProbeAsker;
 class Selection;
 class Settings;
 class ShownTrace;
@@ -56,6 +57,8 @@ Q_SIGNALS:
     void learningBegun();
     /// Weights were located in a model which is not the open one.
     void modelWanted(const QString &folder);
+    /// A probe prompt is to be looked into.
+    void promptAsked(const QString &prompt, const QString &subject, const QStringList &targets);
     void failed(const cw::Error &error);
 
 private:
@@ -74,6 +77,7 @@ private:
     MethodAsker *m_asker;
     WeightMeasurer *m_measurer;
     LocateDesk *m_locating;
+    ProbeAsker *m_probeAsker;
 };
 
 } // namespace cw

@@ -75,6 +75,7 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
 {
     if (edit.base.checkpoint != m_selection.base().checkpoint)
         return; // another model is open since
+    Q_EMIT adding();
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)

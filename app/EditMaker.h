@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void makingChanged(bool making);
+    /// The edit is about to lie on the stack.
+    void adding();
     /// The edit lies on the stack; what it did, as a sentence.
     void made(const QString &id, const QString &sentence);
     /// It changes no weight: every change is lost in the rounding to the stored type.

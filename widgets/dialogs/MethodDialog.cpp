@@ -162,9 +162,10 @@ QJsonValue MethodDialog::valueOf(const Entry &entry) const
 {
     if (const auto *box = qobject_cast<const QComboBox *>(entry.field))
         return box->currentText();
-    const QString text = static_cast<const QLineEdit *>(entry.field)->text().trimmed();
-    if (isList(entry.item.info))
-        return QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts));
+    const QString typed = static_cast<const QLineEdit *>(entry.field)->text();
+    if (isList(entry.item.info)) // a target begins with a space
+        return QJsonArray::fromStringList(typed.split(u',', Qt::SkipEmptyParts));
+    const QString text = typed.trimmed();
     if (!entry.item.value.isDouble())
         return text;
     bool isNumber = false;
