@@ -82,8 +82,7 @@ QWidget *WeightsPanel::buildTree()
     m_tree->setUniformRowHeights(true);
     m_tree->setItemDelegate(new NormDelegate(WeightRows::ShareRole, m_tree));
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(WeightTree::Name, QHeaderView::Stretch);
+    m_tree->header()->setStretchLastSection(true);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &WeightsPanel::showPart);
     return m_tree;
 }
@@ -144,7 +143,9 @@ void WeightsPanel::buildTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(WeightRows::Number, QHeaderView::Interactive);
+    m_table->horizontalHeader()->resizeSection(WeightRows::Number, fontMetrics().horizontalAdvance(u'0') * 13);
     m_table->installEventFilter(this);
 }
 
@@ -232,6 +233,7 @@ void WeightsPanel::setVotes(const QHash<QString, qint64> &votes)
 void WeightsPanel::showColumns()
 {
     const bool hasGradients = !m_numbers[WeightRows::Gradient].isEmpty();
+    m_tree->setColumnHidden(WeightTree::Effect, m_trace.isEmpty());
     m_tree->setColumnHidden(WeightTree::Gradient, !hasGradients);
     m_table->setColumnHidden(WeightRows::Gradient, !hasGradients);
     m_tree->setColumnHidden(WeightTree::Votes, !m_hasVotes);
@@ -298,6 +300,7 @@ void WeightsPanel::showEffects()
         }
     }
     m_parts->setEffects(effects);
+    showColumns();
 }
 
 void WeightsPanel::showTicks()
