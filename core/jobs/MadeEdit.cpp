@@ -21,6 +21,15 @@ QString count(std::int64_t part, std::int64_t whole)
 
 } // namespace
 
+QJsonObject keptFacts(const MadeEdit &made)
+{
+    QJsonObject facts = made.facts;
+    facts.insert(QStringLiteral("ledger"), toJson(made.ledger));
+    facts.insert(QStringLiteral("baseHash"), made.baseHash);
+    facts.insert(QStringLiteral("hash"), made.hash);
+    return facts;
+}
+
 QJsonObject toJson(const EditLedger &ledger)
 {
     QJsonArray lines;

@@ -24,6 +24,9 @@ struct MadeEdit {
     QJsonObject facts; ///< what its method found on the way
 };
 
+/// What a project keeps with an edit: all facts of its method, "ledger", "baseHash" and "hash", all at strength 1.
+QJsonObject keptFacts(const MadeEdit &made);
+
 /// The ledger as JSON and as lines for people.
 QJsonObject toJson(const EditLedger &ledger);
 QString describe(const EditLedger &ledger);

@@ -260,8 +260,7 @@ void StackPanel::moveBy(int places)
 
 void StackPanel::remove()
 {
-    for (const QString &id : chosen())
-        m_stack.remove(id);
+    m_stack.remove(chosen());
 }
 
 void StackPanel::duplicate()
