@@ -6,6 +6,7 @@
 #include "app/EditMaker.h"
 #include "app/MethodAsker.h"
 #include "app/Previewer.h"
+#include "app/SideEffectScanner.h"
 #include "app/StackedModel.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
@@ -27,7 +28,8 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
       m_previewPanel(new PreviewPanel(m_previewer->shown(), &window)),
       m_edited(new StackedModel(stack, selection, jobs, this)),
       m_exporter(new EditExporter(stack, selection, jobs, window)),
-      m_asker(new MethodAsker(*m_maker, selection, settings, window))
+      m_asker(new MethodAsker(*m_maker, selection, settings, window)),
+      m_scanner(new SideEffectScanner(stack, selection, jobs, this))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
@@ -37,6 +39,9 @@ EditDesk::EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, Jo
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
     connect(m_maker, &EditMaker::normsMeasured, m_weightsPanel, &WeightsPanel::setNorms);
+    connect(m_maker, &EditMaker::laid, m_scanner, &SideEffectScanner::scan);
+    connect(m_stackPanel, &StackPanel::scanAsked, m_scanner, &SideEffectScanner::scanAgain);
+    connect(m_scanner, &SideEffectScanner::failed, this, &EditDesk::failed);
     connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
     connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
         m_ticks.clear();

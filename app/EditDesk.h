@@ -22,6 +22,7 @@ class Previewer;
 class Selection;
 class Settings;
 class ShownTrace;
+class SideEffectScanner;
 class StackPanel;
 class WeightsPanel;
 
@@ -61,6 +62,7 @@ private:
     StackedModel *m_edited;
     EditExporter *m_exporter;
     MethodAsker *m_asker;
+    SideEffectScanner *m_scanner;
 };
 
 } // namespace cw

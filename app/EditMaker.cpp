@@ -82,6 +82,7 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
     if (edit.base.checkpoint != m_selection.base().checkpoint)
         return; // another model is open since
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
+    Q_EMIT laid(id, edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)
         Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: every change is too small for the type in which the "
