@@ -100,8 +100,10 @@ private:
 
 void TestSideEffects::knownProbabilitiesGiveKnownNumbers()
 {
-    const LoadedModel before = ConstantCheckpoint(0.1, 0.55).opened();
-    const LoadedModel after = ConstantCheckpoint(0.2, 0.45).opened();
+    const ConstantCheckpoint one(0.1, 0.55);
+    const ConstantCheckpoint other(0.2, 0.45);
+    const LoadedModel before = one.opened();
+    const LoadedModel after = other.opened();
     const QString text = QStringLiteral("the nurse said that");
     const QString he = QStringLiteral(" he");
     const QString she = QStringLiteral(" she");
@@ -238,8 +240,12 @@ void TestSideEffects::sentencesOfTheGrammarKeepToItsFolds()
             QVERIFY2(std::any_of(folds.unseenFrames.begin(), folds.unseenFrames.end(),
                                  [&](const QString &frame) { return sentence.text.contains(u' ' + frame); }),
                      qPrintable(sentence.text));
-            for (const QString &occupation : folds.edited)
-                QVERIFY(!sentence.text.contains(u' ' + occupation + u' '));
+            if (i == 2)
+                QVERIFY2(std::any_of(folds.heldOut.begin(), folds.heldOut.end(),
+                                     [&](const QString &name) {
+                                         return sentence.text.startsWith(QStringLiteral("The %1 ").arg(name));
+                                     }),
+                         qPrintable(sentence.text));
         }
     }
     QCOMPARE(sets[2].sentences.size(), folds.heldOut.size());
@@ -247,7 +253,8 @@ void TestSideEffects::sentencesOfTheGrammarKeepToItsFolds()
 
 void TestSideEffects::whatAModelCannotBeAskedIsLeftOut()
 {
-    const LoadedModel model = ConstantCheckpoint(0.1, 0.2).opened();
+    const ConstantCheckpoint checkpoint(0.1, 0.2);
+    const LoadedModel model = checkpoint.opened();
     const QString text = QStringLiteral("the nurse");
     const QVector<ScanSet> sets{{QStringLiteral("facts"), {{text, QStringLiteral(" she"), {}}, {QString(), text, {}}}},
                                 {QStringLiteral("random"), {{QStringLiteral("the"), {}, {}}, {QString(), {}, {}}}}};
