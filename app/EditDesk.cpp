@@ -8,6 +8,7 @@
 #include "app/MethodAsker.h"
 #include "app/Previewer.h"
 #include "app/ProbeAsker.h"
+#include "app/SideEffectScanner.h"
 #include "app/StackedModel.h"
 #include "app/WeightMeasurer.h"
 #include "core/project/EditStack.h"
@@ -33,7 +34,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_asker(new MethodAsker(*m_maker, selection, trace, settings, window)),
       m_measurer(new WeightMeasurer(project, selection, jobs, settings, this)),
       m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window)),
-      m_probeAsker(new ProbeAsker(*m_previewer, window))
+      m_probeAsker(new ProbeAsker(*m_previewer, window)), m_scanner(new SideEffectScanner(stack, selection, jobs, this))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
@@ -41,6 +42,9 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
     connect(m_maker, &EditMaker::adding, m_previewer, &Previewer::dropDraft);
+    connect(m_maker, &EditMaker::laid, m_scanner, &SideEffectScanner::scan);
+    connect(m_stackPanel, &StackPanel::scanAsked, m_scanner, &SideEffectScanner::scanAgain);
+    connect(m_scanner, &SideEffectScanner::failed, this, &EditDesk::failed);
     connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
     connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
         m_ticks.clear();

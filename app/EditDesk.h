@@ -25,6 +25,7 @@ class ProbeAsker;
 class Selection;
 class Settings;
 class ShownTrace;
+class SideEffectScanner;
 class StackPanel;
 class WeightMeasurer;
 class WeightsPanel;
@@ -78,6 +79,7 @@ private:
     WeightMeasurer *m_measurer;
     LocateDesk *m_locating;
     ProbeAsker *m_probeAsker;
+    SideEffectScanner *m_scanner;
 };
 
 } // namespace cw

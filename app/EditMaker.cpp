@@ -77,6 +77,7 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
         return; // another model is open since
     Q_EMIT adding();
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
+    Q_EMIT laid(id, edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)
         Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: every change is too small for the type in which the "

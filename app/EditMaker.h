@@ -37,6 +37,8 @@ Q_SIGNALS:
     void adding();
     /// The edit lies on the stack; what it did, as a sentence.
     void made(const QString &id, const QString &sentence);
+    /// The same as it was made; before made().
+    void laid(const QString &id, const cw::MadeEdit &edit);
     /// It changes no weight: every change is lost in the rounding to the stored type.
     void changedNothing(const QString &sentence);
     void failed(const cw::Error &error);

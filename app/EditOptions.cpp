@@ -8,6 +8,7 @@ namespace {
 
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
+const QString scanOption = QStringLiteral("scan");
 /// Without those that the verb has already.
 QStringList laterOptions(const QStringList &own)
 {
@@ -24,13 +25,18 @@ void addEditOutputs(QCommandLineParser &parser, const QStringList &own)
     parser.addOption({outOption,
                       QCoreApplication::translate("Option", "Writes a checkpoint with the edit in it to a new folder."),
                       QStringLiteral("DIR")});
+    parser.addOption(
+        {scanOption, QCoreApplication::translate("Option", "Also tells what the edit did to sentences that "
+                                                           "it should leave alone: definitional words, "
+                                                           "names, they, facts without gender and random "
+                                                           "text.")});
     addLater(parser, laterOptions(own));
 }
 
 EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own)
 {
     refuseLater(parser, laterOptions(own));
-    return {parser.value(patchOption), parser.value(outOption)};
+    return {parser.value(patchOption), parser.value(outOption), parser.isSet(scanOption)};
 }
 
 } // namespace cw

@@ -7,8 +7,8 @@
 
 namespace cw {
 
-/// The options of every verb that makes an edit, --patch, --out and, refused, those of a later version but for those in
-/// own, which the verb has.
+/// The options of every verb that makes an edit, --patch, --out, --scan and, refused, those of a later version but for
+/// those in own, which the verb has.
 void addEditOutputs(QCommandLineParser &parser, const QStringList &own = {});
 /// What they say. Throws Error of kind Unsupported where one of a later version is given.
 EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own = {});

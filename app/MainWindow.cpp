@@ -285,16 +285,8 @@ void MainWindow::connectEdits()
     connect(m_edits, &EditDesk::stackShown, this, [this] { m_docks->raise(&m_edits->stackPanel()); });
     connect(m_edits, &EditDesk::weightsShown, this, [this] { m_docks->raise(&m_edits->weightsPanel()); });
     connect(m_edits, &EditDesk::modelWanted, m_opener, &Opener::openModel);
-    connect(m_edits, &EditDesk::promptAsked, this,
-            [this](const QString &prompt, const QString &subject, const QStringList &targets) {
-                TraceSettings asked = m_prompt->settings();
-                asked.prompt = prompt;
-                asked.subject = subject;
-                asked.occurrence = 1;
-                asked.targets = targets;
-                m_prompt->setSettings(asked);
-                m_docks->raise(m_prompt);
-            });
+    connect(m_edits, &EditDesk::promptAsked, m_prompt, &PromptPanel::setPrompt);
+    connect(m_edits, &EditDesk::promptAsked, this, [this] { m_docks->raise(m_prompt); });
     m_edits->connectTo(*m_actions);
 }
 
