@@ -4,15 +4,19 @@
 #include "core/measures/Measure.h"
 #include "tests/support/EditingBench.h"
 #include "tests/support/TestFiles.h"
+#include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/dialogs/MethodDialog.h"
 #include "widgets/models/MeasuresModel.h"
+#include "widgets/style/Numbers.h"
 #include "widgets/views/TokenStrip.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void aTraceShowsTheLayer();
     void theCellIsFoundAmongTheWeights();
     void lsdmEditsTheLayer();
+    void thePlacebosAreSeen();
     void mgEditsRows();
     void theTwoAreCompared();
     void theBestIsExported();
@@ -131,6 +136,27 @@ void TestStory::lsdmEditsTheLayer()
                              {"placebo", QStringLiteral("2")}});
     QCOMPARE(edits()[0].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
     m_editedHash = shownHash();
+}
+
+void TestStory::thePlacebosAreSeen()
+{
+    m_bench->showDock("stackDock");
+    auto *list = m_bench->find<QListView>("stackList");
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(m_bench->find<EditFactsDialog>("factsDialog"));
+    auto *dialog = m_bench->find<EditFactsDialog>("factsDialog");
+    QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("placeboPlot")));
+    const KeptPlacebo placebo = editFactsFrom(edits()[0].facts).placebos.value(0);
+    QCOMPARE(placebo.draws.size(), std::size_t(2));
+    QVERIFY(placebo.edited < placebo.before / 2);
+    const auto *sentence = dialog->findChild<QLabel *>(QStringLiteral("placeboLabel"));
+    QVERIFY2(sentence->text().contains(formatNumber(placebo.edited)), qPrintable(sentence->text()));
+    QVERIFY(placebo.isTooFew && dialog->findChild<QLabel *>(QStringLiteral("placeboRemark")));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QTableWidget *>(QStringLiteral("sideEffectTable")), patience);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_bench->find<EditFactsDialog>("factsDialog"));
 }
 
 void TestStory::mgEditsRows()
