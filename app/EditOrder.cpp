@@ -93,7 +93,8 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
     if (!edit.facts.isEmpty()) {
         result[QStringLiteral("facts")] = edit.facts;
         const EditFacts known = editFactsFrom(edit.facts);
-        lines.prepend(aligned(methodRows(edit.facts)));
+        if (const QVector<QStringList> rows = methodRows(edit.facts); !rows.isEmpty())
+            lines.prepend(aligned(rows));
         if (known.sideEffects)
             lines << describe(*known.sideEffects);
     }

@@ -107,11 +107,11 @@ QVector<QStringList> sentenceTable(const SideEffects &effects)
         {text(QT_TRANSLATE_NOOP("SideEffects", "nats")), text(QT_TRANSLATE_NOOP("SideEffects", "before")),
          text(QT_TRANSLATE_NOOP("SideEffects", "after")), text(QT_TRANSLATE_NOOP("SideEffects", "likeliest before")),
          text(QT_TRANSLATE_NOOP("SideEffects", "likeliest after")),
-         text(QT_TRANSLATE_NOOP("SideEffects", "sentence"))}};
+         text(QT_TRANSLATE_NOOP("SideEffects", "sentences of")), text(QT_TRANSLATE_NOOP("SideEffects", "sentence"))}};
     for (const SideEffects::Sentence &sentence : effects.sentences)
         rows.append({number(sentence.divergence), number(sentence.before), number(sentence.after),
                      likeliest(sentence.wordBefore, sentence.wordBeforeP),
-                     likeliest(sentence.wordAfter, sentence.wordAfterP), sentence.text});
+                     likeliest(sentence.wordAfter, sentence.wordAfterP), titleOfSet(sentence.set), sentence.text});
     return rows;
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/EditingBench.h"
 #include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/models/StackModel.h"
+#include "widgets/panels/MessageBar.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void chosenEditsAreRemovedInOneStep();
     void mergedEditsSayThatNothingIsKnown();
     void theProjectBringsItBack();
+    void withoutItsModelNothingIsLookedFor();
 
 private:
     const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
@@ -202,6 +204,23 @@ void TestEditFacts::theProjectBringsItBack()
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 2, patience);
     QVERIFY(edits() == before);
     QVERIFY(edits()[0].facts.contains(sideEffectsFact));
+}
+
+void TestEditFacts::withoutItsModelNothingIsLookedFor()
+{
+    QVERIFY(!m_bench->selection.base().checkpoint);
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+    m_bench->trigger("mergeAction");
+    QCOMPARE(edits().size(), 1);
+    m_bench->trigger("factsAction");
+    QTRY_VERIFY(openDialog());
+    QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("scanButton")), Qt::LeftButton);
+    const auto *bar = m_bench->find<MessageBar>("messageBar");
+    QVERIFY(bar->isVisible());
+    QVERIFY2(bar->sentence().contains(QStringLiteral("another model")), qPrintable(bar->sentence()));
+    QVERIFY(!edits()[0].facts.contains(sideEffectsFact));
+    closeDialog();
 }
 
 QTEST_MAIN(TestEditFacts)

@@ -28,7 +28,8 @@ PlainTable::PlainTable(const QVector<QStringList> &rows, QWidget *parent)
         for (int column = 0; column < columnCount(); ++column) {
             const QString text = rows[row + 1].value(column);
             auto *cell = new QTableWidgetItem(text);
-            cell->setTextAlignment((isNumber(text) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            const bool isRight = column + 1 < columnCount() && isNumber(text);
+            cell->setTextAlignment((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
             cell->setToolTip(text);
             setItem(row, column, cell);
         }

@@ -6,8 +6,8 @@
 
 namespace cw {
 
-/// Rows of text that are looked at and not changed, as high as they are up to a dozen. Numbers stand to the right; the
-/// last column takes the room that is left.
+/// Rows of text that are looked at and not changed, as high as they are up to a dozen. Numbers stand to the right but
+/// in the last column, which takes the room that is left.
 class PlainTable final : public QTableWidget {
     Q_OBJECT
 public:
