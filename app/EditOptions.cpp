@@ -8,28 +8,20 @@ namespace {
 
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
-/// Without those that the verb has already.
-QStringList laterOptions(const QStringList &own)
-{
-    const QString placebo = QStringLiteral("placebo");
-    return own.contains(placebo) ? QStringList() : QStringList{placebo};
-}
 
 } // namespace
 
-void addEditOutputs(QCommandLineParser &parser, const QStringList &own)
+void addEditOutputs(QCommandLineParser &parser)
 {
     parser.addOption({patchOption, QCoreApplication::translate("Option", "Writes the edit to a patch file."),
                       QStringLiteral("F.safetensors")});
     parser.addOption({outOption,
                       QCoreApplication::translate("Option", "Writes a checkpoint with the edit in it to a new folder."),
                       QStringLiteral("DIR")});
-    addLater(parser, laterOptions(own));
 }
 
-EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own)
+EditOutputs editOutputs(const QCommandLineParser &parser)
 {
-    refuseLater(parser, laterOptions(own));
     return {parser.value(patchOption), parser.value(outOption)};
 }
 

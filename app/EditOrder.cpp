@@ -34,14 +34,21 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
     return result;
 }
 
-/// A row for each number, also of an object in it, whose name stands before theirs.
+/// A row for each number and each yes or no, also of an object in it, whose name stands before theirs, and of the
+/// placebos of each kind.
 void addRows(QVector<QStringList> &rows, const QJsonObject &facts, const QString &before)
 {
     for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
         if (fact.value().isDouble())
             rows.append({before + fact.key(), QString::number(fact.value().toDouble(), 'g', 5)});
+        else if (fact.value().isBool())
+            rows.append({before + fact.key(), fact.value().toBool() ? text(QT_TRANSLATE_NOOP("Edit", "yes"))
+                                                                    : text(QT_TRANSLATE_NOOP("Edit", "no"))});
         else if (fact.value().isObject())
             addRows(rows, fact.value().toObject(), before + fact.key() + u'.');
+        for (const QJsonValue &item : fact.value().toArray())
+            if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
+                addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
     }
 }
 

@@ -30,6 +30,7 @@ struct PromptOrder {
     QString data; ///< folder of data sets
     int limit;    ///< prompts of each fold, at most; 0: all
     std::uint32_t seed;
+    QStringList nouns; ///< stand for the people, one after the other; empty: the people themselves
 };
 
 /// Prompts that end before he or she, in the folds that the measures report on: people that are held out are in none
@@ -37,7 +38,8 @@ struct PromptOrder {
 struct MgPrompts {
     struct Fold {
         TargetPrompts prompts;
-        QStringList names; ///< "sick nurse", "The nurse said that"
+        QStringList names;  ///< "sick nurse", "The nurse said that"
+        QStringList people; ///< of each prompt
     };
 
     Fold train;
@@ -48,6 +50,9 @@ struct MgPrompts {
 
     /// Train and dev, which the paper's votes are over.
     Fold locating() const;
+    /// The same with the answers that each person should have given to another, drawn by the seed, in train and dev.
+    /// Throws Error of kind Input where all should have the same.
+    MgPrompts shuffled(std::uint32_t seed) const;
 };
 
 /// Throws Error of kind File or Format where data is missing or damaged; of kind Input where a

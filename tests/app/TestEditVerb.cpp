@@ -213,7 +213,8 @@ void TestEditVerb::theBaselinesEditOccupations()
             QStringList{QStringLiteral("edit"), method, demoModel(), QStringLiteral("--placebo"), QStringLiteral("2")} +
             options);
         QVERIFY2(placebos.code == 0, placebos.err);
-        QVERIFY2(placebos.out.contains("placebo.rank"), placebos.out);
+        QVERIFY2(placebos.out.contains("placebo.content.rank"), placebos.out);
+        QVERIFY2(placebos.out.contains("guards.held"), placebos.out);
     }
     QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);
     QCOMPARE(edit({method}).code, 2);
@@ -228,9 +229,11 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
     row("no method", {QStringLiteral("edit")});
     row("no model", {QStringLiteral("edit"), QStringLiteral("zero")});
     row("nothing selected", {QStringLiteral("edit"), QStringLiteral("zero"), model});
-    row("no placebo of what is ticked",
+    row("a placebo that ticks lack",
         {QStringLiteral("edit"), QStringLiteral("zero"), model, QStringLiteral("--rows"), QStringLiteral("embed:1"),
-         QStringLiteral("--placebo"), QStringLiteral("3")});
+         QStringLiteral("--placebo-kind"), QStringLiteral("content")});
+    row("no such placebo", {QStringLiteral("edit"), QStringLiteral("lsdm"), model, QStringLiteral("--placebo-kind"),
+                            QStringLiteral("sugar")});
     row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
     row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
                                   QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});
