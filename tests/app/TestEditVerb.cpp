@@ -38,6 +38,7 @@ private Q_SLOTS:
     void anotherModelNeedsForce();
     void theBaselinesEditOccupations_data();
     void theBaselinesEditOccupations();
+    void levelsAreCompared();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
 
@@ -221,6 +222,27 @@ void TestEditVerb::theBaselinesEditOccupations()
     QCOMPARE(edit({method, demoModel(), QStringLiteral("--steps"), QStringLiteral("many")}).code, 2);
 }
 
+void TestEditVerb::levelsAreCompared()
+{
+    QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("patches")));
+    QStringList arguments{QStringLiteral("edit"), QStringLiteral("mg"), demoModel(), QStringLiteral("--compare")};
+    for (const char *option : {"limit", "6", "epochs", "1", "batch", "6", "tokens", "200", "texts", "1"})
+        arguments << (option[0] > '9' ? QStringLiteral("--") : QString()) + QLatin1String(option);
+    const Answer answer =
+        ask(arguments + QStringList{QStringLiteral("--out"), path("levels.csv"), QStringLiteral("--out"),
+                                    path("levels.json"), QStringLiteral("--patch-dir"), path("patches"),
+                                    QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(answer.json()[QLatin1String("levels")].toArray().size(), 6);
+    QCOMPARE(answer.json()[QLatin1String("complete")].toBool(), true);
+    QCOMPARE(QJsonDocument::fromJson(test::read(path("levels.json"))).object(), answer.json());
+    QCOMPARE(test::read(path("levels.csv")).trimmed().split('\n').size(), 7);
+    QCOMPARE(QDir(path("patches")).entryList(QDir::Files).size(), 5);
+    const Answer shown = patch({QStringLiteral("show"), path("patches/mg-row.safetensors")});
+    QVERIFY2(shown.code == 0, shown.err);
+    QCOMPARE(ask(arguments + QStringList{QStringLiteral("--out"), path("levels.txt")}).code, 1);
+}
+
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -234,6 +256,10 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
          QStringLiteral("--placebo-kind"), QStringLiteral("content")});
     row("no such placebo", {QStringLiteral("edit"), QStringLiteral("lsdm"), model, QStringLiteral("--placebo-kind"),
                             QStringLiteral("sugar")});
+    row("one level of all", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--compare"),
+                             QStringLiteral("--level"), QStringLiteral("row")});
+    row("patches of one level", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--patch-dir"),
+                                 QStringLiteral("patches")});
     row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
     row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
                                   QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});
