@@ -11,7 +11,8 @@
 
 namespace cw {
 
-Actions::Actions(QObject *parent) : QObject(parent), themes(new QActionGroup(this)), methods(new QActionGroup(this))
+Actions::Actions(QObject *parent)
+    : QObject(parent), themes(new QActionGroup(this)), methods(new QActionGroup(this)), locating(new QActionGroup(this))
 {
     buildFile();
     buildRest();
@@ -102,6 +103,13 @@ void Actions::buildMethods()
         action->setData(method);
         methods->addAction(action);
     }
+    const QStringList levels{tr("&Layers…"), tr("&Modules…"), tr("&Rows…"), tr("&Weights…")};
+    for (int level = 0; level < levels.size(); ++level) {
+        QAction *action = add("locateAction", levels[level], {});
+        action->setObjectName(QStringLiteral("locateAction%1").arg(level));
+        action->setData(level);
+        locating->addAction(action);
+    }
 }
 
 void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAction *> &run,
@@ -125,6 +133,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
+    edit->addMenu(tr("&Locate"))->addActions(locating->actions());
     edit->addMenu(tr("Chosen &Edit"))->addActions(edits);
     edit->addMenu(tr("Edit by Met&hod"))->addActions(methods->actions());
     edit->addSeparator();
@@ -153,6 +162,7 @@ void Actions::setModelOpen(bool open)
 {
     checkReference->setEnabled(open);
     methods->setEnabled(open);
+    locating->setEnabled(open);
     closeModel->setEnabled(open);
 }
 

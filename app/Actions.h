@@ -64,8 +64,9 @@ public:
     QAction *measure;
     QAction *stop;
     QAction *dataSets;
-    QActionGroup *themes;  ///< data: the Theme as int
-    QActionGroup *methods; ///< data: the MethodAsker::Method as int
+    QActionGroup *themes;   ///< data: the Theme as int
+    QActionGroup *methods;  ///< data: the MethodAsker::Method as int
+    QActionGroup *locating; ///< data: the LocateSettings::What as int
     QAction *resetLayout;
     QAction *shortcuts;
     QAction *about;

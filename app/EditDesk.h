@@ -16,22 +16,27 @@ class EditMaker;
 class EditStack;
 class Error;
 class JobQueue;
+class LocateDesk;
 class MethodAsker;
 class PreviewPanel;
 class Previewer;
+class Project;
+class ProbeAsker;
 class Selection;
 class Settings;
 class ShownTrace;
+class SideEffectScanner;
 class StackPanel;
+class WeightMeasurer;
 class WeightsPanel;
 
 /// All that has to do with edits in the window: the panels of the stack, of the weights and of the live scores, who
-/// makes edits and applies them, and who takes them out of the program.
+/// measures and locates weights, makes edits and applies them, and who takes them out of the program.
 class EditDesk final : public QObject {
     Q_OBJECT
 public:
-    EditDesk(EditStack &stack, Selection &selection, ShownTrace &trace, JobQueue &jobs, Settings &settings,
-             QWidget &window);
+    EditDesk(Project &project, EditStack &stack, Selection &selection, ShownTrace &trace, JobQueue &jobs,
+             Settings &settings, QWidget &window);
 
     StackPanel &stackPanel() const { return *m_stackPanel; }
     WeightsPanel &weightsPanel() const { return *m_weightsPanel; }
@@ -47,9 +52,19 @@ Q_SIGNALS:
     void warned(const QString &sentence);
     /// The stack has something that the person wants to see.
     void stackShown();
+    /// The weights have.
+    void weightsShown();
+    /// A method has begun, and learns for a while.
+    void learningBegun();
+    /// Weights were located in a model which is not the open one.
+    void modelWanted(const QString &folder);
+    /// A probe prompt is to be looked into.
+    void promptAsked(const QString &prompt, const QString &subject, const QStringList &targets);
     void failed(const cw::Error &error);
 
 private:
+    void connectWeights();
+
     EditStack &m_stack;
     Selection &m_selection;
     TickedWeights m_ticks;
@@ -61,6 +76,10 @@ private:
     StackedModel *m_edited;
     EditExporter *m_exporter;
     MethodAsker *m_asker;
+    WeightMeasurer *m_measurer;
+    LocateDesk *m_locating;
+    ProbeAsker *m_probeAsker;
+    SideEffectScanner *m_scanner;
 };
 
 } // namespace cw

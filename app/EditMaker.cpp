@@ -5,7 +5,6 @@
 #include "core/jobs/EditJob.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
-#include "core/jobs/WeightNormsJob.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -17,11 +16,6 @@ namespace cw {
 EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings, QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
 {
-    connect(&m_selection, &Selection::modelChanged, this, [this] {
-        if (m_norms)
-            m_norms->cancel();
-        m_norms.clear();
-    });
 }
 
 void EditMaker::make(const EditSettings &settings)
@@ -81,7 +75,9 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
 {
     if (edit.base.checkpoint != m_selection.base().checkpoint)
         return; // another model is open since
+    Q_EMIT adding();
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
+    Q_EMIT laid(id, edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)
         Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: every change is too small for the type in which the "
@@ -90,17 +86,6 @@ void EditMaker::take(const MadeEdit &edit, const QString &replaced)
     Q_EMIT made(id, tr("%1 of %2 weights changed (%3 %)")
                         .arg(locale.toString(edit.ledger.changed()), locale.toString(edit.ledger.weights),
                              locale.toString(100 * edit.ledger.share(), 'g', 3)));
-}
-
-void EditMaker::measureNorms()
-{
-    auto job = std::make_unique<WeightNormsJob>(m_selection.base());
-    connect(job.get(), &WeightNormsJob::measured, this, [this, from = job.get()](const PartNorms &norms) {
-        if (from == m_norms)
-            Q_EMIT normsMeasured(norms);
-    });
-    connect(job.get(), &Job::failed, this, &EditMaker::failed);
-    m_norms = m_jobs.add(std::move(job));
 }
 
 } // namespace cw

@@ -2,10 +2,8 @@
 #pragma once
 
 #include "core/jobs/EditSettings.h"
-#include "core/jobs/WeightPart.h"
 
 #include <QObject>
-#include <QPointer>
 #include <memory>
 
 namespace cw {
@@ -13,14 +11,13 @@ namespace cw {
 class EditStack;
 class EditingJob;
 class Error;
-class Job;
 class JobQueue;
 struct LoadedModel;
 struct MadeEdit;
 class Selection;
 class Settings;
 
-/// Makes edits of the model that is worked with and lays them on the stack; measures what the weight browser shows.
+/// Makes edits of the model that is worked with and lays them on the stack.
 class EditMaker final : public QObject {
     Q_OBJECT
 public:
@@ -33,16 +30,17 @@ public:
     void start(std::unique_ptr<EditingJob> job);
     /// Makes an edit anew on what lies below it now.
     void recompute(const QString &id);
-    /// Of the checkpoint that is open.
-    void measureNorms();
 
 Q_SIGNALS:
     void makingChanged(bool making);
+    /// The edit is about to lie on the stack.
+    void adding();
     /// The edit lies on the stack; what it did, as a sentence.
     void made(const QString &id, const QString &sentence);
+    /// The same as it was made; before made().
+    void laid(const QString &id, const cw::MadeEdit &edit);
     /// It changes no weight: every change is lost in the rounding to the stored type.
     void changedNothing(const QString &sentence);
-    void normsMeasured(const cw::PartNorms &norms);
     void failed(const cw::Error &error);
 
 private:
@@ -54,7 +52,6 @@ private:
     Selection &m_selection;
     JobQueue &m_jobs;
     const Settings &m_settings;
-    QPointer<Job> m_norms;
 };
 
 } // namespace cw

@@ -8,6 +8,7 @@ namespace {
 
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
+const QString scanOption = QStringLiteral("scan");
 
 } // namespace
 
@@ -18,11 +19,16 @@ void addEditOutputs(QCommandLineParser &parser)
     parser.addOption({outOption,
                       QCoreApplication::translate("Option", "Writes a checkpoint with the edit in it to a new folder."),
                       QStringLiteral("DIR")});
+    parser.addOption(
+        {scanOption, QCoreApplication::translate("Option", "Also tells what the edit did to sentences that "
+                                                           "it should leave alone: definitional words, "
+                                                           "names, they, facts without gender and random "
+                                                           "text.")});
 }
 
 EditOutputs editOutputs(const QCommandLineParser &parser)
 {
-    return {parser.value(patchOption), parser.value(outOption)};
+    return {parser.value(patchOption), parser.value(outOption), parser.isSet(scanOption)};
 }
 
 } // namespace cw

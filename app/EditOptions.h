@@ -7,7 +7,7 @@
 
 namespace cw {
 
-/// The options of every verb that makes an edit, --patch and --out, and what they say.
+/// The options of every verb that makes an edit, --patch, --out and --scan, and what they say.
 void addEditOutputs(QCommandLineParser &parser);
 EditOutputs editOutputs(const QCommandLineParser &parser);
 

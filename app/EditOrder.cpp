@@ -8,10 +8,12 @@
 #include "core/data/AlignedRows.h"
 #include "core/data/WholeFile.h"
 #include "core/data/WholeFolder.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/ExportJob.h"
 #include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
+#include "core/jobs/SideEffectsJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -34,30 +36,26 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
     return result;
 }
 
-/// A row for each number and each yes or no, also of an object in it, whose name stands before theirs, and of the
-/// placebos of each kind.
-void addRows(QVector<QStringList> &rows, const QJsonObject &facts, const QString &before)
+/// What the edit did to sentences that it should leave alone, with progress on the terminal.
+SideEffects scanned(const MadeEdit &edit, int threads, const Terminal &terminal)
 {
-    for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
-        if (fact.value().isDouble())
-            rows.append({before + fact.key(), QString::number(fact.value().toDouble(), 'g', 5)});
-        else if (fact.value().isBool())
-            rows.append({before + fact.key(), fact.value().toBool() ? text(QT_TRANSLATE_NOOP("Edit", "yes"))
-                                                                    : text(QT_TRANSLATE_NOOP("Edit", "no"))});
-        else if (fact.value().isObject())
-            addRows(rows, fact.value().toObject(), before + fact.key() + u'.');
-        for (const QJsonValue &item : fact.value().toArray())
-            if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
-                addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
-    }
+    SideEffectsJob job(edit.title, edit.base, edit.edit, threads);
+    SideEffects result;
+    QObject::connect(&job, &SideEffectsJob::scanned, &job, [&result](const SideEffects &effects) { result = effects; });
+    TerminalMonitor monitor(terminal);
+    valueOrThrow(job.runHere(monitor));
+    return result;
 }
 
-/// What its method found, a line each, for people.
-QString factLines(const QJsonObject &facts)
+/// Side effects for people.
+QString describe(const SideEffects &effects)
 {
-    QVector<QStringList> rows;
-    addRows(rows, facts, {});
-    return aligned(rows);
+    const QString sets = aligned(setTable(effects));
+    if (effects.sentences.empty())
+        return text(QT_TRANSLATE_NOOP("Edit", "Side effects: none of the sentences changed.")) + u'\n' + sets;
+    return text(QT_TRANSLATE_NOOP("Edit", "Side effects:")) + u'\n' + sets + u'\n' +
+           text(QT_TRANSLATE_NOOP("Edit", "The sentences that changed most:")) + u'\n' +
+           aligned(sentenceTable(effects));
 }
 
 QJsonObject toJson(const ExportReport &report)
@@ -94,7 +92,11 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
     QStringList lines{describe(edit.ledger)};
     if (!edit.facts.isEmpty()) {
         result[QStringLiteral("facts")] = edit.facts;
-        lines.prepend(factLines(edit.facts));
+        const EditFacts known = editFactsFrom(edit.facts);
+        if (const QVector<QStringList> rows = methodRows(edit.facts); !rows.isEmpty())
+            lines.prepend(aligned(rows));
+        if (known.sideEffects)
+            lines << describe(*known.sideEffects);
     }
     if (!patch.isEmpty()) {
         result[QStringLiteral("patch")] = patch;
@@ -130,7 +132,7 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
 {
     const std::unique_ptr<EditingJob> job = editingJob(order.job);
     order.outputs.check();
-    const MadeEdit edit = madeBy(*job, terminal);
+    MadeEdit edit = madeBy(*job, terminal);
     const EditOutputs &outputs = order.outputs;
     if (!outputs.patch.isEmpty())
         writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
@@ -138,6 +140,9 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     std::optional<ExportReport> report;
     if (!outputs.out.isEmpty())
         report = exportCheckpoint(edit, outputs.out, terminal);
+    if (outputs.isScanned)
+        edit.facts.insert(sideEffectsFact,
+                          toJson(scanned(edit, order.job.settings[QLatin1String("threads")].toInt(), terminal)));
     return answerEdit(edit, outputs.patch, report, terminal);
 }
 

@@ -11,10 +11,11 @@ struct ExportReport;
 struct MadeEdit;
 class Terminal;
 
-/// Where an edit goes.
+/// Where an edit goes, and whether its side effects are looked for.
 struct EditOutputs {
     QString patch; ///< file that it is written to; empty: none
     QString out;   ///< folder of a new checkpoint; empty: none
+    bool isScanned = false;
 
     /// Says before the work what would fail at its end: throws Error of kind File.
     void check() const;
@@ -26,8 +27,8 @@ struct EditOrder {
     EditOutputs outputs;
 };
 
-/// Makes the edit, writes what was asked for and answers with its ledger; returns the exit code. An edit of which
-/// nothing survives the rounding to the stored type fails, and says so.
+/// Makes the edit, writes what was asked for and answers with its ledger and facts; returns the exit code. An edit of
+/// which nothing survives the rounding to the stored type fails, and says so.
 int carryOut(const EditOrder &order, const Terminal &terminal);
 
 /// Writes the checkpoint with the edit in it, with progress.

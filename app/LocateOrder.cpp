@@ -3,13 +3,14 @@
 
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
+#include "app/TraceRunner.h"
 #include "app/verbs/Verb.h"
 #include "core/data/SelectionFile.h"
 #include "core/data/WholeFile.h"
 #include "core/jobs/LocateJob.h"
+#include "core/project/LocateArchive.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
+#include <QStandardPaths>
 
 namespace cw {
 
@@ -19,20 +20,32 @@ int carryOut(const LocateOrder &order, const Terminal &terminal)
     for (const QString &path : {order.out, order.selection})
         if (!path.isEmpty())
             requireWritableFolder(path);
+    Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    if (!order.project.isEmpty())
+        openForRuns(project, order.project);
     LocateJob job(order.settings);
+    if (project.isOpen())
+        keepLocated(job, project);
     Located result;
+    result.settings = order.settings;
     QObject::connect(&job, &LocateJob::located, &job, [&result](const Located &located) { result = located; });
+    Result<void> ended;
     {
         TerminalMonitor monitor(terminal);
-        valueOrThrow(job.runHere(monitor));
+        ended = job.runHere(monitor);
     }
-    const QJsonObject json = toJson(result);
+    if (project.isOpen())
+        valueOrThrow(project.flush());
+    if (!ended && ended.error().kind() != Error::Kind::Cancelled)
+        throw Error(ended.error());
+    result.isComplete = ended.has_value();
     if (!order.out.isEmpty())
-        writeWholeFile(order.out, QJsonDocument(json).toJson());
-    if (!order.selection.isEmpty())
+        writeLocated(order.out, result);
+    // A selection does not say that it is a part.
+    if (!order.selection.isEmpty() && result.isComplete)
         writeSelection(order.selection, result.selection);
-    terminal.answer(json, describe(result));
-    return Success;
+    terminal.answer(toJson(result), describe(result));
+    return result.isComplete ? Success : Interrupted;
 }
 
 } // namespace cw

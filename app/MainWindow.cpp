@@ -61,7 +61,7 @@ void addMenu(QWidget &panel, QAction *exported, QAction *copied)
 } // namespace
 
 MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection, JobQueue &jobs, Settings &settings)
-    : m_project(project), m_selection(selection), m_jobs(jobs), m_settings(settings)
+    : m_project(project), m_selection(selection), m_jobs(jobs), m_settings(settings), m_running(new JobsPanel(jobs))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -74,8 +74,8 @@ MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection,
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);
     m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
-    m_edits = new EditDesk(stack, m_selection, m_trace, m_jobs, m_settings, *this);
-    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, new JobsPanel(m_jobs), m_text, &m_measures->panel(),
+    m_edits = new EditDesk(m_project, stack, m_selection, m_trace, m_jobs, m_settings, *this);
+    m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, m_running, m_text, &m_measures->panel(),
                                 &m_edits->stackPanel(), &m_edits->weightsPanel(), &m_edits->previewPanel()});
     m_actions = new Actions(this);
     m_opener = new Opener(m_project, m_selection, m_jobs, m_settings, *this);
@@ -281,6 +281,11 @@ void MainWindow::connectEdits()
     connect(m_edits, &EditDesk::warned, this,
             [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
     connect(m_edits, &EditDesk::stackShown, this, [this] { m_docks->raise(&m_edits->stackPanel()); });
+    connect(m_edits, &EditDesk::learningBegun, this, [this] { m_docks->raise(m_running); });
+    connect(m_edits, &EditDesk::weightsShown, this, [this] { m_docks->raise(&m_edits->weightsPanel()); });
+    connect(m_edits, &EditDesk::modelWanted, m_opener, &Opener::openModel);
+    connect(m_edits, &EditDesk::promptAsked, m_prompt, &PromptPanel::setPrompt);
+    connect(m_edits, &EditDesk::promptAsked, this, [this] { m_docks->raise(m_prompt); });
     m_edits->connectTo(*m_actions);
 }
 

@@ -23,6 +23,7 @@ class Fetcher;
 class HeatmapsPanel;
 class JobQueue;
 struct JobStatus;
+class JobsPanel;
 class MeasureDesk;
 class MessageBar;
 class Opener;
@@ -86,6 +87,7 @@ private:
     HeatmapsPanel *m_maps = nullptr;
     PromptPanel *m_prompt;
     RunsPanel *m_runs;
+    JobsPanel *m_running;
     TextPanel *m_text;
     MeasureDesk *m_measures;
     EditDesk *m_edits;

@@ -2,21 +2,26 @@
 #include "app/MethodAsker.h"
 
 #include "app/EditMaker.h"
+#include "core/analysis/LayerSuggestion.h"
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/FinetuneSettings.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LsdmEditSettings.h"
 #include "core/jobs/MemitEditSettings.h"
 #include "core/jobs/MgEditSettings.h"
+#include "core/jobs/ModelFacts.h"
 #include "core/jobs/RomeEditSettings.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
 #include "widgets/dialogs/MethodDialog.h"
+#include "widgets/models/ShownTrace.h"
+#include "widgets/style/Numbers.h"
 
 namespace cw {
 
-MethodAsker::MethodAsker(EditMaker &maker, const Selection &selection, const Settings &settings, QWidget &window)
-    : QObject(&window), m_maker(maker), m_selection(selection), m_settings(settings), m_window(window)
+MethodAsker::MethodAsker(EditMaker &maker, const Selection &selection, const ShownTrace &trace,
+                         const Settings &settings, QWidget &window)
+    : QObject(&window), m_maker(maker), m_selection(selection), m_trace(trace), m_settings(settings), m_window(window)
 {
 }
 
@@ -26,7 +31,8 @@ void MethodAsker::ask(Method method)
     case Method::Lsdm:
         return ask<LsdmEditSettings>(lsdmJob, tr("Edit by Least Squares (LSDM)"),
                                      tr("Finds for every occupation what the MLP of a lower layer should write, and "
-                                        "solves for the smallest change that writes it (Cai et al. 2024)."));
+                                        "solves for the smallest change that writes it (Cai et al. 2024)."),
+                                     Layers::Suggested);
     case Method::Rome:
         return ask<RomeEditSettings>(romeJob, tr("Edit by ROME"),
                                      tr("Changes a layer by rank one for each occupation, one after another (Meng et "
@@ -34,7 +40,8 @@ void MethodAsker::ask(Method method)
     case Method::Memit:
         return ask<MemitEditSettings>(memitJob, tr("Edit by MEMIT"),
                                       tr("Spreads the change of all occupations over several layers (Meng et al. "
-                                         "2023): a baseline."));
+                                         "2023): a baseline."),
+                                      Layers::Suggested);
     case Method::Mg:
         return ask<MgEditSettings>(mgJob, tr("MG-Editing"),
                                    tr("Locates layer, module, rows or single weights by votes of the prompts and "
@@ -47,16 +54,37 @@ void MethodAsker::ask(Method method)
     }
 }
 
-template <class S> void MethodAsker::ask(const QString &job, const QString &title, const QString &about)
+template <class S> void MethodAsker::ask(const QString &job, const QString &title, const QString &about, Layers layers)
 {
     S usual;
     usual.data = m_settings.value(setting::dataFolder);
     const QStringList known{QStringLiteral("model"), QStringLiteral("device"), QStringLiteral("dtype")};
-    auto *dialog = new MethodDialog(title, about, fieldItems(usual, known), &m_window);
+    QVector<FieldItem> items = fieldItems(usual, known);
+    for (FieldItem &item : items)
+        if (layers == Layers::Suggested && QLatin1String(item.info.key) == QLatin1String("layers"))
+            suggest(item);
+    auto *dialog = new MethodDialog({title, about, tr("&Make Edit")}, items, &m_window);
     dialog->setObjectName(QStringLiteral("methodDialog"));
     connect(dialog, &MethodDialog::startAsked, this,
             [this, job, dialog](const QJsonObject &asked) { start(job, asked, *dialog); });
     dialog->open();
+}
+
+/// What the person's own trace says goes before the default, together with what it was seen by.
+void MethodAsker::suggest(FieldItem &layers) const
+{
+    if (m_trace.isEmpty() || m_trace.run().fingerprint != factsOf(m_selection.model()).fingerprint)
+        return;
+    const auto found = suggestedLayer(m_trace.result(), m_trace.run().input.subjectEnd - 1);
+    if (!found)
+        return;
+    layers.value = QString::number(found->layer);
+    const QString evidence = found->kind == TraceKind::Mlp
+                                 ? tr("Suggested by the shown trace: layer %1 has the largest MLP effect at the last "
+                                      "subject token (%2)")
+                                 : tr("Suggested by the shown trace: the state of layer %1 has the largest effect at "
+                                      "the last subject token (%2)");
+    layers.note = evidence.arg(found->layer).arg(formatProbability(found->effect));
 }
 
 void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDialog &dialog)
@@ -68,6 +96,7 @@ void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDial
     }
     m_maker.start(std::move(*made));
     dialog.accept();
+    Q_EMIT started();
 }
 
 } // namespace cw

@@ -12,6 +12,7 @@ class EditMaker;
 class MethodDialog;
 class Selection;
 class Settings;
+class ShownTrace;
 struct FieldItem;
 struct JobFile;
 
@@ -21,16 +22,27 @@ class MethodAsker final : public QObject {
 public:
     enum class Method { Lsdm, Rome, Memit, Mg, Finetune };
 
-    MethodAsker(EditMaker &maker, const Selection &selection, const Settings &settings, QWidget &window);
+    MethodAsker(EditMaker &maker, const Selection &selection, const ShownTrace &trace, const Settings &settings,
+                QWidget &window);
 
     void ask(Method method);
 
+Q_SIGNALS:
+    /// A job that makes an edit.
+    void started();
+
 private:
-    template <class S> void ask(const QString &job, const QString &title, const QString &about);
+    /// Whether the layer that the shown trace suggests stands in the fields.
+    enum class Layers { Usual, Suggested };
+
+    template <class S>
+    void ask(const QString &job, const QString &title, const QString &about, Layers layers = Layers::Usual);
+    void suggest(FieldItem &layers) const;
     void start(const QString &job, const QJsonObject &asked, MethodDialog &dialog);
 
     EditMaker &m_maker;
     const Selection &m_selection;
+    const ShownTrace &m_trace;
     const Settings &m_settings;
     QWidget &m_window;
 };

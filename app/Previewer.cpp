@@ -8,24 +8,25 @@
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
 
+#include <QJsonDocument>
+
 namespace cw {
 
 namespace {
 
 constexpr int restAfter = 1500; ///< ms without a change
 
-QStringList textsOf(const ProbeSet &probe)
+QVector<ShownPreview::Prompt> promptsOf(const ProbeSet &probe)
 {
-    QStringList texts;
+    QVector<ShownPreview::Prompt> prompts;
     for (const ProbeSet::Prompt &prompt : probe.prompts)
-        texts << prompt.text;
-    return texts;
+        prompts.append({prompt.text, prompt.occupation});
+    return prompts;
 }
 
 } // namespace
 
-Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &jobs, const Settings &settings,
-                     QObject *parent)
+Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &jobs, Settings &settings, QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings), m_preview(jobs)
 {
     m_rest.setSingleShot(true);
@@ -40,7 +41,7 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
     });
     connect(&m_preview, &LivePreview::preparing, &m_shown, &ShownPreview::prepare);
     connect(&m_preview, &LivePreview::ready, this, [this](const PreviewScores &base, const PreviewScores &present) {
-        m_shown.open(textsOf(m_preview.base()->probeSet()), base, present);
+        m_shown.open(promptsOf(m_preview.base()->probeSet()), base, present);
         if (m_draft)
             show();
     });
@@ -67,6 +68,27 @@ void Previewer::forget()
     m_shown.clear();
     m_rest.stop();
     m_prepared.reset();
+}
+
+PreviewSettings Previewer::settings() const
+{
+    const QJsonObject stored = QJsonDocument::fromJson(m_settings.value(setting::probeSet)).object();
+    PreviewSettings settings =
+        attempt([&stored] { return fromJson<PreviewSettings>(stored); }).value_or(PreviewSettings());
+    if (settings.data.isEmpty())
+        settings.data = m_settings.value(setting::dataFolder);
+    return settings;
+}
+
+void Previewer::setSettings(const PreviewSettings &settings)
+{
+    QJsonObject kept = toJson(settings);
+    // The folder that all measures read is not written down twice.
+    if (settings.data == m_settings.value(setting::dataFolder))
+        kept.remove(QStringLiteral("data"));
+    m_settings.set(setting::probeSet, QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    forget();
+    follow();
 }
 
 void Previewer::setSeen(bool isSeen)
@@ -98,11 +120,9 @@ void Previewer::prepare()
 {
     if (m_prepared && *m_prepared == m_stack.snapshot(m_selection.baseHash()))
         return;
-    PreviewSettings settings;
-    settings.data = m_settings.value(setting::dataFolder);
     m_last = m_stack.snapshot(m_selection.baseHash());
     m_prepared = m_last;
-    m_preview.setBase(m_selection.base(), edits(), settings);
+    m_preview.setBase(m_selection.base(), edits(), settings());
 }
 
 void Previewer::show()
@@ -130,6 +150,13 @@ void Previewer::draft(const std::optional<EditSettings> &settings)
         makeDraft();
     else
         take(nullptr);
+}
+
+void Previewer::dropDraft()
+{
+    m_wanted.reset();
+    m_draft.reset();
+    m_isBehind = m_drafting != nullptr; // what it still brings is old
 }
 
 void Previewer::makeDraft()

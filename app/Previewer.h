@@ -23,14 +23,19 @@ class Settings;
 class Previewer final : public QObject {
     Q_OBJECT
 public:
-    Previewer(EditStack &stack, const Selection &selection, JobQueue &jobs, const Settings &settings,
+    Previewer(EditStack &stack, const Selection &selection, JobQueue &jobs, Settings &settings,
               QObject *parent = nullptr);
 
     const ShownPreview &shown() const { return m_shown; }
+    /// The probe set, kept for all projects.
+    PreviewSettings settings() const;
+    void setSettings(const PreviewSettings &settings);
     /// Whether the scores can be seen.
     void setSeen(bool isSeen);
     /// What would become an edit if the person said so now; nothing ticked: none.
     void draft(const std::optional<EditSettings> &settings);
+    /// What was drafted is about to lie on the stack: until it does, nothing else is scored.
+    void dropDraft();
 
 private:
     void leave();
@@ -45,7 +50,7 @@ private:
     EditStack &m_stack;
     const Selection &m_selection;
     JobQueue &m_jobs;
-    const Settings &m_settings;
+    Settings &m_settings;
     LivePreview m_preview;
     ShownPreview m_shown;
     QTimer m_rest; ///< estimates are made anew around a stack that has rested

@@ -293,6 +293,26 @@
         <source>%1 of the model&apos;s %2 weights changed (%3 %).</source>
         <translation>模型的 %2 个权重中有 %1 个改变（%3 %）。</translation>
     </message>
+    <message>
+        <source>Side effects: none of the sentences changed.</source>
+        <translation>副作用：没有任何句子发生变化。</translation>
+    </message>
+    <message>
+        <source>Side effects:</source>
+        <translation>副作用：</translation>
+    </message>
+    <message>
+        <source>The sentences that changed most:</source>
+        <translation>变化最大的句子：</translation>
+    </message>
+    <message>
+        <source>norm asked</source>
+        <translation>要求的范数</translation>
+    </message>
+    <message>
+        <source>norm of the change</source>
+        <translation>改动的范数</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2036,6 +2056,85 @@
         <source>The edit changes so much of %1 that it cannot be moved elsewhere in it: leave out the placebo.</source>
         <translation>编辑改变了 %1 的太多部分，无法移到其中别处：请去掉安慰剂对照。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; was made for another model: open that to look for its side effects.</source>
+        <translation>“%1”是为另一个模型生成的：请打开那个模型来检查其副作用。</translation>
+    </message>
+    <message>
+        <source>%1 holds no places that were located.</source>
+        <translation>%1 中没有定位到的位置。</translation>
+    </message>
+    <message>
+        <source>Run %1 is no search for places.</source>
+        <translation>运行 %1 不是定位搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>FactTexts</name>
+    <message>
+        <source>Placebos of other content</source>
+        <translation>内容不同的安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Placebos moved elsewhere in the same tensors</source>
+        <translation>移到同一张量别处的安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Placebos made anew in another place</source>
+        <translation>在另一位置重新生成的安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Placebos made on nouns that are no occupations</source>
+        <translation>用非职业名词生成的安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Placebos (%1)</source>
+        <translation>安慰剂对照（%1）</translation>
+    </message>
+    <message>
+        <source>%1, compared by %2: %3 before, %4 edited; 90 % of %5 draws lie in %6; p = %7.</source>
+        <translation>%1，按 %2 比较：之前 %3，编辑后 %4；%5 次抽取的 90 % 落在 %6；p = %7。</translation>
+    </message>
+    <message>
+        <source>The edit breaks the guard: P(he) + P(she) moved by more than a tenth, so that it counts as no reduction.</source>
+        <translation>此编辑突破了护栏：P(he) + P(she) 的变动超过十分之一，因此不算作降低。</translation>
+    </message>
+    <message>
+        <source>Draws that break the guard and count as no reduction: %1.</source>
+        <translation>突破护栏、不算作降低的抽取：%1。</translation>
+    </message>
+    <message>
+        <source>Too few draws for 5 %: take 19 or more.</source>
+        <translation>抽取次数不足以达到 5 %：请取 19 次或更多。</translation>
+    </message>
+    <message>
+        <source>Less than 90 % of the gap on definitional words is left: that guard is broken.</source>
+        <translation>词义自带性别的词的差距保留不足 90 %：该护栏已被突破。</translation>
+    </message>
+    <message>
+        <source>Its changes were not counted: it was merged of several, or comes from an older version of the program.</source>
+        <translation>没有统计它的改动：它由多个编辑合并而成，或来自程序的旧版本。</translation>
+    </message>
+    <message>
+        <source>No placebo was drawn: ask for draws when you make the edit.</source>
+        <translation>没有抽取安慰剂对照：请在生成编辑时要求抽取。</translation>
+    </message>
+    <message>
+        <source>Its side effects were not looked for, or the job that does so is not done yet.</source>
+        <translation>尚未检查其副作用，或检查的任务还没有完成。</translation>
+    </message>
+    <message>
+        <source>Changed weights</source>
+        <translation>改动的权重</translation>
+    </message>
+    <message>
+        <source>Placebos</source>
+        <translation>安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>副作用</translation>
+    </message>
 </context>
 <context>
     <name>Generation</name>
@@ -2150,6 +2249,10 @@
     <message>
         <source>... and %1 more; --out keeps them all.</source>
         <translation>……还有 %1 个；--out 会全部保存。</translation>
+    </message>
+    <message>
+        <source>Stopped: only these prompts have voted.</source>
+        <translation>已停止：只有这些提示投了票。</translation>
     </message>
 </context>
 <context>
@@ -3445,10 +3548,6 @@
         <translation>按什么寻找目标：平衡分布、仅差距或较少见的代词（默认 balanced）。</translation>
     </message>
     <message>
-        <source>Writes everything that was found, as JSON.</source>
-        <translation>将找到的全部内容写为 JSON。</translation>
-    </message>
-    <message>
         <source>Writes what was located, as edit --selection reads it.</source>
         <translation>写出定位结果，供 edit --selection 读取。</translation>
     </message>
@@ -3644,6 +3743,14 @@
         <source>Passes over the prompts, at most (default: 10).</source>
         <translation>最多遍历提示的次数（默认 10）。</translation>
     </message>
+    <message>
+        <source>Also tells what the edit did to sentences that it should leave alone: definitional words, names, they, facts without gender and random text.</source>
+        <translation>同时说明编辑对不应改变的句子做了什么：词义自带性别的词、人名、they、与性别无关的事实和随机文本。</translation>
+    </message>
+    <message>
+        <source>Writes everything that was found, as JSON, or the places as CSV.</source>
+        <translation>把找到的全部内容写成 JSON，或把位置写成 CSV。</translation>
+    </message>
 </context>
 <context>
     <name>Parity</name>
@@ -3719,6 +3826,97 @@
     <message>
         <source>Folder with the data sets of a measure.</source>
         <translation>度量所用数据集的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SideEffects</name>
+    <message>
+        <source>definitional words</source>
+        <translation>词义自带性别的词</translation>
+    </message>
+    <message>
+        <source>P(own pronoun) - P(the other)</source>
+        <translation>P(自身代词) - P(另一代词)</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>they</source>
+        <translation>they</translation>
+    </message>
+    <message>
+        <source>P(they) or P(their)</source>
+        <translation>P(they) 或 P(their)</translation>
+    </message>
+    <message>
+        <source>facts without gender</source>
+        <translation>与性别无关的事实</translation>
+    </message>
+    <message>
+        <source>P(answer)</source>
+        <translation>P(答案)</translation>
+    </message>
+    <message>
+        <source>random text</source>
+        <translation>随机文本</translation>
+    </message>
+    <message>
+        <source>log P of a token, mean</source>
+        <translation>每个词元 log P 的均值</translation>
+    </message>
+    <message>
+        <source>sentences of</source>
+        <translation>句子类别</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>nats a token</source>
+        <translation>每词元纳特</translation>
+    </message>
+    <message>
+        <source>largest change</source>
+        <translation>最大变化</translation>
+    </message>
+    <message>
+        <source>this model cannot be asked them</source>
+        <translation>无法向此模型提问这些</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>纳特</translation>
+    </message>
+    <message>
+        <source>likeliest before</source>
+        <translation>之前最可能的词</translation>
+    </message>
+    <message>
+        <source>likeliest after</source>
+        <translation>之后最可能的词</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>句子</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4112,18 @@
     <message>
         <source>Drawing placebos</source>
         <translation>正在抽取安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Measuring gradients</source>
+        <translation>正在测量梯度</translation>
+    </message>
+    <message>
+        <source>Reading the sentences</source>
+        <translation>正在读取句子</translation>
+    </message>
+    <message>
+        <source>Looking for side effects</source>
+        <translation>正在检查副作用</translation>
     </message>
 </context>
 <context>
@@ -4407,6 +4617,26 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Layers…</source>
+        <translation>层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Modules…</source>
+        <translation>模块(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rows…</source>
+        <translation>行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>权重(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Locate</source>
+        <translation>定位(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>cw::ApplyStackJob</name>
@@ -4627,6 +4857,67 @@ SHA-256 published: %2</source>
     </message>
 </context>
 <context>
+    <name>cw::EditFactsDialog</name>
+    <message>
+        <source>What “%1” Did</source>
+        <translation>“%1”做了什么</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Markdown</source>
+        <translation>复制为 Markdown(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Changed weights</source>
+        <translation>改动的权重</translation>
+    </message>
+    <message>
+        <source>All at strength 1.</source>
+        <translation>均按强度 1 计。</translation>
+    </message>
+    <message>
+        <source>Hash of the checkpoint: %1
+with this edit and those below it: %2</source>
+        <translation>检查点的哈希：%1
+加上此编辑及其下方的编辑：%2</translation>
+    </message>
+    <message>
+        <source>Placebos</source>
+        <translation>安慰剂对照</translation>
+    </message>
+    <message>
+        <source>&amp;Look for Side Effects</source>
+        <translation>检查副作用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>副作用</translation>
+    </message>
+    <message>
+        <source>Sentences that should stay as they are, before and after: the mean of their values, and how far the next word&apos;s distribution moved (Kullback-Leibler, in nats).</source>
+        <translation>本应保持不变的句子，编辑前与编辑后：其数值的均值，以及下一个词的分布移动了多远（Kullback-Leibler 散度，单位纳特）。</translation>
+    </message>
+    <message>
+        <source>None of the sentences changed.</source>
+        <translation>没有任何句子发生变化。</translation>
+    </message>
+    <message>
+        <source>Sentences that changed most</source>
+        <translation>变化最大的句子</translation>
+    </message>
+    <message>
+        <source>What the method found</source>
+        <translation>方法发现的内容</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
     <name>cw::EditJob</name>
     <message>
         <source>Edit: %1</source>
@@ -4693,6 +4984,10 @@ SHA-256 published: %2</source>
     <message>
         <source>Recompute “%1”</source>
         <translation>重新计算“%1”</translation>
+    </message>
+    <message>
+        <source>Remove %1 edits</source>
+        <translation>移除 %1 个编辑</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5313,17 @@ Cells before the subject against the corrupted run: %3</source>
     </message>
 </context>
 <context>
+    <name>cw::JobCurve</name>
+    <message>
+        <source>Target %1 of %2, %3: mean gap %4 → %5 in %6 steps</source>
+        <translation>目标 %1 / %2，%3：平均差距 %4 → %5，共 %6 步</translation>
+    </message>
+    <message>
+        <source>Epoch %1, step %2: loss %3 → %4</source>
+        <translation>第 %1 轮，第 %2 步：损失 %3 → %4</translation>
+    </message>
+</context>
+<context>
     <name>cw::JobRow</name>
     <message>
         <source>waiting</source>
@@ -5076,6 +5382,49 @@ Cells before the subject against the corrupted run: %3</source>
     <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::LocateDesk</name>
+    <message>
+        <source>&amp;Locate</source>
+        <translation>定位(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Locate Layers</source>
+        <translation>定位层</translation>
+    </message>
+    <message>
+        <source>Each prompt votes for the layer that changes the probabilities of both answers most, as a logit lens sees them (Qin et al. 2024).</source>
+        <translation>每个提示投票给从 logit lens 看来最能改变两个答案概率的层（Qin 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Locate Modules</source>
+        <translation>定位模块</translation>
+    </message>
+    <message>
+        <source>Each prompt votes for the module of the located layer whose silence changes most (Qin et al. 2024).</source>
+        <translation>每个提示投票给已定位层中置零后变化最大的模块（Qin 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Locate Rows</source>
+        <translation>定位行</translation>
+    </message>
+    <message>
+        <source>Each prompt votes for the rows of the located module whose gradients of both answers are most alike (Qin et al. 2024).</source>
+        <translation>每个提示投票给已定位模块中两个答案的梯度最相似的行（Qin 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Locate Weights</source>
+        <translation>定位权重</translation>
+    </message>
+    <message>
+        <source>In each located row every prompt votes for the weight whose gradients of both answers differ most (Qin et al. 2024).</source>
+        <translation>在每个已定位的行中，每个提示投票给两个答案的梯度相差最大的权重（Qin 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -5506,13 +5855,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Trains modules on the prompts, plainly or within a bound on the change of each weight: a baseline.</source>
         <translation>在提示上训练模块，普通或限制每个权重的变化：基线。</translation>
     </message>
+    <message>
+        <source>Suggested by the shown trace: layer %1 has the largest MLP effect at the last subject token (%2)</source>
+        <translation>由当前显示的追踪建议：第 %1 层在主语最后一个词元处的 MLP 效应最大（%2）</translation>
+    </message>
+    <message>
+        <source>Suggested by the shown trace: the state of layer %1 has the largest effect at the last subject token (%2)</source>
+        <translation>由当前显示的追踪建议：第 %1 层的状态在主语最后一个词元处的效应最大（%2）</translation>
+    </message>
 </context>
 <context>
     <name>cw::MethodDialog</name>
-    <message>
-        <source>&amp;Make Edit</source>
-        <translation>生成编辑(&amp;M)</translation>
-    </message>
     <message>
         <source>Browse</source>
         <translation>浏览</translation>
@@ -5686,6 +6039,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::PlaceboPlot</name>
+    <message>
+        <source>The edit among its placebos</source>
+        <translation>编辑与其安慰剂对照</translation>
+    </message>
+    <message>
+        <source>before %1, edited %2, placebos %3</source>
+        <translation>之前 %1，编辑后 %2，安慰剂对照 %3</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>之前 %1</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>编辑后 %1</translation>
+    </message>
+</context>
+<context>
     <name>cw::PreviewGradientsJob</name>
     <message>
         <source>Live preview: estimates</source>
@@ -5702,8 +6074,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>cw::PreviewModel</name>
     <message>
-        <source>%1: %2 and %3, before %4 and %5</source>
-        <translation>%1：%2 与 %3，之前 %4 与 %5</translation>
+        <source>%1: %2 and %3, before %4 and %5. A double click makes it the prompt to trace.</source>
+        <translation>%1：%2 和 %3，之前为 %4 和 %5。双击可将其设为要追踪的提示。</translation>
     </message>
 </context>
 <context>
@@ -5768,6 +6140,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>There are no live scores: %1</source>
         <translation>没有实时分数：%1</translation>
     </message>
+    <message>
+        <source>Probe Set…</source>
+        <translation>探测集…</translation>
+    </message>
+    <message>
+        <source>Chooses the prompts and the text that are scored</source>
+        <translation>选择要评分的提示和文本</translation>
+    </message>
 </context>
 <context>
     <name>cw::PreviewStatesJob</name>
@@ -5785,6 +6165,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1: clean %2, corrupted %3</source>
         <translation>%1：干净 %2，受损 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cw::ProbeAsker</name>
+    <message>
+        <source>Probe Set</source>
+        <translation>探测集</translation>
+    </message>
+    <message>
+        <source>What the live scores are of. A larger set says more and takes longer at every change.</source>
+        <translation>实时分数所依据的内容。探测集越大说明越多，每次改动也越慢。</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +6342,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 edits</source>
         <translation>%1 个编辑</translation>
     </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>%1 的层</translation>
+    </message>
+    <message>
+        <source>Modules of %1</source>
+        <translation>%1 的模块</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>%1 的行</translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>located</source>
+        <translation>已定位</translation>
+    </message>
 </context>
 <context>
     <name>cw::RunsPanel</name>
@@ -5979,8 +6394,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>任务文件 (*.json)</translation>
     </message>
     <message>
-        <source>Every trace, text and measure is kept here with its settings and results.</source>
-        <translation>每次追踪、文本和度量都连同设置与结果保存在这里。</translation>
+        <source>Every trace, text, measure and search is kept here with its settings and results.</source>
+        <translation>每次追踪、文本、测量和搜索都连同其设置和结果保存在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::S</name>
+    <message>
+        <source>&amp;Make Edit</source>
+        <translation>生成编辑(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6458,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Shift + arrow keys</source>
         <translation>Shift + 方向键</translation>
+    </message>
+</context>
+<context>
+    <name>cw::SideEffectsJob</name>
+    <message>
+        <source>Side effects of %1</source>
+        <translation>%1 的副作用</translation>
     </message>
 </context>
 <context>
@@ -6145,6 +6574,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>&amp;What It Did…</source>
+        <translation>做了什么(&amp;W)…</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +7039,79 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::VotesDialog</name>
+    <message>
+        <source>Votes in %1</source>
+        <translation>%1 中的票数</translation>
+    </message>
+    <message>
+        <source>&amp;Places</source>
+        <translation>位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>P&amp;rompts</source>
+        <translation>提示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Export votes</source>
+        <translation>导出投票</translation>
+    </message>
+    <message>
+        <source>JSON: everything that was found (*.json)</source>
+        <translation>JSON：找到的全部内容 (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV: one line per place (*.csv)</source>
+        <translation>CSV：每个位置一行 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>cw::VotesModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>票数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>已定位</translation>
+    </message>
+</context>
+<context>
+    <name>cw::WeightGradientsJob</name>
+    <message>
+        <source>Gradients of all rows and neurons</source>
+        <translation>所有行和神经元的梯度</translation>
+    </message>
+</context>
+<context>
     <name>cw::WeightNormsJob</name>
     <message>
         <source>Norms of all rows and neurons</source>
@@ -6625,6 +7131,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of its weights</source>
+        <translation>其权重的欧几里得范数</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads</source>
+        <translation>定位所读提示的损失梯度的欧几里得范数</translation>
+    </message>
+    <message>
+        <source>How many prompts voted for it when places were located</source>
+        <translation>定位时有多少提示投票给它</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>票数</translation>
     </message>
 </context>
 <context>
@@ -6686,8 +7212,24 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>所示追踪在其层中发现的最大效应：注意力或 MLP</translation>
     </message>
     <message>
-        <source>How many of its rows or neurons are ticked</source>
-        <translation>其行或神经元中已勾选的数量</translation>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>票数</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads</source>
+        <translation>定位所读提示的损失梯度的欧几里得范数</translation>
+    </message>
+    <message>
+        <source>How many prompts voted for it, or for something in it, when places were located</source>
+        <translation>定位时有多少提示投票给它或其中的部分</translation>
+    </message>
+    <message>
+        <source>How many of its rows, neurons and single weights are ticked</source>
+        <translation>其行、神经元和单个权重中有多少被勾选</translation>
     </message>
 </context>
 <context>
@@ -6731,6 +7273,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Write row numbers and ranges: 7, 9-12</source>
         <translation>请写行号与范围：7, 9-12</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Measures how strongly the prompts that locating reads pull at each row and neuron</source>
+        <translation>测量定位所读的提示对每个行和神经元的牵引强度</translation>
+    </message>
+    <message>
+        <source>Votes…</source>
+        <translation>投票…</translation>
+    </message>
+    <message>
+        <source>Shows what was located, and the votes of the prompts</source>
+        <translation>显示定位结果和各提示的投票</translation>
+    </message>
+</context>
+<context>
+    <name>cw::WinnersModel</name>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Best place</source>
+        <translation>最佳位置</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,10 @@ const QStringList laterKinds{QStringLiteral("neurons"), QStringLiteral("contrast
 void addLocateOptions(QCommandLineParser &parser)
 {
     addOptionsOf<LocateSettings>(parser);
-    parser.addOption({outOption, QCoreApplication::translate("Option", "Writes everything that was found, as JSON."),
-                      QStringLiteral("F.json")});
+    parser.addOption(
+        {outOption,
+         QCoreApplication::translate("Option", "Writes everything that was found, as JSON, or the places as CSV."),
+         QStringLiteral("F.json|F.csv")});
     parser.addOption({selectionOption,
                       QCoreApplication::translate("Option", "Writes what was located, as edit --selection reads it."),
                       QStringLiteral("F.json")});
@@ -30,7 +32,8 @@ Action readLocate(const QCommandLineParser &parser)
         throw Error(Error::Kind::Unsupported, QT_TRANSLATE_NOOP("Error", "This version has no locate %1 yet."),
                     {what.toStdString()});
     requirePlaces(parser, 2, 2, "layers, modules, rows or weights, and MODEL");
-    LocateOrder order{fromCommandLine<LocateSettings>(parser), parser.value(outOption), parser.value(selectionOption)};
+    LocateOrder order{fromCommandLine<LocateSettings>(parser), parser.value(outOption), parser.value(selectionOption),
+                      parser.value(QStringLiteral("project"))};
     order.settings.check();
     // The command can be repeated from any folder.
     for (QString *path : {&order.settings.model, &order.settings.data})
@@ -46,7 +49,7 @@ const Verb &locateVerb()
     static const Verb verb{"locate",
                            QT_TRANSLATE_NOOP("Verb", "Finds the layers, modules, rows and weights that answer "
                                                      "he or she (Qin et al. 2024)."),
-                           addLocateOptions, readLocate};
+                           addLocateOptions, readLocate, true};
     return verb;
 }
 

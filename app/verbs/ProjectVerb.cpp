@@ -10,6 +10,7 @@
 #include "core/data/WholeFile.h"
 #include "core/jobs/JobFile.h"
 #include "core/project/GenerationArchive.h"
+#include "core/project/LocateArchive.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectExport.h"
 #include "core/project/TraceArchive.h"
@@ -130,6 +131,15 @@ int giveText(const Project &project, const ProjectOrder &order, const RunRecord 
     return Success;
 }
 
+int giveLocated(const Project &project, const ProjectOrder &order, const RunRecord &run, const Terminal &terminal)
+{
+    const Located located = valueOrThrow(loadLocated(project, run.id));
+    for (const QString &path : order.outputs)
+        writeLocated(path, located);
+    terminal.answer(toJson(located), describe(located));
+    return Success;
+}
+
 /// One run: its numbers on the terminal or in files, its job in a file.
 int giveRun(const Project &project, const ProjectOrder &order, const Terminal &terminal)
 {
@@ -138,6 +148,8 @@ int giveRun(const Project &project, const ProjectOrder &order, const Terminal &t
         writeWholeFile(order.job, JobFile{run.job, run.settings}.text());
     if (run.job == generateJob)
         return giveText(project, order, run, terminal);
+    if (run.job == locateJob)
+        return giveLocated(project, order, run, terminal);
     const TraceProgress trace = valueOrThrow(loadTrace(project, order.run));
     for (const QString &path : order.outputs)
         writeOutput(path, trace, run.seconds());

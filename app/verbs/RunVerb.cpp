@@ -106,8 +106,10 @@ int runJob(const RunOrder &order, const Terminal &terminal)
     if (makesEdit(file.job))
         return runEdit(file, order, terminal);
     if (file.job == locateJob)
-        return carryOut(LocateOrder{fromJson<LocateSettings>(file.settings), order.outputs.outputs.value(0), {}},
-                        terminal);
+        return carryOut(
+            LocateOrder{
+                fromJson<LocateSettings>(file.settings), order.outputs.outputs.value(0), {}, order.outputs.project},
+            terminal);
     if (file.job == generateJob)
         return runText(file, order, terminal);
     TraceOrder trace = order.outputs;

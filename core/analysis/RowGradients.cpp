@@ -100,6 +100,7 @@ void append(RowGradients &found, const Pair &gradients)
     const at::Tensor most = difference.abs().argmax(1).to(at::kCPU, at::kInt).contiguous();
     found.mostColumn.insert(found.mostColumn.end(), most.data_ptr<std::int32_t>(),
                             most.data_ptr<std::int32_t>() + most.numel());
+    ++found.prompts;
 }
 
 /// The stream that a layer reads, of all rows of a pack.
@@ -139,12 +140,20 @@ ParameterView layerModule(const ModelSpec &spec, const std::string &name)
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor)
 {
+    RowGradients found;
+    readRowGradients(found, model, prompts, module, span, monitor);
+    return found;
+}
+
+void readRowGradients(RowGradients &found, const Model &model, const TargetPrompts &prompts, const std::string &module,
+                      LossSpan span, Monitor &monitor)
+{
     checkPrompts(model.spec(), prompts);
     const ParameterView view = layerModule(model.spec(), module);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Comparing the gradients of both answers"));
     Differentiation differentiation(model, view, span);
     const auto total = static_cast<std::int64_t>(prompts.size());
-    RowGradients found{view.name, view.rows(), view.columns(), total, {}, {}, {}};
+    found = {view.name, view.rows(), view.columns(), 0, {}, {}, {}};
     for (const PackRange &range : packRanges(model.spec(), textsOf(prompts))) {
         const TargetPack pack(model, prompts, range);
         PartMonitor part(monitor, static_cast<std::int64_t>(range.begin), 0, total);
@@ -155,7 +164,6 @@ RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, cons
             append(found, differentiation.of(prompts[i], stream.index_select(0, rows)));
         }
     }
-    return found;
 }
 
 } // namespace cw

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/RowChoices.h"
 #include "core/analysis/TargetPrompt.h"
 #include "core/engine/ParameterView.h"
 
 namespace cw {
 
 class Monitor;
-
-/// Which tokens of a prompt and its answer the loss is taken over. With the last one alone a module of the last layer,
-/// attn.k apart, gets gradients of rank one from both answers: its rows' cosines are all 1 or -1 and rank nothing.
-enum class LossSpan { WholeText, LastToken };
 
 /// What the two answers' gradients say of each row of a module, prompt by prompt: all that rows and weights are located
 /// by.
@@ -30,6 +27,10 @@ struct RowGradients {
 /// kind Input for a name that is no module of a layer, else as checkPrompts() and textLogits() do.
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor);
+
+/// The same into found, prompt by prompt: where it is stopped, found holds those that were read.
+void readRowGradients(RowGradients &found, const Model &model, const TargetPrompts &prompts, const std::string &module,
+                      LossSpan span, Monitor &monitor);
 
 /// The linear map of this name in one of the layers. Throws Error of kind Input where there is none.
 ParameterView layerModule(const ModelSpec &spec, const std::string &name);

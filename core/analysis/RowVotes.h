@@ -6,14 +6,6 @@
 
 namespace cw {
 
-/// By what the rows of a prompt are ranked.
-enum class RowScorer {
-    CosineHigh,     ///< both answers pull the row the same way (Qin et al. 2024, equation 12)
-    CosineLow,      ///< they pull it opposite ways (Yu et al. 2023)
-    DifferenceNorm, ///< their pulls differ most
-    Random          ///< a control: as many rows as CosineHigh finds, drawn from the others
-};
-
 /// "cosine_high", "cosine_low", "diff_norm", "random".
 const char *name(RowScorer scorer);
 

@@ -16,6 +16,14 @@ constexpr std::int64_t rowsOfLogits = 256;
 
 } // namespace
 
+TextPack::Texts textsOf(const std::vector<Query> &queries)
+{
+    TextPack::Texts texts;
+    for (const Query &query : queries)
+        texts.push_back(&query.ids);
+    return texts;
+}
+
 PackReads::PackReads(const TextPack &pack, const std::vector<Query> &queries, const PackRange &range)
 {
     for (std::size_t i = range.begin; i < range.end; ++i)

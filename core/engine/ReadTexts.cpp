@@ -11,18 +11,6 @@
 #include <ATen/core/grad_mode.h>
 
 namespace cw {
-namespace {
-
-TextPack::Texts textsOf(const std::vector<Query> &queries)
-{
-    TextPack::Texts texts;
-    for (const Query &query : queries)
-        texts.push_back(&query.ids);
-    return texts;
-}
-
-} // namespace
-
 std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
                                 Monitor &monitor)
 {

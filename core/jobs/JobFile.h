@@ -19,6 +19,15 @@ constexpr QLatin1String mgJob("mg");
 constexpr QLatin1String finetuneJob("finetune");
 constexpr QLatin1String locateJob("locate");
 
+/// What is found of a checkpoint's weights, and kept in a project beside its runs.
+constexpr QLatin1String normsJob("norms");
+constexpr QLatin1String gradientsJob("gradients");
+
+inline bool isOfWeights(const QString &job)
+{
+    return job == normsJob || job == gradientsJob;
+}
+
 /// A job as data: {"job": "trace", "settings": {...}}, the form of JOB.json and of the runs in a project.
 struct JobFile {
     QString job;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/RowVotes.h"
+#include "core/analysis/RowChoices.h"
 #include "core/jobs/Fields.h"
-#include "core/jobs/MgPrompts.h"
+#include "core/jobs/PromptOrder.h"
 
 namespace cw {
 

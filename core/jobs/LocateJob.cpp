@@ -2,34 +2,36 @@
 #include "core/jobs/LocateJob.h"
 
 #include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/Placing.h"
+#include "core/checkpoint/SpecJson.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Locator.h"
+#include "core/jobs/MgPrompts.h"
 #include "core/jobs/Threads.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 
 namespace cw {
-namespace {
-
-Located locatedBy(const Locator &locator, LocateSettings::What what, Monitor &monitor)
-{
-    switch (what) {
-    case LocateSettings::What::Layers: return locator.layers(monitor);
-    case LocateSettings::What::Modules: return locator.modules(monitor);
-    case LocateSettings::What::Rows: return locator.rows(monitor);
-    case LocateSettings::What::Weights: return locator.weights(monitor);
-    }
-    return {};
-}
-
-} // namespace
 
 LocateJob::LocateJob(const LocateSettings &settings, const LoadedModel &loaded)
     : Job(tr("Locating %1 of %2").arg(settings.whatName(), QDir(settings.model).dirName())), m_settings(settings),
       m_loaded(loaded)
 {
+}
+
+LocateRun LocateJob::run() const
+{
+    const Checkpoint &checkpoint = *m_loaded.checkpoint;
+    const Placement &placement = m_loaded.model->placement();
+    return {m_settings,
+            checkpoint.fingerprint(),
+            checkpoint.folder(),
+            toJson(checkpoint.spec()),
+            deviceName(placement),
+            typeName(placement),
+            m_loaded.stack};
 }
 
 void LocateJob::work(Monitor &monitor)
@@ -41,16 +43,24 @@ void LocateJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
     if (!m_loaded.checkpoint)
         m_loaded = loadModel(m_settings.model, m_settings.device, m_settings.dtype);
+    Q_EMIT begun(run());
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MgPrompts prompts = mgPrompts(m_loaded, m_settings, monitor);
     const MgPrompts::Fold fold = prompts.locating();
-    Located result = locatedBy(Locator(*m_loaded.model, fold.prompts, m_settings), m_settings.what, monitor);
+    Located result;
+    const Result<void> ended =
+        attempt([&] { result = Locator(*m_loaded.model, fold.prompts, m_settings).what(m_settings.what, monitor); });
+    if (!ended && ended.error().kind() != Error::Kind::Cancelled)
+        throw Error(ended.error());
+    result.isComplete = result.isComplete && ended;
     result.settings = m_settings;
     result.kind = prompts.kind;
     result.goal = prompts.goal;
-    result.prompts = fold.names;
+    result.prompts = fold.names.mid(0, static_cast<qsizetype>(result.winners.size()));
     result.seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
     Q_EMIT located(result);
+    if (!result.isComplete)
+        throw Error(Error::Kind::Cancelled, QT_TRANSLATE_NOOP("Error", "Stopped: what was finished is kept."));
 }
 
 } // namespace cw

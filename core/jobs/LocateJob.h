@@ -3,6 +3,7 @@
 
 #include "core/jobs/Job.h"
 #include "core/jobs/LoadedModel.h"
+#include "core/jobs/LocateRun.h"
 #include "core/jobs/Located.h"
 
 namespace cw {
@@ -16,11 +17,14 @@ public:
     explicit LocateJob(const LocateSettings &settings, const LoadedModel &loaded = {});
 
 Q_SIGNALS:
-    /// Once, at the end; emitted on the thread that works.
+    /// Once, when the model is open; emitted on the thread that works.
+    void begun(const cw::LocateRun &run);
+    /// Once, at the end; where it is stopped after the prompts were read, too: then it is not complete.
     void located(const cw::Located &located);
 
 private:
     void work(Monitor &monitor) override;
+    LocateRun run() const;
 
     const LocateSettings m_settings;
     LoadedModel m_loaded;

@@ -71,6 +71,14 @@ QString LocateSettings::command() const
     return shellLine(QStringList{QStringLiteral("counterweight"), QStringLiteral("locate")} + toArguments(*this));
 }
 
+QJsonObject LocateSettings::measured() const
+{
+    QJsonObject object = toJson(*this);
+    for (const char *key : {"model", "data", "threads"})
+        object.remove(QLatin1String(key));
+    return object;
+}
+
 bool operator==(const LocateSettings &a, const LocateSettings &b)
 {
     return areEqual(a, b);

@@ -34,6 +34,8 @@ struct LocateSettings {
     /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;
+    /// Those that decide the numbers.
+    QJsonObject measured() const;
 };
 
 bool operator==(const LocateSettings &a, const LocateSettings &b);

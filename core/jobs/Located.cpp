@@ -51,23 +51,6 @@ bool isOfRows(const Located &located)
            located.settings.what == LocateSettings::What::Weights;
 }
 
-QString summary(const Located &located)
-{
-    const auto count = std::count_if(located.places.begin(), located.places.end(),
-                                     [](const LocatedPlace &place) { return place.isLocated; });
-    QString line = text(QT_TRANSLATE_NOOP("Locate", "%1 located by %2 prompts (%3), goal %4."))
-                       .arg(count)
-                       .arg(located.prompts.size())
-                       .arg(name(located.kind), located.goal);
-    if (isOfRows(located))
-        line += u'\n' + text(QT_TRANSLATE_NOOP("Locate", "%1 % of %2 have a vote."))
-                            .arg(100 * located.share, 0, 'g', 3)
-                            .arg(located.modules.join(QStringLiteral(", ")));
-    if (located.settings.what == LocateSettings::What::Rows && located.share > wideShare)
-        line += u' ' + text(QT_TRANSLATE_NOOP("Locate", "So many rows are nearly the module."));
-    return line;
-}
-
 } // namespace
 
 QJsonObject toJson(const Located &located)
@@ -86,7 +69,35 @@ QJsonObject toJson(const Located &located)
             {QStringLiteral("share"), located.share},
             {QStringLiteral("selection"), selectionJson(located.selection)},
             {QStringLiteral("seconds"), located.seconds},
-            {QStringLiteral("complete"), true}};
+            {QStringLiteral("complete"), located.isComplete}};
+}
+
+QString summaryOf(const Located &located)
+{
+    const auto count = std::count_if(located.places.begin(), located.places.end(),
+                                     [](const LocatedPlace &place) { return place.isLocated; });
+    QString line = text(QT_TRANSLATE_NOOP("Locate", "%1 located by %2 prompts (%3), goal %4."))
+                       .arg(count)
+                       .arg(located.prompts.size())
+                       .arg(name(located.kind), located.goal);
+    if (isOfRows(located))
+        line += u'\n' + text(QT_TRANSLATE_NOOP("Locate", "%1 % of %2 have a vote."))
+                            .arg(100 * located.share, 0, 'g', 3)
+                            .arg(located.modules.join(QStringLiteral(", ")));
+    if (located.settings.what == LocateSettings::What::Rows && located.share > wideShare)
+        line += u' ' + text(QT_TRANSLATE_NOOP("Locate", "So many rows are nearly the module."));
+    if (!located.isComplete)
+        line += u'\n' + text(QT_TRANSLATE_NOOP("Locate", "Stopped: only these prompts have voted."));
+    return line;
+}
+
+QHash<QString, qint64> votesOf(const Located &located)
+{
+    QHash<QString, qint64> votes;
+    for (const LocatedPlace &place : located.places)
+        if (place.votes > 0)
+            votes.insert(place.name, place.votes);
+    return votes;
 }
 
 QString describe(const Located &located)
@@ -103,7 +114,7 @@ QString describe(const Located &located)
     if (count < located.places.size())
         lines += u'\n' + text(QT_TRANSLATE_NOOP("Locate", "... and %1 more; --out keeps them all."))
                              .arg(located.places.size() - count);
-    return lines + u'\n' + summary(located);
+    return lines + u'\n' + summaryOf(located);
 }
 
 } // namespace cw

@@ -4,6 +4,7 @@
 #include "core/analysis/Tick.h"
 #include "core/jobs/LocateSettings.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QMetaType>
 
@@ -31,11 +32,27 @@ struct Located {
     double share = 0; ///< of the rows or weights looked at, those with a vote
     TickWords selection;
     double seconds = 0;
+    bool isComplete = true; ///< false: stopped, and only these prompts have voted
 };
 
-/// As JSON, with "complete": true, and as lines for people.
+/// As JSON and as lines for people.
 QJsonObject toJson(const Located &located);
 QString describe(const Located &located);
+
+/// The end of these lines: how many were located, by what, and whether that is much.
+QString summaryOf(const Located &located);
+
+/// The votes of the places that have some, by name.
+QHash<QString, qint64> votesOf(const Located &located);
+
+/// What toJson() wrote. Throws Error of kind Format naming source where it is something else.
+Located locatedFromJson(const QJsonObject &json, const QString &source);
+
+/// The places as comma-separated lines: place, votes, mean, located.
+QByteArray locatedCsv(const Located &located);
+
+/// As JSON, or as CSV where path ends in .csv. Throws Error of kind File naming it.
+void writeLocated(const QString &path, const Located &located);
 
 } // namespace cw
 

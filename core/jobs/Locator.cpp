@@ -5,6 +5,7 @@
 #include "core/analysis/LensVotes.h"
 #include "core/analysis/WeightVotes.h"
 #include "core/engine/Model.h"
+#include "core/jobs/Attempt.h"
 #include "core/jobs/LayerWords.h"
 
 #include <QHash>
@@ -111,7 +112,18 @@ Located Locator::modules(Monitor &monitor) const
     return found;
 }
 
-Located Locator::inModules(bool areWeights, Monitor &monitor) const
+Located Locator::what(LocateSettings::What level, Monitor &monitor) const
+{
+    switch (level) {
+    case LocateSettings::What::Layers: return layers(monitor);
+    case LocateSettings::What::Modules: return modules(monitor);
+    case LocateSettings::What::Rows: return inModules(false, AtStop::Vote, monitor);
+    case LocateSettings::What::Weights: return inModules(true, AtStop::Vote, monitor);
+    }
+    return {};
+}
+
+Located Locator::inModules(bool areWeights, AtStop atStop, Monitor &monitor) const
 {
     Located found;
     found.modules = m_choice.modules;
@@ -122,10 +134,19 @@ Located Locator::inModules(bool areWeights, Monitor &monitor) const
     }
     QStringList winners;
     for (const QString &module : std::as_const(found.modules)) {
-        const RowGradients gradients = rowGradients(m_model, m_prompts, module.toStdString(), m_choice.span, monitor);
+        RowGradients gradients;
+        const Result<void> read = attempt(
+            [&] { readRowGradients(gradients, m_model, m_prompts, module.toStdString(), m_choice.span, monitor); });
+        if (!read && (atStop == AtStop::Throw || read.error().kind() != Error::Kind::Cancelled))
+            throw Error(read.error());
+        found.isComplete = read.has_value();
+        if (gradients.prompts == 0)
+            break;
         const QStringList names = areWeights ? addWeights(found, gradients) : addRows(found, gradients);
         if (winners.isEmpty())
             winners = names;
+        if (!found.isComplete)
+            break;
     }
     found.share /= static_cast<double>(found.modules.size());
     sortByVotes(found.places);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/RowVotes.h"
 #include "core/analysis/TargetPrompt.h"
 #include "core/jobs/Located.h"
 
@@ -39,11 +40,17 @@ public:
     /// numbers that the model lacks, else as the parts do.
     Located layers(Monitor &monitor) const;
     Located modules(Monitor &monitor) const;
-    Located rows(Monitor &monitor) const { return inModules(false, monitor); }
-    Located weights(Monitor &monitor) const { return inModules(true, monitor); }
+    Located rows(Monitor &monitor) const { return inModules(false, AtStop::Throw, monitor); }
+    Located weights(Monitor &monitor) const { return inModules(true, AtStop::Throw, monitor); }
+
+    /// Any of these. Where a person stops it among the prompts that vote for rows or weights, those that had their turn
+    /// have voted, and it is not complete; stopped before, it throws.
+    Located what(LocateSettings::What level, Monitor &monitor) const;
 
 private:
-    Located inModules(bool areWeights, Monitor &monitor) const;
+    enum class AtStop { Throw, Vote };
+
+    Located inModules(bool areWeights, AtStop atStop, Monitor &monitor) const;
     std::vector<int> lookedInto(Monitor &monitor) const;
     /// Return the name of each prompt's winner.
     QStringList addRows(Located &found, const RowGradients &gradients) const;

@@ -21,6 +21,15 @@ QString count(std::int64_t part, std::int64_t whole)
 
 } // namespace
 
+QJsonObject keptFacts(const MadeEdit &made)
+{
+    QJsonObject facts = made.facts;
+    facts.insert(QStringLiteral("ledger"), toJson(made.ledger));
+    facts.insert(QStringLiteral("baseHash"), made.baseHash);
+    facts.insert(QStringLiteral("hash"), made.hash);
+    return facts;
+}
+
 QJsonObject toJson(const EditLedger &ledger)
 {
     QJsonArray lines;
@@ -40,22 +49,46 @@ QJsonObject toJson(const EditLedger &ledger)
             {QStringLiteral("share"), ledger.share()}};
 }
 
-QString describe(const EditLedger &ledger)
+EditLedger ledgerFrom(const QJsonObject &object)
 {
-    QVector<QStringList> rows{{text(QT_TRANSLATE_NOOP("Edit", "parameter")), text(QT_TRANSLATE_NOOP("Edit", "rows")),
-                               text(QT_TRANSLATE_NOOP("Edit", "weights changed, of those asked")),
-                               text(QT_TRANSLATE_NOOP("Edit", "change / norm")),
-                               text(QT_TRANSLATE_NOOP("Edit", "survived rounding"))}};
+    EditLedger ledger;
+    ledger.weights = object[QLatin1String("weights")].toInteger();
+    for (const QJsonValue &line : object[QLatin1String("parameters")].toArray())
+        ledger.lines.push_back({line[QLatin1String("parameter")].toString().toStdString(),
+                                line[QLatin1String("rows")].toInteger(), line[QLatin1String("allRows")].toInteger(),
+                                line[QLatin1String("asked")].toInteger(), line[QLatin1String("changed")].toInteger(),
+                                line[QLatin1String("norm")].toDouble(), line[QLatin1String("askedNorm")].toDouble(),
+                                line[QLatin1String("changedNorm")].toDouble()});
+    return ledger;
+}
+
+QVector<QStringList> ledgerTable(const EditLedger &ledger)
+{
+    QVector<QStringList> rows{
+        {text(QT_TRANSLATE_NOOP("Edit", "parameter")), text(QT_TRANSLATE_NOOP("Edit", "rows")),
+         text(QT_TRANSLATE_NOOP("Edit", "weights changed, of those asked")),
+         text(QT_TRANSLATE_NOOP("Edit", "norm asked")), text(QT_TRANSLATE_NOOP("Edit", "norm of the change")),
+         text(QT_TRANSLATE_NOOP("Edit", "change / norm")), text(QT_TRANSLATE_NOOP("Edit", "survived rounding"))}};
     for (const LedgerLine &line : ledger.lines)
         rows.append({QString::fromStdString(line.parameter), count(line.rows, line.allRows),
-                     count(line.changed, line.asked),
+                     count(line.changed, line.asked), QString::number(line.askedNorm, 'g', 4),
+                     QString::number(line.changedNorm, 'g', 4),
                      QString::number(line.norm > 0 ? line.changedNorm / line.norm : 0, 'g', 4),
                      QString::number(line.askedNorm > 0 ? line.changedNorm / line.askedNorm : 0, 'g', 4)});
-    return aligned(rows) + u'\n' +
-           text(QT_TRANSLATE_NOOP("Edit", "%1 of the model's %2 weights changed (%3 %)."))
-               .arg(ledger.changed())
-               .arg(ledger.weights)
-               .arg(100 * ledger.share(), 0, 'g', 3);
+    return rows;
+}
+
+QString ledgerSentence(const EditLedger &ledger)
+{
+    return text(QT_TRANSLATE_NOOP("Edit", "%1 of the model's %2 weights changed (%3 %)."))
+        .arg(ledger.changed())
+        .arg(ledger.weights)
+        .arg(100 * ledger.share(), 0, 'g', 3);
+}
+
+QString describe(const EditLedger &ledger)
+{
+    return aligned(ledgerTable(ledger)) + u'\n' + ledgerSentence(ledger);
 }
 
 } // namespace cw

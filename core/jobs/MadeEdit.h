@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
+#include <QVector>
 
 namespace cw {
 
@@ -24,9 +26,16 @@ struct MadeEdit {
     QJsonObject facts; ///< what its method found on the way
 };
 
-/// The ledger as JSON and as lines for people.
+/// What a project keeps with an edit: all facts of its method, "ledger", "baseHash" and "hash", all at strength 1.
+QJsonObject keptFacts(const MadeEdit &made);
+
+/// The ledger as JSON, what toJson() wrote, and as lines for people: a table, whose first row is its heading, with a
+/// sentence below it.
 QJsonObject toJson(const EditLedger &ledger);
+EditLedger ledgerFrom(const QJsonObject &object);
 QString describe(const EditLedger &ledger);
+QVector<QStringList> ledgerTable(const EditLedger &ledger);
+QString ledgerSentence(const EditLedger &ledger);
 
 } // namespace cw
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/MemitJob.h"
 
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/Rome.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/Recipe.h"
 
@@ -17,8 +17,8 @@ MemitJob::MemitJob(const MemitEditSettings &settings, const LoadedModel &loaded)
 
 OccupationJob::Solution MemitJob::solve(const Task &task, Monitor &monitor) const
 {
-    const auto moments =
-        std::make_shared<const Moments>(corpusMoments(*model().model, task.layers, task.inputs.corpus, monitor));
+    const auto moments = std::make_shared<const Moments>(
+        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor));
     TargetSettings target = memitTarget(task.layers.back());
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/RomeJob.h"
 
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/Rome.h"
 #include "core/engine/Error.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/Recipe.h"
 
@@ -28,7 +28,8 @@ std::vector<int> RomeJob::layersIn(int count) const
 OccupationJob::Solution RomeJob::solve(const Task &task, Monitor &monitor) const
 {
     const int layer = task.layers.front();
-    const at::Tensor moment = corpusMoments(*model().model, task.layers, task.inputs.corpus, monitor).at(layer);
+    const at::Tensor moment =
+        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor).at(layer);
     TargetSettings target = romeTarget(layer);
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;

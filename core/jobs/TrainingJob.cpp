@@ -87,7 +87,7 @@ TrialScore testFb(const MgPrompts &prompts, std::uint32_t seed)
 
 TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const PlaceboOrder &placebos,
                          const LoadedModel &loaded)
-    : EditingJob(title), m_order(order), m_placebos(placebos), m_loaded(loaded)
+    : LearningJob(title), m_order(order), m_placebos(placebos), m_loaded(loaded)
 {
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/Tick.h"
-#include "core/jobs/EditingJob.h"
+#include "core/jobs/LearningJob.h"
 #include "core/jobs/PlaceboOrder.h"
 #include "core/jobs/TrainingOrder.h"
 
@@ -12,24 +12,10 @@ struct PlaceboDraws;
 struct TrainedEdit;
 struct TrainingTexts;
 
-/// How far learning has come. A number that was not looked at is NaN.
-struct LearningPoint {
-    qint64 step = 0;
-    int epoch = 0; ///< -1: before the first step
-    double loss = 0;
-    double recovery = 0;
-    double devFb = 0;
-    double devRecovery = 0;
-};
-
 /// What MG-Editing and fine-tuning have in common: prompts in their folds, a text that should stay, the training of
 /// what a method chooses, the scores of every fold before and after, guards and placebos.
-class TrainingJob : public EditingJob {
+class TrainingJob : public LearningJob {
     Q_OBJECT
-
-Q_SIGNALS:
-    /// Emitted on the thread that works.
-    void learned(const cw::LearningPoint &point);
 
 protected:
     /// What is trained, and how the edit is called and made again.
@@ -70,5 +56,3 @@ private:
 };
 
 } // namespace cw
-
-Q_DECLARE_METATYPE(cw::LearningPoint)

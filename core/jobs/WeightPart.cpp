@@ -4,6 +4,9 @@
 #include "core/engine/Model.h"
 #include "core/engine/ParameterView.h"
 
+#include <cmath>
+#include <numeric>
+
 namespace cw {
 
 QVector<WeightPart> weightParts(const LoadedModel &model)
@@ -31,6 +34,12 @@ QVector<WeightPart> weightParts(const LoadedModel &model)
         parts.append(neurons);
     }
     return parts;
+}
+
+PartNorms::PartNorms(int number, std::vector<float> each)
+    : part(number), norms(std::move(each)),
+      norm(std::sqrt(std::inner_product(norms.begin(), norms.end(), norms.begin(), 0.0)))
+{
 }
 
 } // namespace cw

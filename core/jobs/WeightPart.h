@@ -24,8 +24,11 @@ struct WeightPart {
 /// All parts of a model in the order of the forward pass, a layer's neurons behind its modules.
 QVector<WeightPart> weightParts(const LoadedModel &model);
 
-/// Euclidean norms of a part's rows or neurons, and of the whole.
+/// Euclidean norms of a part's rows or neurons, of their weights or of what is known of each weight, and of the whole.
 struct PartNorms {
+    PartNorms() = default;
+    PartNorms(int number, std::vector<float> each);
+
     int part = 0; ///< place among weightParts()
     std::vector<float> norms;
     double norm = 0;

@@ -35,12 +35,16 @@ std::int64_t rowsOfPart(const ModelSpec &spec)
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(1e11 / (2 * weights)), leastRows, mostRows / 2);
 }
 
+/// A checkpoint may name a token that its model does not know.
 std::optional<std::int64_t> beginOf(const Checkpoint &checkpoint)
 {
+    std::vector<std::int64_t> ids = checkpoint.endIds();
     if (const std::optional<std::int64_t> begin = checkpoint.beginId())
-        return begin;
-    const std::vector<std::int64_t> ends = checkpoint.endIds();
-    return ends.empty() ? std::nullopt : std::optional(ends.front());
+        ids.insert(ids.begin(), *begin);
+    const auto known = std::find_if(ids.begin(), ids.end(), [&checkpoint](std::int64_t id) {
+        return id >= 0 && id < checkpoint.spec().vocabulary;
+    });
+    return known == ids.end() ? std::nullopt : std::optional(*known);
 }
 
 std::vector<float> numbers(const at::Tensor &x)

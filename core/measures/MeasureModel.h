@@ -28,6 +28,8 @@ public:
     int layers() const;
     /// How many tokens make up a part: what takes about a second.
     std::int64_t partRows() const { return m_partRows; }
+    /// How many of them are computed together.
+    const PackLimits &limits() const { return m_limits; }
 
     /// The answers to queries, in their order.
     std::vector<Readings> read(const std::vector<Query> &queries, Monitor &monitor) const;

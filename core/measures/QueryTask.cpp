@@ -18,13 +18,12 @@ std::int64_t addedRows(const Query *before, const Query &query, bool isMasked)
     return static_cast<std::int64_t>(query.ids.size() - shared);
 }
 
-/// Whether an item can be left out for this, instead of failing the measure.
+} // namespace
+
 bool concernsItem(const Error &error)
 {
     return error.kind() == Error::Kind::Input || error.kind() == Error::Kind::Unsupported;
 }
-
-} // namespace
 
 void Asked::add(Asked more)
 {

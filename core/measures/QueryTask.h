@@ -8,6 +8,9 @@ namespace cw {
 
 class Asker;
 
+/// Whether an item can be left out for this, instead of failing all.
+bool concernsItem(const Error &error);
+
 /// How many queries of an item belong together, one part behind the other: for measures that need to know it when the
 /// answers come.
 using QueryParts = std::vector<std::size_t>;

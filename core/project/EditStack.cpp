@@ -140,6 +140,7 @@ QString EditStack::add(const MadeEdit &made)
     edit.madeOn = made.base.stack.hashOn(made.baseHash);
     edit.title = made.title;
     edit.recipe = made.recipe;
+    edit.facts = keptFacts(made);
     keep(edit, made.edit);
     QVector<EditRecord> edits = m_edits;
     edits.append(edit);
@@ -154,20 +155,26 @@ QString EditStack::replace(const QString &id, const MadeEdit &made)
     edit.model = made.base.checkpoint->fingerprint();
     edit.base = made.baseHash;
     edit.madeOn = made.base.stack.hashOn(made.baseHash);
+    edit.facts = keptFacts(made);
     keep(edit, made.edit);
     const QString title = edit.title;
     take(edits, tr("Recompute \u201c%1\u201d").arg(title));
     return id;
 }
 
-void EditStack::remove(const QString &id)
+void EditStack::remove(const QStringList &ids)
 {
-    QVector<EditRecord> edits = m_edits;
-    const int at = place(id);
-    if (at < 0)
-        return;
-    const QString title = edits.takeAt(at).title;
-    take(edits, tr("Remove \u201c%1\u201d").arg(title));
+    QVector<EditRecord> rest;
+    QStringList titles;
+    for (const EditRecord &edit : m_edits) {
+        if (ids.contains(edit.id))
+            titles << edit.title;
+        else
+            rest.append(edit);
+    }
+    if (!titles.isEmpty())
+        take(rest, titles.size() == 1 ? tr("Remove \u201c%1\u201d").arg(titles.first())
+                                      : tr("Remove %1 edits").arg(titles.size()));
 }
 
 QString EditStack::duplicate(const QString &id)
@@ -225,6 +232,7 @@ EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
     one.alpha = 1;
     one.isOn = true;
     one.recipe = {{QStringLiteral("edits"), recipes}};
+    one.facts = {}; // what each of them did says nothing of all together
     keep(one, std::make_shared<const Edit>(mergedEdit(on)));
     return one;
 }
@@ -290,6 +298,27 @@ void EditStack::setNote(const QString &id, const QString &note)
 void EditStack::setColour(const QString &id, const QString &colour)
 {
     change(id, tr("Colour \u201c%1\u201d"), [&colour](EditRecord &edit) { edit.colour = colour; });
+}
+
+void EditStack::addFact(const EditRecord &edit, const QString &name, const QJsonValue &fact)
+{
+    bool isKnown = false;
+    const auto add = [&](QVector<EditRecord> &edits) {
+        for (EditRecord &each : edits) {
+            if (each.content != edit.content || each.madeOn != edit.madeOn)
+                continue;
+            each.facts.insert(name, fact);
+            isKnown = true;
+        }
+    };
+    for (Step &step : m_steps)
+        add(step.edits);
+    if (!isKnown)
+        return;
+    m_edits = m_steps[m_position].edits;
+    if (m_steps[m_position].held.isEmpty())
+        m_project.setEdits(m_edits);
+    Q_EMIT factAdded();
 }
 
 QString EditStack::undoText() const

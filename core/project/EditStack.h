@@ -51,7 +51,8 @@ public:
     QString add(const MadeEdit &edit);
     /// Puts another change in the place of an edit, which keeps its name and strength. Gives its id.
     QString replace(const QString &id, const MadeEdit &edit);
-    void remove(const QString &id);
+    /// One step, however many they are.
+    void remove(const QStringList &ids);
     QString duplicate(const QString &id);
     /// In place of several, the lowest of them, one that does what those that are on do together, at strength 1.
     Result<QString> merge(const QStringList &ids);
@@ -61,6 +62,9 @@ public:
     void rename(const QString &id, const QString &title);
     void setNote(const QString &id, const QString &note);
     void setColour(const QString &id, const QString &colour);
+    /// Keeps what was found out about an edit since it was made, also with its copies and wherever undo() brings it
+    /// back: no step, as nothing was done. Nothing where it was made anew in the meantime.
+    void addFact(const EditRecord &edit, const QString &name, const QJsonValue &fact);
 
     bool canUndo() const { return m_position > 0; }
     bool canRedo() const { return m_position + 1 < m_steps.size(); }
@@ -72,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// More is known of an edit; the list is as it was.
+    void factAdded();
 
 private:
     struct Step {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/Project.h"
 
+#include "core/jobs/JobFile.h"
 #include "core/store/Arrays.h"
 #include "core/store/Store.h"
 
@@ -212,7 +213,12 @@ Result<QVector<ModelRecord>> Project::models() const
 
 Result<QVector<RunRecord>> Project::runs() const
 {
-    return attempt([this] { return store().runs(); });
+    return attempt([this] { return runsOf([](const QString &job) { return !isOfWeights(job); }); });
+}
+
+Result<QVector<RunRecord>> Project::weightRuns(const QString &job) const
+{
+    return attempt([&] { return runsOf([&job](const QString &each) { return each == job; }); });
 }
 
 Result<RunRecord> Project::run(std::int64_t id) const
@@ -264,6 +270,15 @@ std::unique_ptr<Store> Project::made(const QString &path, bool isNew) const
     connect(store.get(), &Store::changed, this, &Project::changed);
     connect(store.get(), &Store::failed, this, &Project::failed);
     return store;
+}
+
+QVector<RunRecord> Project::runsOf(const std::function<bool(const QString &job)> &isWanted) const
+{
+    QVector<RunRecord> runs;
+    for (const RunRecord &run : store().runs())
+        if (isWanted(run.job))
+            runs.append(run);
+    return runs;
 }
 
 const Store &Project::store() const

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QVector>
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
@@ -70,7 +71,10 @@ public:
     void setEdits(const QVector<EditRecord> &edits);
 
     Result<QVector<ModelRecord>> models() const;
+    /// What a person started, without what was found of weights on the way.
     Result<QVector<RunRecord>> runs() const;
+    /// What was found of checkpoints' weights by a job of this name, oldest first.
+    Result<QVector<RunRecord>> weightRuns(const QString &job) const;
     Result<RunRecord> run(std::int64_t id) const;
     Result<QVector<ArrayRecord>> arrays(std::int64_t run) const;
     /// All numbers of an array, NaN where they are missing.
@@ -90,6 +94,7 @@ Q_SIGNALS:
 private:
     std::unique_ptr<Store> made(const QString &path, bool isNew) const;
     const Store &store() const;
+    QVector<RunRecord> runsOf(const std::function<bool(const QString &job)> &isWanted) const;
     void take(std::unique_ptr<Store> store);
     RunTicket ticket(std::int64_t id) const;
     QString untitledFolder() const;

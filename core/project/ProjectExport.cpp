@@ -66,12 +66,15 @@ QJsonObject exported(const Project &project, const RunRecord &run)
 
 QJsonObject exported(const EditRecord &edit)
 {
-    return {{QStringLiteral("alpha"), edit.alpha},   {QStringLiteral("base"), edit.base},
-            {QStringLiteral("colour"), edit.colour}, {QStringLiteral("content"), edit.content},
-            {QStringLiteral("id"), edit.id},         {QStringLiteral("madeOn"), edit.madeOn},
-            {QStringLiteral("model"), edit.model},   {QStringLiteral("note"), edit.note},
-            {QStringLiteral("on"), edit.isOn},       {QStringLiteral("recipe"), edit.recipe},
-            {QStringLiteral("title"), edit.title}};
+    QJsonObject object{{QStringLiteral("alpha"), edit.alpha},   {QStringLiteral("base"), edit.base},
+                       {QStringLiteral("colour"), edit.colour}, {QStringLiteral("content"), edit.content},
+                       {QStringLiteral("id"), edit.id},         {QStringLiteral("madeOn"), edit.madeOn},
+                       {QStringLiteral("model"), edit.model},   {QStringLiteral("note"), edit.note},
+                       {QStringLiteral("on"), edit.isOn},       {QStringLiteral("recipe"), edit.recipe},
+                       {QStringLiteral("title"), edit.title}};
+    if (!edit.facts.isEmpty())
+        object.insert(QStringLiteral("facts"), edit.facts);
+    return object;
 }
 
 QJsonObject exported(const ModelRecord &model)

@@ -24,6 +24,8 @@ inline const Setting<QString> hubAddress{"hub/address", {}};
 inline const Setting<QString> modelFolder{"hub/folder", {}};
 /// The folder of data sets that measures read.
 inline const Setting<QString> dataFolder{"measure/data", {}};
+/// What the live scores are of, as JSON.
+inline const Setting<QByteArray> probeSet{"preview/probeSet", {}};
 inline const Setting<QString> language{"view/language", {}};
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};

@@ -4,13 +4,16 @@
 #include "core/jobs/WeightPart.h"
 
 #include <QBitArray>
+#include <QMap>
 #include <QObject>
 
 namespace cw {
 
 struct EditSettings;
+struct TickWords;
 
-/// Which rows and neurons of the open model a person has ticked. Panels read and set it; they never call one another.
+/// Which rows, neurons and single weights of the open model a person has ticked. Panels read and set it; they never
+/// call one another.
 class TickedWeights : public QObject {
     Q_OBJECT
 
@@ -24,12 +27,21 @@ public:
     bool isTicked(int part, int place) const { return m_ticks[part].testBit(place); }
     /// How many of a part.
     int count(int part) const { return m_counts[part]; }
+    /// The single weights of a row that are ticked, by column, ascending; none of a row that is ticked itself.
+    QVector<int> columns(int part, int row) const { return m_columns[part].value(row); }
+    /// How many single weights of a part.
+    int singles(int part) const;
     bool isEmpty() const;
     /// How many weights an edit of them would touch; one that a row and a neuron share counts twice.
     qint64 weights() const;
 
     void tick(int part, const QVector<int> &places, bool isTicked);
     void tickAll(int part, bool isTicked);
+    /// A single weight of a module.
+    void tickWeight(int part, int row, int column, bool isTicked);
+    /// Ticks what the words name and nothing else; what the model lacks is passed over. Throws Error of kind Input for
+    /// words that are none.
+    void set(const TickWords &words);
     void clear();
     /// Puts what is ticked into settings, as words.
     void apply(EditSettings &settings) const;
@@ -42,11 +54,14 @@ Q_SIGNALS:
 
 private:
     void untick();
+    void setPart(int part, const QJsonObject &selection);
     QString ranges(int part) const;
+    QStringList singleWords(int part) const;
 
     QVector<WeightPart> m_parts;
     QVector<QBitArray> m_ticks;
     QVector<int> m_counts;
+    QVector<QMap<int, QVector<int>>> m_columns; ///< of single weights, by part and row
 };
 
 } // namespace cw

@@ -17,7 +17,7 @@ constexpr qsizetype chunkBytes = qsizetype{16} << 20;
 auto tied(const EditRecord &edit)
 {
     return std::tie(edit.id, edit.model, edit.base, edit.madeOn, edit.title, edit.note, edit.colour, edit.alpha,
-                    edit.isOn, edit.recipe, edit.content);
+                    edit.isOn, edit.recipe, edit.content, edit.facts);
 }
 
 /// An empty string, where Qt's null string would be stored as NULL.
@@ -29,6 +29,18 @@ QString set(const QString &value)
 QString text(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject object(const QVariant &text)
+{
+    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
+}
+
+/// An older project that can only be read has none.
+bool hasFacts(const Connection &from)
+{
+    return from.value(QStringLiteral("SELECT count(*) FROM pragma_table_info('edits') WHERE name = 'facts'")).toInt() >
+           0;
 }
 
 } // namespace
@@ -57,9 +69,9 @@ void setEdits(const Connection &to, const QVector<EditRecord> &edits)
     qint64 place = 0;
     for (const EditRecord &edit : edits)
         to.run(QStringLiteral("INSERT INTO edits (place, id, model, base, made_on, title, note, colour, alpha, is_on, "
-                              "recipe, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                              "recipe, content, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                {place++, edit.id, set(edit.model), set(edit.base), set(edit.madeOn), set(edit.title), set(edit.note),
-                set(edit.colour), edit.alpha, edit.isOn ? 1 : 0, text(edit.recipe), edit.content});
+                set(edit.colour), edit.alpha, edit.isOn ? 1 : 0, text(edit.recipe), edit.content, text(edit.facts)});
 }
 
 void dropUnusedContents(const Connection &to)
@@ -71,12 +83,13 @@ QVector<EditRecord> edits(const Connection &from)
 {
     QVector<EditRecord> all;
     QSqlQuery query = from.run(QStringLiteral("SELECT id, model, base, made_on, title, note, colour, alpha, is_on, "
-                                              "recipe, content FROM edits ORDER BY place"));
+                                              "recipe, content, %1 FROM edits ORDER BY place")
+                                   .arg(hasFacts(from) ? QStringLiteral("facts") : QStringLiteral("'{}'")));
     while (query.next())
         all.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
                     query.value(3).toString(), query.value(4).toString(), query.value(5).toString(),
                     query.value(6).toString(), query.value(7).toDouble(), query.value(8).toInt() != 0,
-                    QJsonDocument::fromJson(query.value(9).toString().toUtf8()).object(), query.value(10).toString()});
+                    object(query.value(9)), query.value(10).toString(), object(query.value(11))});
     return all;
 }
 

@@ -64,7 +64,8 @@ struct EditRecord {
     double alpha = 1;
     bool isOn = true;
     QJsonObject recipe;
-    QString content; ///< SHA-256 of a patch file's bytes
+    QString content;        ///< SHA-256 of a patch file's bytes
+    QJsonObject facts = {}; ///< what its job found and what it did, as keptFacts() has it; empty: nothing is known
 };
 
 bool operator==(const EditRecord &a, const EditRecord &b);

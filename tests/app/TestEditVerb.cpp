@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aPatchIsMeasuredAgainstItsBase();
     void aJobFileEdits();
     void peopleReadTheLedger();
+    void sideEffectsAreLookedFor();
     void whatDoesNotSurviveFails();
     void anotherModelNeedsForce();
     void theBaselinesEditOccupations_data();
@@ -155,6 +156,30 @@ void TestEditVerb::peopleReadTheLedger()
     QVERIFY2(answer.code == 0, answer.err);
     QVERIFY(answer.out.contains("layers.1.attn.q") && answer.out.contains("1 of 128"));
     QVERIFY(!QFileInfo::exists(QStringLiteral("edited")));
+}
+
+void TestEditVerb::sideEffectsAreLookedFor()
+{
+    const QStringList zero{QStringLiteral("zero"), demoModel(), QStringLiteral("--modules"),
+                           QStringLiteral("layers.0.mlp.out")};
+    const Answer answer = edit(zero + QStringList{QStringLiteral("--scan")});
+    QVERIFY2(answer.code == 0, answer.err);
+    const QJsonObject effects = answer.json()[QLatin1String("facts")][QLatin1String("sideEffects")].toObject();
+    QStringList names;
+    for (const QJsonValue &set : effects[QLatin1String("sets")].toArray()) {
+        names << set[QLatin1String("set")].toString();
+        QVERIFY(set[QLatin1String("sentences")].toInt() > 0);
+        QVERIFY(set[QLatin1String("divergence")].toDouble() > 0);
+    }
+    QCOMPARE(names.join(u' '), QStringLiteral("definitional names they facts random"));
+    QCOMPARE(effects[QLatin1String("sentences")].toArray().size(), 10);
+    QVERIFY(!effects[QLatin1String("sentences")][0][QLatin1String("wordAfter")].toString().isEmpty());
+    QVERIFY(!edit(zero).json().contains(QLatin1String("facts")));
+    // An edit of nothing has none.
+    const Answer same = ask({QStringLiteral("edit"), QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"),
+                             QStringLiteral("layers.0.mlp.out:3"), QStringLiteral("--factor"),
+                             QStringLiteral("1.00001"), QStringLiteral("--scan")});
+    QVERIFY(same.out.contains("definitional words") && same.out.contains("none of the sentences changed"));
 }
 
 void TestEditVerb::whatDoesNotSurviveFails()

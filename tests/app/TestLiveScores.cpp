@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/EditingBench.h"
 #include "widgets/dialogs/MethodDialog.h"
+#include "widgets/models/PreviewModel.h"
+#include "widgets/views/Sparkline.h"
 
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -23,9 +26,15 @@ private Q_SLOTS:
     void aMethodRefusesWhatItCannotUse();
     void aMethodEditsTheDemo();
     void theScoresFollowTheHand();
+    void whatWasTickedGoesOnAsAnEdit();
+    void aProbePromptIsLookedInto();
+    void theProbeSetIsChosen();
 
 private:
+    QString state() const { return m_bench->find<QLabel>("previewState")->text(); }
+    bool isExact() const { return state().startsWith(QStringLiteral("Exact")); }
     QStringList shownGaps() const;
+    void tickModule() const;
 
     QTemporaryDir m_folder;
     std::unique_ptr<EditingBench> m_bench;
@@ -81,10 +90,16 @@ QStringList TestLiveScores::shownGaps() const
     return numbers.match(m_bench->find<QLabel>("previewScore")->text()).capturedTexts().mid(1);
 }
 
+void TestLiveScores::tickModule() const
+{
+    m_bench->showDock("weightsDock");
+    m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
+    m_bench->clickBox(*m_bench->find<QTreeView>("weightTree"),
+                      m_bench->part(QStringLiteral("Layer 0"), QStringLiteral("mlp.out")));
+}
+
 void TestLiveScores::theScoresFollowTheHand()
 {
-    const auto state = [this] { return m_bench->find<QLabel>("previewState")->text(); };
-    const auto isExact = [&state] { return state().startsWith(QStringLiteral("Exact")); };
     m_bench->showDock("previewDock");
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && !state().contains(QStringLiteral("preparing")), patience);
     QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 64);
@@ -95,15 +110,59 @@ void TestLiveScores::theScoresFollowTheHand()
     QTest::keyClick(alpha, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
     // What is ticked is scored before it is an edit.
-    m_bench->showDock("weightsDock");
-    m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
-    m_bench->clickBox(*m_bench->find<QTreeView>("weightTree"),
-                      m_bench->part(QStringLiteral("Layer 0"), QStringLiteral("mlp.out")));
+    tickModule();
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
     QCOMPARE(m_bench->stack.edits().size(), 1);
     m_bench->click("untickButton");
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] == shownGaps()[1], patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+}
+
+void TestLiveScores::whatWasTickedGoesOnAsAnEdit()
+{
+    tickModule();
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
+    const auto *line = m_bench->find<Sparkline>("previewScoreLine");
+    const qsizetype ticked = line->points().size() - 1;
+    const double score = line->points()[ticked].value;
+    m_bench->click("makeEditButton");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->stack.edits().size(), 2, patience);
+    m_bench->waitUntilApplied();
+    m_bench->showDock("previewDock");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && m_bench->jobs.isIdle(), patience);
+    for (qsizetype point = ticked; point < line->points().size(); ++point)
+        QVERIFY(std::abs(line->points()[point].value - score) < 1e-5);
+}
+
+void TestLiveScores::aProbePromptIsLookedInto()
+{
+    auto *list = m_bench->find<QListView>("previewPrompts");
+    const QModelIndex index = list->model()->index(3, 0);
+    list->scrollTo(index);
+    const QPoint place = list->visualRect(index).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(m_bench->find<QPlainTextEdit>("promptEdit")->toPlainText(), index.data().toString());
+    const QString subject = index.data(PreviewModel::SubjectRole).toString();
+    QTRY_VERIFY(m_bench->find<QLabel>("subjectLabel")->text().contains(subject));
+    QTRY_VERIFY(m_bench->find<QPushButton>("traceButton")->isEnabled());
+}
+
+void TestLiveScores::theProbeSetIsChosen()
+{
+    m_bench->click("probeSetButton");
+    auto *dialog = m_bench->find<MethodDialog>("probeSetDialog");
+    QVERIFY(dialog);
+    auto *prompts = dialog->findChild<QLineEdit *>(QStringLiteral("prompts"));
+    auto *use = dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton"));
+    type(prompts, QStringLiteral("1"));
+    QTest::mouseClick(use, Qt::LeftButton);
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("methodProblem"))->isVisible());
+    type(prompts, QStringLiteral("16"));
+    QTest::mouseClick(use, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && m_bench->jobs.isIdle(), patience);
+    QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 16);
+    QVERIFY(m_bench->settings.value(setting::probeSet).contains("16"));
 }
 
 QTEST_MAIN(TestLiveScores)

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 
 using namespace cw;
 using namespace cw::test;
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void whatIsLocatedCanBeEdited();
     void peopleReadTheVotes();
     void aJobFileLocates();
+    void placesAreWrittenAsLines();
+    void aProjectKeepsTheSearch();
+    void controlCSaysThatItIsNotComplete();
     void theTrainedMethodsEdit_data();
     void theTrainedMethodsEdit();
     void helpNamesWhatCanBeChosen();
@@ -97,6 +101,53 @@ void TestLocateVerb::aJobFileLocates()
     const Answer direct = locate(QStringList{QStringLiteral("layers"), demoModel()} + few);
     QCOMPARE(answer.json()[QLatin1String("places")], direct.json()[QLatin1String("places")]);
     QCOMPARE(readJson(path("run.json")), answer.json());
+}
+
+void TestLocateVerb::placesAreWrittenAsLines()
+{
+    const Answer answer =
+        locate(QStringList{QStringLiteral("layers"), demoModel(), QStringLiteral("--out"), path("found.csv")} + few);
+    QVERIFY2(answer.code == 0, answer.err);
+    const QList<QByteArray> lines = test::read(path("found.csv")).split('\n');
+    QCOMPARE(lines.first(), QByteArray("place,votes,mean,located"));
+    QCOMPARE(lines.size(), 1 + answer.json()[QLatin1String("places")].toArray().size() + 1);
+}
+
+void TestLocateVerb::aProjectKeepsTheSearch()
+{
+    const QString file = path("searches.cwp");
+    const Answer answer =
+        locate(QStringList{QStringLiteral("layers"), demoModel(), QStringLiteral("--project"), file} + few);
+    QVERIFY2(answer.code == 0, answer.err);
+    const Answer shown = ask({QStringLiteral("project"), QStringLiteral("show"), file, QStringLiteral("--json")});
+    const QJsonObject run = shown.json()[QLatin1String("runs")][0].toObject();
+    QCOMPARE(run[QLatin1String("state")].toString(), QStringLiteral("done"));
+    QVERIFY(run[QLatin1String("command")].toString().startsWith(QLatin1String("counterweight locate layers ")));
+    const Answer kept =
+        ask({QStringLiteral("project"), QStringLiteral("export"), file, QStringLiteral("--run"), QStringLiteral("1"),
+             QStringLiteral("--out"), path("kept.json"), QStringLiteral("--json")});
+    QVERIFY2(kept.code == 0, kept.err);
+    QCOMPARE(kept.json(), answer.json());
+    QCOMPARE(readJson(path("kept.json")), answer.json());
+}
+
+void TestLocateVerb::controlCSaysThatItIsNotComplete()
+{
+    QProcess process;
+    start(process, {QStringLiteral("locate"), QStringLiteral("rows"), demoModel(), QStringLiteral("--modules"),
+                    QStringLiteral("layers.0.mlp.out"), QStringLiteral("--json"), QStringLiteral("--out"),
+                    path("stopped.json"), QStringLiteral("--selection"), path("stopped-selection.json")});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("Comparing the gradients"), 60000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const Answer answer = ended(process);
+    QCOMPARE(answer.code, 130);
+    const QJsonObject written = readJson(path("stopped.json"));
+    QCOMPARE(written, answer.json());
+    QCOMPARE(written[QLatin1String("complete")], QJsonValue(false));
+    QCOMPARE(written[QLatin1String("winners")].toArray().size(),
+             written[QLatin1String("prompts")][QLatin1String("names")].toArray().size());
+    QVERIFY(!QFileInfo::exists(path("stopped-selection.json")));
 }
 
 void TestLocateVerb::theTrainedMethodsEdit_data()

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void anInterruptedSliderIsAStepOfItsOwn();
     void theProjectBringsItBack();
     void removedContentsGoWithTheProject();
+    void factsAreKeptWithAnEdit();
+    void factsThatComeLaterAreNoStep();
+    void severalAreRemovedInOneStep();
     void mergingGivesTheSameModel();
     void mergingRefuses();
     void overlapsAreFound();
@@ -109,7 +112,7 @@ void TestEditStack::everyStepCanBeTakenBack()
                                                    [&] {
                                                        QVERIFY(m_stack->merge({id, other}));
                                                    },
-                                                   [&] { m_stack->remove(m_stack->edits().first().id); }};
+                                                   [&] { m_stack->remove({m_stack->edits().first().id}); }};
     for (const auto &step : steps) {
         const QVector<EditRecord> before = m_stack->edits();
         step();
@@ -142,7 +145,7 @@ void TestEditStack::actAtRandom(std::mt19937 &random)
     case 5: m_stack->duplicate(id); break;
     case 6: m_stack->setNote(id, QString::number(random())); break;
     case 7: m_stack->setColour(id, QString::number(random())); break;
-    case 8: m_stack->remove(id); break;
+    case 8: m_stack->remove({id}); break;
     }
 }
 
@@ -225,13 +228,90 @@ void TestEditStack::removedContentsGoWithTheProject()
     const QString kept = m_stack->add(zeroed(m_model, "layers.0.mlp.out:1"));
     const QString gone = m_stack->add(zeroed(m_model, "layers.0.mlp.out:2"));
     const QString content = m_stack->edits()[m_stack->place(gone)].content;
-    m_stack->remove(gone);
+    m_stack->remove({gone});
     QVERIFY(m_project->flush());
     QVERIFY(m_project->content(content)); // as long as it can be brought back
     m_project->close();
     QVERIFY(m_project->open(path()));
     QVERIFY(!m_project->content(content));
     QVERIFY(m_project->content(m_stack->edits()[m_stack->place(kept)].content));
+}
+
+void TestEditStack::factsAreKeptWithAnEdit()
+{
+    MadeEdit made = zeroed(m_model, "layers.0.mlp.out:1");
+    made.facts = {{QStringLiteral("gapBefore"), 0.5}};
+    const QString id = m_stack->add(made);
+    const QJsonObject facts = m_stack->edits().first().facts;
+    QCOMPARE(facts[QLatin1String("gapBefore")].toDouble(), 0.5);
+    QCOMPARE(facts[QLatin1String("hash")].toString(), made.hash);
+    QCOMPARE(facts[QLatin1String("baseHash")].toString(), made.baseHash);
+    QCOMPARE(facts[QLatin1String("ledger")][QLatin1String("changed")].toInt(), int(made.ledger.changed()));
+    QCOMPARE(facts[QLatin1String("ledger")][QLatin1String("parameters")][0][QLatin1String("askedNorm")].toDouble(),
+             made.ledger.lines.front().askedNorm);
+    QVERIFY(m_project->flush());
+    QVERIFY(dump().contains("\"gapBefore\": 0.5"));
+    m_project->close();
+    QVERIFY(m_project->open(path()));
+    QCOMPARE(m_stack->edits().first().facts, facts);
+    const QString copy = m_stack->duplicate(id);
+    QCOMPARE(m_stack->edits().last().facts, facts);
+    QVERIFY(m_stack->merge({id, copy}));
+    QVERIFY(m_stack->edits().first().facts.isEmpty());
+    // Made anew, it has the facts of what it is now.
+    const QString again = m_stack->replace(m_stack->edits().first().id, zeroed(m_model, "layers.0.mlp.out:1,2"));
+    const QJsonObject now = m_stack->edits()[m_stack->place(again)].facts;
+    QVERIFY(!now.contains(QLatin1String("gapBefore")));
+    QCOMPARE(now[QLatin1String("ledger")][QLatin1String("parameters")][0][QLatin1String("rows")].toInt(), 2);
+}
+
+void TestEditStack::factsThatComeLaterAreNoStep()
+{
+    const QString id = m_stack->add(zeroed(m_model, "layers.0.mlp.out:1"));
+    const QString other = m_stack->add(zeroed(m_model, "layers.0.mlp.out:2"));
+    const EditRecord asked = m_stack->edits()[m_stack->place(id)];
+    m_stack->duplicate(id);
+    m_stack->remove({id});
+    const QString undo = m_stack->undoText();
+    QSignalSpy changes(m_stack.get(), &EditStack::changed);
+    QSignalSpy facts(m_stack.get(), &EditStack::factAdded);
+    const QString name = QStringLiteral("found");
+    m_stack->addFact(asked, name, 3);
+    QCOMPARE(changes.size(), 0);
+    QCOMPARE(facts.size(), 1);
+    QCOMPARE(m_stack->undoText(), undo);
+    const auto found = [&](const EditRecord &edit) { return edit.facts[name].toInt(); };
+    QCOMPARE(found(m_stack->edits().first()), 3); // the copy
+    QCOMPARE(found(m_stack->edits()[m_stack->place(other)]), 0);
+    QVERIFY(m_project->flush());
+    QVERIFY(m_project->edits().value() == m_stack->edits());
+    m_stack->undo();
+    QCOMPARE(found(m_stack->edits()[m_stack->place(id)]), 3);
+    m_stack->replace(id, zeroed(m_model, "layers.0.mlp.out:3"));
+    m_stack->addFact(asked, name, 4); // of what it was before
+    QCOMPARE(found(m_stack->edits()[m_stack->place(id)]), 0);
+    EditRecord unknown = asked;
+    unknown.content = QStringLiteral("0000");
+    m_stack->addFact(unknown, name, 5);
+    QCOMPARE(facts.size(), 2);
+}
+
+void TestEditStack::severalAreRemovedInOneStep()
+{
+    const QString a = m_stack->add(zeroed(m_model, "layers.0.mlp.out:1"));
+    const QString b = m_stack->add(zeroed(m_model, "layers.0.mlp.out:2"));
+    const QString c = m_stack->add(zeroed(m_model, "layers.0.mlp.out:3"));
+    const QVector<EditRecord> before = m_stack->edits();
+    m_stack->remove({c, a, QStringLiteral("unknown")});
+    QCOMPARE(m_stack->edits().size(), 1);
+    QCOMPARE(m_stack->edits().first().id, b);
+    QVERIFY(m_stack->undoText().contains(u'2'));
+    m_stack->undo();
+    QVERIFY(m_stack->edits() == before);
+    QSignalSpy changes(m_stack.get(), &EditStack::changed);
+    m_stack->remove({QStringLiteral("unknown")});
+    m_stack->remove({});
+    QCOMPARE(changes.size(), 0);
 }
 
 void TestEditStack::mergingGivesTheSameModel()

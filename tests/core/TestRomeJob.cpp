@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/CorpusMoments.h"
 #include "core/analysis/Rome.h"
 #include "core/analysis/TargetSearch.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
+#include "core/jobs/KeptMoments.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/MemitJob.h"
@@ -130,7 +130,7 @@ void TestRomeJob::romeIsThatOfTheEngine()
     QCOMPARE(told.size(), inputs.subjects.size());
     TargetSettings target = romeTarget(0);
     target.steps = settings.steps;
-    const Moments moments = corpusMoments(*model.model, {0}, inputs.corpus, monitor);
+    const Moments moments = KeptMoments({}).of(model, {0}, inputs.corpus, monitor);
     compare(*edit.edit, rome(model.model, inputs.subjects, inputs.pronouns, target, moments.at(0), 1e-4, monitor).edit);
     // One change of rank one for each.
     QCOMPARE(edit.edit->deltas.front().others.size(0), static_cast<std::int64_t>(inputs.subjects.size()));
@@ -155,7 +155,7 @@ void TestRomeJob::memitIsThatOfTheEngine()
             targets.push_back(TargetSearch(model.model, subject, inputs.pronouns, target, monitor).run());
         LsdmSettings solving = memitSettings(all, settings.preservation);
         solving.ridge = settings.ridge;
-        const Moments moments = corpusMoments(*model.model, all, inputs.corpus, monitor);
+        const Moments moments = KeptMoments({}).of(model, all, inputs.corpus, monitor);
         compare(*edit.edit, lsdm(model.model, inputs.subjects, targets, {}, moments, solving, monitor).edit);
         QCOMPARE(edit.facts[QLatin1String("layers")].toArray().size(), static_cast<qsizetype>(all.size()));
     }

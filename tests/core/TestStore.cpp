@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void anExistingFileIsNotOverwritten();
     void aFolderThatIsMissingIsNamed();
     void eachMigrationIsKeptWholeOrNotAtAll();
+    void anOldProjectOpensWithItsEdits();
     void aFileOfHostileSchemaCannotBeRewritten();
     void aCopyHoldsEverything();
     void aCopyThatFailsLeavesNothing();
@@ -311,6 +313,35 @@ void TestStore::eachMigrationIsKeptWholeOrNotAtAll()
     QCOMPARE(connection.value(QStringLiteral("SELECT y FROM a")).toInt(), 5);
     cw::checkProject(connection, 2);
     QVERIFY(cw::migrations().size() >= 1);
+}
+
+void TestStore::anOldProjectOpensWithItsEdits()
+{
+    {
+        Connection old(path(), Connection::Mode::Write);
+        cw::migrate(old, cw::migrations().first(4)); // before facts were kept
+        old.runScript("INSERT INTO contents VALUES ('c1', 0);"
+                      "INSERT INTO edits VALUES (0, 'e1', 'f1', 'b', 'b', 'old', '', '', 0.5, 1, '{}', 'c1');");
+    }
+    cw::EditRecord edit;
+    {
+        QLockFile lock(path("p.cwp.lock"));
+        QVERIFY(lock.tryLock());
+        const Store reader(path(), Store::Start::Existing);
+        QVERIFY(reader.isReadOnly());
+        QCOMPARE(reader.edits().size(), 1);
+        edit = reader.edits().first();
+        QCOMPARE(edit.title, QStringLiteral("old"));
+        QVERIFY(edit.facts.isEmpty());
+    }
+    Store store(path(), Store::Start::Existing);
+    QVERIFY(!store.isReadOnly());
+    QVERIFY(store.edits().first() == edit);
+    edit.facts = {{QStringLiteral("hash"), QStringLiteral("h1")}};
+    QVERIFY(!(store.edits().first() == edit));
+    store.setEdits({edit});
+    store.flush();
+    QVERIFY(store.edits().first() == edit);
 }
 
 void TestStore::aFileOfHostileSchemaCannotBeRewritten()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void normsAreThoseOfTheWeights();
     void measuringStops();
     void ticksAreCounted();
+    void singleWeightsAreTicked();
+    void wordsBecomeTicks();
     void ticksBecomeWords();
     void theWordsMakeTheEditThatWasTicked();
 };
@@ -112,6 +114,62 @@ void TestWeights::ticksAreCounted()
     ticks.clear();
     QVERIFY(ticks.isEmpty());
     QCOMPARE(ticks.parts().size(), parts.size());
+}
+
+void TestWeights::singleWeightsAreTicked()
+{
+    const QVector<WeightPart> parts = weightParts(opened(fixture(QStringLiteral("models/gpt2"))));
+    TickedWeights ticks;
+    ticks.setParts(parts);
+    ticks.tickWeight(1, 3, 7, true);
+    ticks.tickWeight(1, 3, 2, true);
+    ticks.tickWeight(1, 3, 2, true);
+    ticks.tickWeight(1, 4, 0, true);
+    QVERIFY(!ticks.isEmpty());
+    QCOMPARE(ticks.columns(1, 3), (QVector<int>{2, 7}));
+    QCOMPARE(ticks.singles(1), 3);
+    QCOMPARE(ticks.count(1), 0);
+    QCOMPARE(ticks.weights(), qint64{3});
+    ticks.tickWeight(1, 4, 0, false);
+    QCOMPARE(ticks.singles(1), 2);
+    // A ticked row has all its weights.
+    ticks.tick(1, {3}, true);
+    QCOMPARE(ticks.singles(1), 0);
+    ticks.tickWeight(1, 3, 5, true);
+    QCOMPARE(ticks.weights(), qint64{parts[1].width});
+    ticks.tick(1, {3}, false);
+    QVERIFY(ticks.isEmpty());
+    ticks.tickWeight(1, 3, 5, true);
+    ticks.clear();
+    QVERIFY(ticks.isEmpty());
+}
+
+void TestWeights::wordsBecomeTicks()
+{
+    const LoadedModel model = opened(fixture(QStringLiteral("models/gpt2")));
+    TickedWeights ticks;
+    ticks.setParts(weightParts(model));
+    ticks.tick(0, {0}, true); // is gone then
+    const TickWords words{{"1"},
+                          {"layers.0.attn.q"},
+                          {"layers.0.mlp.out:3-5,9", "layers.0.attn.k:1"},
+                          {"layers.0:7", "layers.9:1"},
+                          {"layers.0.mlp.out:4/1,6/2,6/0", "layers.0.attn.v:2/2"}};
+    ticks.set(words);
+    EditSettings settings;
+    ticks.apply(settings);
+    QCOMPARE(settings.modules.size(), 1 + 6); // of layer 1: q, k, v, out, in and out
+    QVERIFY(settings.modules.contains(QStringLiteral("layers.0.attn.q")));
+    QVERIFY(settings.modules.contains(QStringLiteral("layers.1.mlp.out")));
+    QCOMPARE(settings.rows,
+             (QStringList{QStringLiteral("layers.0.attn.k:1"), QStringLiteral("layers.0.mlp.out:3-5,9")}));
+    QCOMPARE(settings.neurons, QStringList{QStringLiteral("layers.0:7")});
+    QCOMPARE(settings.weights,
+             (QStringList{QStringLiteral("layers.0.attn.v:2/2"), QStringLiteral("layers.0.mlp.out:6/0,6/2")}));
+    // What the model lacks is passed over; what is no word is refused.
+    ticks.set({{}, {}, {"layers.0.mlp.out:100000"}, {}, {"layers.0.mlp.out:0/100000"}});
+    QVERIFY(ticks.isEmpty());
+    QVERIFY_THROWS_EXCEPTION(Error, ticks.set({{}, {}, {"layers.0.mlp.out:x"}, {}, {}}));
 }
 
 void TestWeights::ticksBecomeWords()

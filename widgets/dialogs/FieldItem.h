@@ -11,6 +11,7 @@ namespace cw {
 struct FieldItem {
     FieldInfo info;
     QJsonValue value;
+    QString note = {}; ///< a sentence below the field: where its value comes from
 };
 
 /// The settings of a job but for those that the window knows already.

@@ -56,13 +56,13 @@ QString textOf(const QJsonValue &value)
 
 } // namespace
 
-MethodDialog::MethodDialog(const QString &title, const QString &about, const QVector<FieldItem> &items, QWidget *parent)
+MethodDialog::MethodDialog(const Words &words, const QVector<FieldItem> &items, QWidget *parent)
     : QDialog(parent), m_why(new QLabel(this))
 {
-    setWindowTitle(title);
+    setWindowTitle(words.title);
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);
-    auto *what = new QLabel(about, this);
+    auto *what = new QLabel(words.about, this);
     what->setWordWrap(true);
     layout->addWidget(what);
     auto *fields = new QWidget(this);
@@ -72,7 +72,7 @@ MethodDialog::MethodDialog(const QString &title, const QString &about, const QVe
     grid->setVerticalSpacing(8);
     for (const FieldItem &item : items)
         addEntry(*grid, item);
-    grid->setRowStretch(static_cast<int>(items.size()), 1);
+    grid->setRowStretch(grid->rowCount(), 1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -83,7 +83,7 @@ MethodDialog::MethodDialog(const QString &title, const QString &about, const QVe
     layout->addWidget(m_why);
     clearRefusal();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *make = buttons->addButton(tr("&Make Edit"), QDialogButtonBox::AcceptRole);
+    QPushButton *make = buttons->addButton(words.start, QDialogButtonBox::AcceptRole);
     make->setObjectName(QStringLiteral("startMethodButton"));
     make->setDefault(true);
     layout->addWidget(buttons);
@@ -94,7 +94,7 @@ MethodDialog::MethodDialog(const QString &title, const QString &about, const QVe
 
 void MethodDialog::addEntry(QGridLayout &grid, const FieldItem &item)
 {
-    const int row = static_cast<int>(m_entries.size());
+    const int row = 2 * static_cast<int>(m_entries.size()); // below it a note
     QWidget *field = fieldFor(item);
     const QString help = QCoreApplication::translate("Option", item.info.help);
     auto *title = new QLabel(help, field->parentWidget());
@@ -106,6 +106,12 @@ void MethodDialog::addEntry(QGridLayout &grid, const FieldItem &item)
     line->setMinimumWidth(220);
     grid.addWidget(line, row, 0, Qt::AlignTop);
     grid.addWidget(title, row, 1);
+    if (!item.note.isEmpty()) {
+        auto *note = new QLabel(item.note, field->parentWidget());
+        note->setObjectName(QLatin1String(item.info.key) + QStringLiteral("Note"));
+        note->setWordWrap(true);
+        grid.addWidget(note, row + 1, 0, 1, 2);
+    }
     m_entries.append({item, field});
 }
 
@@ -156,9 +162,10 @@ QJsonValue MethodDialog::valueOf(const Entry &entry) const
 {
     if (const auto *box = qobject_cast<const QComboBox *>(entry.field))
         return box->currentText();
-    const QString text = static_cast<const QLineEdit *>(entry.field)->text().trimmed();
-    if (isList(entry.item.info))
-        return QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts));
+    const QString typed = static_cast<const QLineEdit *>(entry.field)->text();
+    if (isList(entry.item.info)) // a target begins with a space
+        return QJsonArray::fromStringList(typed.split(u',', Qt::SkipEmptyParts));
+    const QString text = typed.trimmed();
     if (!entry.item.value.isDouble())
         return text;
     bool isNumber = false;

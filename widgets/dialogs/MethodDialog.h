@@ -11,13 +11,18 @@ class QPushButton;
 
 namespace cw {
 
-/// Asks how a method is to edit the model: a field for every setting of its job, each with what it means.
+/// Asks how a job is to edit the model or to look at it: a field for every setting, each with what it means.
 class MethodDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// about: what the method does, and whose it is.
-    MethodDialog(const QString &title, const QString &about, const QVector<FieldItem> &items,
-                 QWidget *parent = nullptr);
+    /// What stands above the fields, and on the button that starts the job.
+    struct Words {
+        QString title;
+        QString about; ///< what the method does, and whose it is
+        QString start;
+    };
+
+    MethodDialog(const Words &words, const QVector<FieldItem> &items, QWidget *parent = nullptr);
 
     /// Why the settings cannot be used: shown until a field is changed.
     void refuse(const QString &sentence);

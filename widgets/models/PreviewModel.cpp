@@ -36,11 +36,12 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     const PreviewScores &now = m_shown.scores();
     const PreviewScores &base = m_shown.base();
     switch (role) {
-    case Qt::DisplayRole: return m_shown.prompts()[index.row()];
+    case Qt::DisplayRole: return m_shown.prompts()[index.row()].text;
+    case SubjectRole: return m_shown.prompts()[index.row()].subject;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1: %2 and %3, before %4 and %5")
-            .arg(m_shown.prompts()[index.row()], formatProbability(now.a[row]), formatProbability(now.b[row]),
+        return tr("%1: %2 and %3, before %4 and %5. A double click makes it the prompt to trace.")
+            .arg(m_shown.prompts()[index.row()].text, formatProbability(now.a[row]), formatProbability(now.b[row]),
                  formatProbability(base.a[row]), formatProbability(base.b[row]));
     case A: return now.a[row];
     case B: return now.b[row];

@@ -11,7 +11,7 @@ class ShownPreview;
 class PreviewModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum ExtraRole { A = Qt::UserRole + 1, B, BaseA, BaseB, ExactRole };
+    enum ExtraRole { A = Qt::UserRole + 1, B, BaseA, BaseB, ExactRole, SubjectRole };
 
     explicit PreviewModel(const ShownPreview &shown, QObject *parent = nullptr);
 

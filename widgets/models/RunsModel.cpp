@@ -41,9 +41,24 @@ QString stateText(const RunRecord &run)
     return {};
 }
 
-/// What a run was made of, in a line: its prompt, or what was measured of which model.
+/// "Rows of demo-model".
+QString locatedTitle(const RunRecord &run)
+{
+    const QString model = QDir(run.settings.value(QLatin1String("model")).toString()).dirName();
+    const QString what = run.settings.value(QLatin1String("what")).toString();
+    if (what == QLatin1String("layers"))
+        return RunsModel::tr("Layers of %1").arg(model);
+    if (what == QLatin1String("modules"))
+        return RunsModel::tr("Modules of %1").arg(model);
+    return what == QLatin1String("rows") ? RunsModel::tr("Rows of %1").arg(model)
+                                         : RunsModel::tr("Weights of %1").arg(model);
+}
+
+/// What a run was made of, in a line: its prompt, or what was measured or located in which model.
 QString titleOf(const RunRecord &run)
 {
+    if (run.job == locateJob)
+        return locatedTitle(run);
     if (run.job != measureJob)
         return run.settings.value(QLatin1String("prompt")).toString();
     const Measure *measure = measureNamed(run.settings.value(QLatin1String("measures")).toString());
@@ -59,6 +74,8 @@ QString kindOf(const RunRecord &run)
         return RunsModel::tr("text");
     if (run.job == measureJob)
         return RunsModel::tr("measure");
+    if (run.job == locateJob)
+        return RunsModel::tr("located");
     QStringList targets;
     for (const QJsonValue &target : run.settings.value(QLatin1String("targets")).toArray())
         targets << target.toString().trimmed();

@@ -36,7 +36,7 @@ void ShownPreview::fail(const QString &problem)
     Q_EMIT changed();
 }
 
-void ShownPreview::open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present)
+void ShownPreview::open(const QVector<Prompt> &prompts, const PreviewScores &base, const PreviewScores &present)
 {
     m_state = State::Ready;
     m_prompts = prompts;

@@ -23,12 +23,18 @@ public:
         bool isExact = false;
     };
 
+    /// A probe prompt and what it is about.
+    struct Prompt {
+        QString text;
+        QString subject;
+    };
+
     using QObject::QObject;
 
     State state() const { return m_state; }
     /// Only exact values can be had yet.
     bool isPreparingEstimates() const { return m_isPreparingEstimates; }
-    const QStringList &prompts() const { return m_prompts; }
+    const QVector<Prompt> &prompts() const { return m_prompts; }
     const PreviewScores &base() const { return m_base; }
     /// Those of the last change; of the present stack before the first.
     const PreviewScores &scores() const { return m_scores; }
@@ -40,7 +46,7 @@ public:
     void clear();
     void prepare();
     void fail(const QString &problem);
-    void open(const QStringList &prompts, const PreviewScores &base, const PreviewScores &present);
+    void open(const QVector<Prompt> &prompts, const PreviewScores &base, const PreviewScores &present);
     /// Estimates can be had now, or never.
     void endPreparingEstimates();
     /// The next scores are those of another change.
@@ -55,7 +61,7 @@ private:
     bool m_isPreparingEstimates = false;
     bool m_isNew = true; ///< the next scores are a new point
     QString m_problem;
-    QStringList m_prompts;
+    QVector<Prompt> m_prompts;
     PreviewScores m_base;
     PreviewScores m_scores;
     QVector<Point> m_history;

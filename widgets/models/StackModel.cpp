@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/StackModel.h"
 
+#include "core/jobs/EditFacts.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
 
@@ -26,6 +27,7 @@ StackModel::StackModel(EditStack &stack, const Selection &selection, QObject *pa
     : QAbstractListModel(parent), m_stack(stack), m_selection(selection), m_edits(stack.edits())
 {
     connect(&m_stack, &EditStack::changed, this, &StackModel::follow);
+    connect(&m_stack, &EditStack::factAdded, this, &StackModel::follow);
     connect(&m_selection, &Selection::edited, this, [this] {
         if (!m_edits.isEmpty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -79,6 +81,8 @@ QString StackModel::detail(const EditRecord &edit) const
         parts << edit.note;
     if (parts.isEmpty())
         parts << (edit.isOn ? tr("on") : tr("off"));
+    if (const QString known = editFactsFrom(edit.facts).brief(); !known.isEmpty())
+        parts << known;
     return parts.join(QStringLiteral(" · "));
 }
 

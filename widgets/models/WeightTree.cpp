@@ -14,6 +14,11 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+QString countText(qint64 count)
+{
+    return count > 0 ? QLocale().toString(count) : QString();
+}
+
 } // namespace
 
 WeightTree::WeightTree(TickedWeights &ticks, QObject *parent) : QAbstractItemModel(parent), m_ticks(ticks)
@@ -35,6 +40,7 @@ void WeightTree::rebuild()
         m_groups.last().append(part);
     }
     m_norms.fill(unknown, parts.size());
+    m_gradients.fill(unknown, parts.size());
     endResetModel();
 }
 
@@ -49,11 +55,19 @@ void WeightTree::follow(int part)
     }
 }
 
-void WeightTree::setNorm(int part, double norm)
+void WeightTree::setNumber(Column column, int part, double number)
 {
-    m_norms[part] = norm;
-    const QModelIndex changed = indexOf(part);
-    Q_EMIT dataChanged(changed.siblingAtColumn(Norm), changed.siblingAtColumn(Norm));
+    (column == Gradient ? m_gradients : m_norms)[part] = number;
+    const QModelIndex changed = indexOf(part).siblingAtColumn(column);
+    Q_EMIT dataChanged(changed, changed);
+}
+
+void WeightTree::setVotes(const QHash<QString, qint64> &votes)
+{
+    m_votes.clear();
+    for (auto vote = votes.begin(); vote != votes.end(); ++vote)
+        m_votes[vote.key().section(u':', 0, 0)] += vote.value();
+    follow(-1);
 }
 
 void WeightTree::setEffects(const QVector<LayerEffect> &effects)
@@ -130,7 +144,7 @@ Qt::CheckState WeightTree::ticked(const QVector<int> &parts) const
     bool none = true;
     for (const int part : parts) {
         all = all && m_ticks.count(part) == m_ticks.parts()[part].count;
-        none = none && m_ticks.count(part) == 0;
+        none = none && m_ticks.count(part) == 0 && m_ticks.singles(part) == 0;
     }
     return none ? Qt::Unchecked : all ? Qt::Checked : Qt::PartiallyChecked;
 }
@@ -142,12 +156,14 @@ QString WeightTree::groupText(int group, int column) const
         return tr("Layer %1").arg(layer);
     if (column == Name)
         return m_ticks.parts()[m_groups[group].first()].name == QLatin1String("head") ? tr("Head") : tr("Embedding");
+    if (column == Votes && layer >= 0)
+        return countText(m_votes.value(QStringLiteral("layers.%1").arg(layer)));
     if (column != Ticked)
         return {};
-    int count = 0;
+    qint64 count = 0;
     for (const int part : m_groups[group])
-        count += m_ticks.count(part);
-    return count > 0 ? QLocale().toString(count) : QString();
+        count += m_ticks.count(part) + m_ticks.singles(part);
+    return countText(count);
 }
 
 QString WeightTree::partText(int part, int column) const
@@ -161,8 +177,10 @@ QString WeightTree::partText(int part, int column) const
         return of.layer < 0 ? of.name : of.name.section(u'.', 2);
     case Size: return QStringLiteral("%1 × %2").arg(locale.toString(of.count), locale.toString(of.width));
     case Norm: return formatNumber(m_norms[part]);
+    case Gradient: return formatNumber(m_gradients[part]);
     case Effect: return formatEffect(effectOf(part));
-    case Ticked: return m_ticks.count(part) > 0 ? locale.toString(m_ticks.count(part)) : QString();
+    case Votes: return of.kind == WeightPart::Kind::Rows ? countText(m_votes.value(of.name)) : QString();
+    case Ticked: return countText(m_ticks.count(part) + m_ticks.singles(part));
     default: return {};
     }
 }
@@ -208,12 +226,15 @@ QVariant WeightTree::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    const QStringList titles{tr("Module"), tr("Size"), tr("Norm"), tr("Effect"), tr("Ticked")};
+    const QStringList titles{tr("Module"), tr("Size"),  tr("Norm"),  tr("Gradient"),
+                             tr("Effect"), tr("Votes"), tr("Ticked")};
     const QStringList tips{{},
                            tr("Rows by the weights in each"),
                            tr("Euclidean norm of its weights"),
+                           tr("Euclidean norm of the gradient of the loss of the prompts that locating reads"),
                            tr("The largest effect that the shown trace found in its layer: of attention or of the MLP"),
-                           tr("How many of its rows or neurons are ticked")};
+                           tr("How many prompts voted for it, or for something in it, when places were located"),
+                           tr("How many of its rows, neurons and single weights are ticked")};
     if (role == Qt::ToolTipRole)
         return tips[section];
     return role == Qt::DisplayRole ? titles[section] : QVariant();
@@ -221,6 +242,8 @@ QVariant WeightTree::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags WeightTree::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return index.column() == Name ? plain | Qt::ItemIsUserCheckable : plain;
 }

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <QVector>
 
 namespace cw {
 
 class TickedWeights;
 
-/// Layers and, below each, its modules and its neurons, with their norms and the effects that a trace found there. A
-/// box says whether all, some or none of what lies below it is ticked.
+/// Layers and, below each, its modules and its neurons, with their norms, their gradients, the effects that a trace
+/// found there and the votes of prompts. A box says whether all, some or none of what lies below it is ticked.
 class WeightTree final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Name, Size, Norm, Effect, Ticked, ColumnCount };
+    enum Column { Name, Size, Norm, Gradient, Effect, Votes, Ticked, ColumnCount };
 
     /// Effects of a layer's attention and MLP; NaN where none is known.
     struct LayerEffect {
@@ -23,8 +24,10 @@ public:
 
     explicit WeightTree(TickedWeights &ticks, QObject *parent = nullptr);
 
-    /// Per part; NaN where it is not measured yet.
-    void setNorm(int part, double norm);
+    /// Norm or gradient of a part; NaN where it is not measured yet.
+    void setNumber(Column column, int part, double number);
+    /// Of places as Located names them: a module has those of its rows and weights, too.
+    void setVotes(const QHash<QString, qint64> &votes);
     /// By layer; empty: no trace is shown.
     void setEffects(const QVector<LayerEffect> &effects);
     /// The part of an index, -1 of a layer.
@@ -53,6 +56,8 @@ private:
     TickedWeights &m_ticks;
     QVector<QVector<int>> m_groups; ///< parts of each layer, of the embedding, of the head
     QVector<double> m_norms;
+    QVector<double> m_gradients;
+    QHash<QString, qint64> m_votes; ///< of layers and modules
     QVector<LayerEffect> m_effects;
 };
 

@@ -78,6 +78,11 @@ JobRow::JobRow(QWidget *parent)
     connect(m_cancel, &QToolButton::clicked, this, &JobRow::cancelClicked);
 }
 
+void JobRow::setCurve(QWidget *curve)
+{
+    static_cast<QGridLayout *>(layout())->addWidget(curve, 3, 0, 1, 2);
+}
+
 void JobRow::setStatus(const JobStatus &status)
 {
     m_status = status;

@@ -19,6 +19,8 @@ public:
 
     void setStatus(const JobStatus &status);
     const JobStatus &status() const { return m_status; }
+    /// Below all else: how what the job learns goes.
+    void setCurve(QWidget *curve);
 
 Q_SIGNALS:
     void cancelClicked();

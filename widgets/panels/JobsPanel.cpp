@@ -2,6 +2,7 @@
 #include "widgets/panels/JobsPanel.h"
 
 #include "core/jobs/JobQueue.h"
+#include "widgets/panels/JobCurve.h"
 #include "widgets/panels/JobRow.h"
 
 #include <QLabel>
@@ -46,6 +47,8 @@ JobRow *JobsPanel::rowOf(Job *job)
         return known;
     auto *row = new JobRow(this);
     m_rows.insert(job, row);
+    if (JobCurve *curve = JobCurve::of(*job, row))
+        row->setCurve(curve);
     connect(job, &Job::progressed, row, &JobRow::setStatus);
     connect(row, &JobRow::cancelClicked, job, &Job::cancel);
     return row;

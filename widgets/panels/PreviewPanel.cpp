@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -43,22 +44,34 @@ PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
     m_state->setWordWrap(true);
     m_score->setObjectName(QStringLiteral("previewScore"));
     m_perplexity->setObjectName(QStringLiteral("previewPerplexity"));
+    m_scoreLine->setObjectName(QStringLiteral("previewScoreLine"));
     m_scoreLine->setAccessibleName(tr("How the score went"));
     m_perplexityLine->setAccessibleName(tr("How the perplexity went"));
     grid->addWidget(m_score, 0, 0);
     grid->addWidget(m_scoreLine, 0, 1);
     grid->addWidget(m_perplexity, 1, 0);
     grid->addWidget(m_perplexityLine, 1, 1);
-    grid->addWidget(m_state, 2, 0, 1, 2);
+    auto *state = new QHBoxLayout;
+    auto *choose = new QToolButton(this);
+    choose->setObjectName(QStringLiteral("probeSetButton"));
+    choose->setText(tr("Probe Set…"));
+    choose->setToolTip(tr("Chooses the prompts and the text that are scored"));
+    choose->setAutoRaise(true);
+    connect(choose, &QToolButton::clicked, this, &PreviewPanel::probeSetAsked);
+    state->addWidget(m_state, 1);
+    state->addWidget(choose);
+    grid->addLayout(state, 2, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
     m_prompts->setObjectName(QStringLiteral("previewPrompts"));
     m_prompts->setAccessibleName(tr("Probe prompts"));
     m_prompts->setFrameShape(QFrame::NoFrame);
-    m_prompts->setSelectionMode(QAbstractItemView::NoSelection);
     m_prompts->setModel(new PreviewModel(shown, this));
     m_prompts->setItemDelegate(new PromptBarsDelegate(m_prompts));
     m_prompts->setUniformItemSizes(true);
+    connect(m_prompts, &QListView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT promptAsked(index.data().toString(), index.data(PreviewModel::SubjectRole).toString());
+    });
     layout->addWidget(m_prompts, 1);
     connect(&m_shown, &ShownPreview::changed, this, &PreviewPanel::follow);
     follow();

@@ -17,6 +17,12 @@ class PreviewPanel final : public QWidget {
 public:
     explicit PreviewPanel(const ShownPreview &shown, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The person wants to choose the probe set.
+    void probeSetAsked();
+    /// A probe prompt is to be looked into.
+    void promptAsked(const QString &prompt, const QString &subject);
+
 private:
     void follow();
     QString stateText() const;

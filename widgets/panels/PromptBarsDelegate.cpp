@@ -14,6 +14,7 @@ namespace {
 constexpr int margin = 8;
 constexpr double barHeight = 8;
 constexpr float estimateAlpha = 0.45F;
+constexpr float chosenAlpha = 0.18F; ///< faint: the bars keep their colours
 
 double probability(const QModelIndex &index, int role)
 {
@@ -26,6 +27,11 @@ void PromptBarsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 {
     painter->save();
     painter->setClipRect(option.rect);
+    if (option.state & QStyle::State_Selected) {
+        QColor fill = option.palette.color(QPalette::Highlight);
+        fill.setAlphaF(chosenAlpha);
+        painter->fillRect(option.rect, fill);
+    }
     const QRectF inside = QRectF(option.rect).adjusted(margin, 3, -margin, -3);
     const bool isExact = index.data(PreviewModel::ExactRole).toBool();
     painter->setFont(smallFont(option.font));

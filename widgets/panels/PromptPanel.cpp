@@ -108,6 +108,16 @@ TraceSettings PromptPanel::settings() const
     return settings;
 }
 
+void PromptPanel::setPrompt(const QString &prompt, const QString &subject, const QStringList &targets)
+{
+    TraceSettings asked = settings();
+    asked.prompt = prompt;
+    asked.subject = subject;
+    asked.occurrence = 1;
+    asked.targets = targets;
+    setSettings(asked);
+}
+
 void PromptPanel::setSettings(const TraceSettings &settings)
 {
     m_settings = settings;

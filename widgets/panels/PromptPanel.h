@@ -30,6 +30,8 @@ public:
     /// What the fields say now.
     TraceSettings settings() const;
     void setSettings(const TraceSettings &settings);
+    /// Another question; how it is traced stays.
+    void setPrompt(const QString &prompt, const QString &subject, const QStringList &targets);
     /// While a trace runs it can be stopped and none can be started.
     void setTracing(bool tracing);
     void startTracing();

@@ -32,7 +32,7 @@ RunsPanel::RunsPanel(Project &project, Selection &selection, QWidget *parent)
     m_list->setModel(m_runs);
     m_list->setItemDelegate(new TwoLineDelegate(RunsModel::DetailRole, m_list));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_empty->setText(tr("Every trace, text and measure is kept here with its settings and results."));
+    m_empty->setText(tr("Every trace, text, measure and search is kept here with its settings and results."));
     m_empty->setWordWrap(true);
     m_empty->setMargin(10);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);

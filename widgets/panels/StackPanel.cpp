@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/StackPanel.h"
 
+#include "core/jobs/EditFacts.h"
 #include "core/project/EditStack.h"
+#include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/models/StackModel.h"
 #include "widgets/panels/StackDelegate.h"
 #include "widgets/style/Icons.h"
@@ -55,6 +57,7 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
     layout->addWidget(m_details);
     connect(m_model, &QAbstractItemModel::modelReset, this, &StackPanel::follow);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &StackPanel::showCurrent);
+    connect(&m_stack, &EditStack::factAdded, this, &StackPanel::followFacts);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StackPanel::showCurrent);
     follow();
 }
@@ -76,6 +79,8 @@ void StackPanel::buildList()
 
 void StackPanel::buildActions()
 {
+    add("factsAction", tr("&What It Did…"), QStringLiteral("info"), &StackPanel::showFacts)
+        ->setShortcut(Qt::ALT | Qt::Key_Return);
     add("moveUpAction", tr("Move &Up"), QStringLiteral("up"), &StackPanel::moveUp)->setShortcut(Qt::ALT | Qt::Key_Up);
     add("moveDownAction", tr("Move &Down"), QStringLiteral("down"), &StackPanel::moveDown)
         ->setShortcut(Qt::ALT | Qt::Key_Down);
@@ -260,8 +265,7 @@ void StackPanel::moveBy(int places)
 
 void StackPanel::remove()
 {
-    for (const QString &id : chosen())
-        m_stack.remove(id);
+    m_stack.remove(chosen());
 }
 
 void StackPanel::duplicate()
@@ -294,6 +298,24 @@ void StackPanel::chooseColour()
     connect(dialog, &QColorDialog::colorSelected, this,
             [this, id](const QColor &colour) { m_stack.setColour(id, colour.name()); });
     dialog->open();
+}
+
+void StackPanel::showFacts()
+{
+    const QString id = current();
+    const EditRecord &edit = m_stack.edits()[m_stack.place(id)];
+    m_factsId = id;
+    m_facts = new EditFactsDialog(edit.title, editFactsFrom(edit.facts), this);
+    connect(m_facts, &EditFactsDialog::scanAsked, this, [this, id] { Q_EMIT scanAsked(id); });
+    m_facts->open();
+}
+
+/// What comes while somebody looks at an edit is shown at once.
+void StackPanel::followFacts()
+{
+    const int place = m_stack.place(m_factsId);
+    if (m_facts && place >= 0)
+        m_facts->setFacts(editFactsFrom(m_stack.edits()[place].facts));
 }
 
 void StackPanel::recompute()

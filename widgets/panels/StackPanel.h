@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -12,6 +13,7 @@ class QSlider;
 
 namespace cw {
 
+class EditFactsDialog;
 class EditStack;
 class Error;
 class Selection;
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void failed(const cw::Error &error);
     /// A chosen edit is to be written as a file.
     void patchAsked(const QString &id);
+    /// The side effects of an edit are to be looked for.
+    void scanAsked(const QString &id);
     /// A chosen edit is to be made anew on what lies below it.
     void recomputeAsked(const QString &id);
 
@@ -59,6 +63,8 @@ private:
     void rename();
     void chooseColour();
     void exportPatch();
+    void showFacts();
+    void followFacts();
     void recompute();
 
     EditStack &m_stack;
@@ -71,7 +77,9 @@ private:
     QLineEdit *m_note;
     QLabel *m_marks;
     QList<QAction *> m_actions;
-    QString m_current; ///< what was chosen last: it stays chosen when rows move
+    QPointer<EditFactsDialog> m_facts; ///< that is open
+    QString m_factsId;                 ///< its edit
+    QString m_current;                 ///< what was chosen last: it stays chosen when rows move
 };
 
 } // namespace cw

@@ -5,7 +5,6 @@
 #include "core/project/Selection.h"
 #include "core/project/TickedWeights.h"
 #include "widgets/models/ShownTrace.h"
-#include "widgets/models/WeightRows.h"
 #include "widgets/models/WeightTree.h"
 #include "widgets/panels/NormDelegate.h"
 #include "widgets/panels/TickForm.h"
@@ -52,7 +51,8 @@ WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &s
       m_rows(new WeightRows(ticks, this)), m_tree(new QTreeView(this)), m_table(new QTableView(this)),
       m_filter(new QLineEdit(this)), m_tickedOnly(new QToolButton(this)), m_form(new TickForm(settings, this)),
       m_count(new QLabel(this)), m_clear(new QPushButton(tr("&Untick All"), this)),
-      m_make(new QPushButton(tr("&Make Edit"), this))
+      m_make(new QPushButton(tr("&Make Edit"), this)), m_gradients(new QToolButton(this)),
+      m_votes(new QToolButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,8 +82,7 @@ QWidget *WeightsPanel::buildTree()
     m_tree->setUniformRowHeights(true);
     m_tree->setItemDelegate(new NormDelegate(WeightRows::ShareRole, m_tree));
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(WeightTree::Name, QHeaderView::Stretch);
+    m_tree->header()->setStretchLastSection(true);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &WeightsPanel::showPart);
     return m_tree;
 }
@@ -94,7 +93,17 @@ QWidget *WeightsPanel::buildRows()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(6, 4, 6, 0);
     layout->setSpacing(4);
-    auto *bar = new QHBoxLayout;
+    layout->addWidget(buildRowBar());
+    buildTable();
+    layout->addWidget(m_table, 1);
+    return side;
+}
+
+QWidget *WeightsPanel::buildRowBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
     m_filter->setObjectName(QStringLiteral("rowFilter"));
     m_filter->setPlaceholderText(tr("Rows: 7, 9-12"));
     m_filter->setClearButtonEnabled(true);
@@ -104,26 +113,40 @@ QWidget *WeightsPanel::buildRows()
     m_tickedOnly->setAccessibleName(m_tickedOnly->toolTip());
     m_tickedOnly->setCheckable(true);
     m_tickedOnly->setAutoRaise(true);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_tickedOnly);
-    layout->addLayout(bar);
+    m_gradients->setObjectName(QStringLiteral("gradientsButton"));
+    m_gradients->setText(tr("Gradients"));
+    m_gradients->setToolTip(tr("Measures how strongly the prompts that locating reads pull at each row and neuron"));
+    m_votes->setObjectName(QStringLiteral("votesButton"));
+    m_votes->setText(tr("Votes…"));
+    m_votes->setToolTip(tr("Shows what was located, and the votes of the prompts"));
+    row->addWidget(m_filter, 1);
+    for (QToolButton *button : {m_tickedOnly, m_gradients, m_votes})
+        row->addWidget(button);
+    connect(m_filter, &QLineEdit::textChanged, this, &WeightsPanel::filter);
+    connect(m_tickedOnly, &QToolButton::toggled, m_rows, &WeightRows::setTickedOnly);
+    connect(m_gradients, &QToolButton::clicked, this, &WeightsPanel::gradientsAsked);
+    connect(m_votes, &QToolButton::clicked, this, &WeightsPanel::votesAsked);
+    return bar;
+}
+
+void WeightsPanel::buildTable()
+{
     m_table->setObjectName(QStringLiteral("rowTable"));
     m_table->setAccessibleName(tr("Rows or neurons of the chosen module"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setModel(m_rows);
-    m_table->setItemDelegateForColumn(WeightRows::Norm, new NormDelegate(WeightRows::ShareRole, m_table));
+    for (const WeightRows::Column column : {WeightRows::Norm, WeightRows::Gradient, WeightRows::Votes})
+        m_table->setItemDelegateForColumn(column, new NormDelegate(WeightRows::ShareRole, m_table));
     m_table->setShowGrid(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(WeightRows::Number, Qt::AscendingOrder);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(WeightRows::Number, QHeaderView::Interactive);
+    m_table->horizontalHeader()->resizeSection(WeightRows::Number, fontMetrics().horizontalAdvance(u'0') * 13);
     m_table->installEventFilter(this);
-    layout->addWidget(m_table, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, &WeightsPanel::filter);
-    connect(m_tickedOnly, &QToolButton::toggled, m_rows, &WeightRows::setTickedOnly);
-    return side;
 }
 
 QWidget *WeightsPanel::buildBar()
@@ -174,17 +197,59 @@ void WeightsPanel::setMaking(bool making)
 
 void WeightsPanel::setNorms(const PartNorms &norms)
 {
-    m_norms[norms.part] = norms.norms;
-    m_parts->setNorm(norms.part, norms.norm);
+    m_parts->setNumber(WeightTree::Norm, norms.part, norms.norm);
+    take(WeightRows::Norm, norms);
+}
+
+void WeightsPanel::setGradients(const PartNorms &gradients)
+{
+    m_parts->setNumber(WeightTree::Gradient, gradients.part, gradients.norm);
+    take(WeightRows::Gradient, gradients);
+    showColumns();
+}
+
+void WeightsPanel::take(WeightRows::Column column, const PartNorms &norms)
+{
+    m_numbers[column][norms.part] = norms.norms;
     if (m_rows->part() == norms.part)
-        m_rows->show(norms.part, norms.norms);
+        m_rows->setNumbers(column, norms.norms);
+}
+
+void WeightsPanel::setMeasuringGradients(bool measuring)
+{
+    m_isMeasuringGradients = measuring;
+    showColumns();
+}
+
+void WeightsPanel::setVotes(const QHash<QString, qint64> &votes)
+{
+    m_hasVotes = !votes.isEmpty();
+    m_parts->setVotes(votes);
+    m_rows->setVotes(votes);
+    showColumns();
+}
+
+/// A column of which nothing is known takes no room.
+void WeightsPanel::showColumns()
+{
+    const bool hasGradients = !m_numbers[WeightRows::Gradient].isEmpty();
+    m_tree->setColumnHidden(WeightTree::Effect, m_trace.isEmpty());
+    m_tree->setColumnHidden(WeightTree::Gradient, !hasGradients);
+    m_table->setColumnHidden(WeightRows::Gradient, !hasGradients);
+    m_tree->setColumnHidden(WeightTree::Votes, !m_hasVotes);
+    m_table->setColumnHidden(WeightRows::Votes, !m_hasVotes);
+    m_votes->setVisible(m_hasVotes);
+    const bool isMissing = m_numbers[WeightRows::Gradient].size() < m_ticks.parts().size();
+    m_gradients->setEnabled(isMissing && !m_isMeasuringGradients);
 }
 
 void WeightsPanel::showModel()
 {
-    m_norms.clear();
+    m_numbers = {};
     m_isMeasured = false;
+    m_isMeasuringGradients = false;
     m_ticks.setParts(weightParts(m_selection.base()));
+    showColumns();
     m_form->setModel(factsOf(m_selection.base()).folder);
     showEffects();
     showTicks();
@@ -209,7 +274,10 @@ void WeightsPanel::askForNorms()
 void WeightsPanel::showPart()
 {
     const int part = m_parts->partOf(m_tree->currentIndex());
-    m_rows->show(part, m_norms.value(part));
+    m_rows->show(part);
+    for (const WeightRows::Column column : {WeightRows::Norm, WeightRows::Gradient})
+        if (m_numbers[column].contains(part))
+            m_rows->setNumbers(column, m_numbers[column][part]);
     if (part >= 0)
         chooseInMap(part);
 }
@@ -232,6 +300,7 @@ void WeightsPanel::showEffects()
         }
     }
     m_parts->setEffects(effects);
+    showColumns();
 }
 
 void WeightsPanel::showTicks()

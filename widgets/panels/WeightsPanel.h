@@ -3,6 +3,7 @@
 
 #include "core/jobs/EditSettings.h"
 #include "core/jobs/WeightPart.h"
+#include "widgets/models/WeightRows.h"
 
 #include <QHash>
 #include <QWidget>
@@ -22,7 +23,6 @@ class Settings;
 class ShownTrace;
 class TickForm;
 class TickedWeights;
-class WeightRows;
 class WeightTree;
 
 /// The weights of the open model: modules by layer, the rows or neurons of the chosen one, and what is done with those
@@ -36,6 +36,11 @@ public:
     /// What the fields and the ticks ask for.
     EditSettings settings() const;
     void setNorms(const PartNorms &norms);
+    void setGradients(const PartNorms &gradients);
+    /// They are being measured.
+    void setMeasuringGradients(bool measuring);
+    /// The votes of places as Located names them; empty: nothing was located.
+    void setVotes(const QHash<QString, qint64> &votes);
     /// Norms are asked for once they can be seen.
     void setSeen(bool isSeen);
     bool hasTicks() const;
@@ -47,12 +52,19 @@ Q_SIGNALS:
     void editAsked(const cw::EditSettings &settings);
     /// The norms of the open model can be seen, and are not measured yet.
     void normsWanted();
+    void gradientsAsked();
+    /// The person wants to see the table of votes.
+    void votesAsked();
     /// What is ticked, or what would be done with it, is another.
     void draftChanged();
 
 private:
     QWidget *buildTree();
     QWidget *buildRows();
+    QWidget *buildRowBar();
+    void buildTable();
+    void take(WeightRows::Column column, const PartNorms &norms);
+    void showColumns();
     QWidget *buildBar();
     void showModel();
     void askForNorms();
@@ -77,10 +89,14 @@ private:
     QLabel *m_count;
     QPushButton *m_clear;
     QPushButton *m_make;
-    QHash<int, std::vector<float>> m_norms; ///< by part
+    QToolButton *m_gradients;
+    QToolButton *m_votes;
+    std::array<QHash<int, std::vector<float>>, WeightRows::ColumnCount> m_numbers; ///< by column and part
     bool m_isSeen = false;
     bool m_isMeasured = false;
+    bool m_isMeasuringGradients = false;
     bool m_making = false;
+    bool m_hasVotes = false;
 };
 
 } // namespace cw

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditFacts.h"
+
+#include "core/jobs/MadeEdit.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <cmath>
+#include <limits>
+
+namespace cw {
+namespace {
+
+constexpr qsizetype enoughDraws = 19; ///< below them, no rank reaches 5 %
+constexpr double leastChange = 0.005; ///< of a set that is worth a word
+
+/// A number, or the value of a score with its mass.
+double numberOf(const QJsonValue &value)
+{
+    return value.isObject() ? value[QLatin1String("value")].toDouble() : value.toDouble();
+}
+
+/// The first of two names that is there.
+QJsonValue either(const QJsonObject &object, const char *name, const char *other)
+{
+    const QJsonValue value = object[QLatin1String(name)];
+    return value.isUndefined() ? object[QLatin1String(other)] : value;
+}
+
+KeptPlacebo placeboFrom(const QJsonObject &object)
+{
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    KeptPlacebo placebo;
+    placebo.kind = object[QLatin1String("kind")].toString();
+    placebo.score = object[QLatin1String("score")].toString();
+    placebo.before = numberOf(object[QLatin1String("before")]);
+    placebo.edited = numberOf(object[QLatin1String("edited")]);
+    const QJsonValue band = object.contains(QLatin1String("band")) ? object[QLatin1String("band")] : QJsonValue(object);
+    placebo.low = (band.isArray() ? band[0] : band[QLatin1String("low")]).toDouble(unknown);
+    placebo.high = (band.isArray() ? band[1] : band[QLatin1String("high")]).toDouble(unknown);
+    placebo.p = either(object, "p", "rank").toDouble(1);
+    for (const QJsonValue &draw : object[QLatin1String("draws")].toArray())
+        placebo.draws.push_back(numberOf(draw));
+    placebo.broken = object[QLatin1String("broken")].toInt();
+    placebo.isEditBroken = object[QLatin1String("editedCounts")].toDouble(placebo.edited) != placebo.edited;
+    placebo.isTooFew = static_cast<qsizetype>(placebo.draws.size()) < enoughDraws;
+    return placebo;
+}
+
+/// One control, or several in a list.
+QVector<KeptPlacebo> placebosFrom(const QJsonValue &value)
+{
+    QVector<KeptPlacebo> all;
+    if (value.isObject())
+        all.append(placeboFrom(value.toObject()));
+    for (const QJsonValue &one : value.toArray())
+        all.append(placeboFrom(one.toObject()));
+    return all;
+}
+
+void addRows(QVector<QStringList> &rows, const QJsonObject &found, const QString &before)
+{
+    for (auto fact = found.begin(); fact != found.end(); ++fact) {
+        const QJsonValue value = fact.value();
+        if (value.isDouble())
+            rows.append({before + fact.key(), QString::number(value.toDouble(), 'g', 5)});
+        else if (value.isBool())
+            rows.append({before + fact.key(), value.toBool() ? QCoreApplication::translate("EditFacts", "yes")
+                                                             : QCoreApplication::translate("EditFacts", "no")});
+        else if (value.isString())
+            rows.append({before + fact.key(), value.toString()});
+        else if (value.isObject())
+            addRows(rows, value.toObject(), before + fact.key() + u'.');
+        // The placebos of each kind.
+        for (const QJsonValue &item : value.toArray())
+            if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
+                addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
+    }
+}
+
+} // namespace
+
+EditFacts editFactsFrom(const QJsonObject &facts)
+{
+    EditFacts known;
+    known.method = facts;
+    const auto taken = [&known](QLatin1String name) { return known.method.take(name); };
+    if (const QJsonValue ledger = taken(QLatin1String("ledger")); ledger.isObject())
+        known.ledger = ledgerFrom(ledger.toObject());
+    known.baseHash = taken(QLatin1String("baseHash")).toString();
+    known.hash = taken(QLatin1String("hash")).toString();
+    known.placebos = placebosFrom(taken(placeboFact));
+    if (const QJsonValue effects = taken(sideEffectsFact); effects.isObject())
+        known.sideEffects = sideEffectsFrom(effects.toObject());
+    return known;
+}
+
+QString EditFacts::brief() const
+{
+    QStringList parts;
+    if (!placebos.isEmpty()) {
+        // The worst of them says how sure the edit is.
+        double p = 0;
+        for (const KeptPlacebo &placebo : placebos)
+            p = std::max(p, placebo.p);
+        parts << QStringLiteral("p = %1").arg(p, 0, 'g', 2);
+    }
+    const SideEffects::Set *most = sideEffects ? sideEffects->most() : nullptr;
+    if (most && std::abs(most->change()) >= leastChange)
+        parts << QStringLiteral("%1 %2%3").arg(titleOfSet(most->key),
+                                               most->change() > 0 ? QStringLiteral("+") : QString(),
+                                               QString::number(most->change(), 'f', 2));
+    return parts.join(QStringLiteral("; "));
+}
+
+QVector<QStringList> methodRows(const QJsonObject &found)
+{
+    QVector<QStringList> rows;
+    addRows(rows, found, {});
+    return rows;
+}
+
+} // namespace cw

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/EditLedger.h"
+#include "core/measures/SideEffects.h"
+
+#include <QStringList>
+#include <QVector>
+#include <optional>
+
+namespace cw {
+
+/// A control of an edit, as it is kept with the edit: PlaceboBand with its numbers worked out.
+struct KeptPlacebo {
+    QString kind;  ///< "content", "moved" ...
+    QString score; ///< what is compared; less is better
+    double before = 0;
+    double edited = 0;
+    double low = 0; ///< the band in which 90 % of the draws lie; NaN: unknown
+    double high = 0;
+    double p = 1;
+    std::vector<double> draws;
+    int broken = 0;            ///< draws that break the guard
+    bool isEditBroken = false; ///< so does the edit itself
+    bool isTooFew = false;     ///< draws, to reach 5 %
+};
+
+/// What is known of an edit that was made.
+struct EditFacts {
+    std::optional<EditLedger> ledger; ///< all at strength 1
+    QString baseHash;                 ///< of the checkpoint, and with this edit and those below it
+    QString hash;
+    QVector<KeptPlacebo> placebos;
+    std::optional<SideEffects> sideEffects;
+    QJsonObject method; ///< all else: what its method found
+
+    /// "p = 0.05; definitional words -0.02"; empty where there are no numbers.
+    QString brief() const;
+};
+
+/// The names under which a project keeps them.
+constexpr QLatin1String placeboFact("placebo");
+constexpr QLatin1String sideEffectsFact("sideEffects");
+
+/// Reads what keptFacts() wrote and what was added since. What is missing is left out, what is no number is 0.
+EditFacts editFactsFrom(const QJsonObject &facts);
+
+/// A row for each number and word that a method found, also of an object in it, whose name stands before theirs.
+QVector<QStringList> methodRows(const QJsonObject &found);
+
+} // namespace cw

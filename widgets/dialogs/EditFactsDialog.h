@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/EditFacts.h"
+
+#include <QDialog>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace cw {
+
+/// What an edit did: the weights it changed, where it stands among its placebos, what its method found, and its side
+/// effects; what is not known is said.
+class EditFactsDialog final : public QDialog {
+    Q_OBJECT
+public:
+    EditFactsDialog(const QString &title, const EditFacts &facts, QWidget *parent = nullptr);
+
+    /// More is known since.
+    void setFacts(const EditFacts &facts);
+
+Q_SIGNALS:
+    /// The side effects, which are not known, are to be looked for.
+    void scanAsked();
+
+private:
+    void addLedger(QVBoxLayout &page) const;
+    void addPlacebos(QVBoxLayout &page) const;
+    void addSideEffects(QVBoxLayout &page);
+    void addScanButton(QVBoxLayout &page);
+    void addMethod(QVBoxLayout &page) const;
+    void copy() const;
+
+    const QString m_title;
+    EditFacts m_facts;
+    QScrollArea *m_area;
+};
+
+} // namespace cw
