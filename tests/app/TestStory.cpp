@@ -140,6 +140,9 @@ void TestStory::lsdmEditsTheLayer()
 
 void TestStory::thePlacebosAreSeen()
 {
+    // Without a window system, closing a dialog activates no other window.
+    m_bench->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
     m_bench->showDock("stackDock");
     auto *list = m_bench->find<QListView>("stackList");
     list->setFocus();
