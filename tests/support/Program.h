@@ -29,7 +29,7 @@ inline void start(QProcess &process, const QStringList &arguments)
 
 inline Answer ended(QProcess &process)
 {
-    constexpr int patience = 60000; // ms
+    constexpr int patience = 240000; // ms: with sanitizers and beside other work programs take their time
     if (!process.waitForFinished(patience))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
