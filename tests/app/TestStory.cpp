@@ -153,7 +153,7 @@ void TestStory::thePlacebosAreSeen()
     QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("placeboPlot")));
     const KeptPlacebo placebo = editFactsFrom(edits()[0].facts).placebos.value(0);
     QCOMPARE(placebo.draws.size(), std::size_t(2));
-    QVERIFY(placebo.edited < placebo.before / 2);
+    QVERIFY(placebo.edited < 0.7 * placebo.before);
     const auto *sentence = dialog->findChild<QLabel *>(QStringLiteral("placeboLabel"));
     QVERIFY2(sentence->text().contains(formatNumber(placebo.edited)), qPrintable(sentence->text()));
     QVERIFY(placebo.isTooFew && dialog->findChild<QLabel *>(QStringLiteral("placeboRemark")));
