@@ -9,16 +9,10 @@ namespace {
 const QString patchOption = QStringLiteral("patch");
 const QString outOption = QStringLiteral("out");
 const QString scanOption = QStringLiteral("scan");
-/// Without those that the verb has already.
-QStringList laterOptions(const QStringList &own)
-{
-    const QString placebo = QStringLiteral("placebo");
-    return own.contains(placebo) ? QStringList() : QStringList{placebo};
-}
 
 } // namespace
 
-void addEditOutputs(QCommandLineParser &parser, const QStringList &own)
+void addEditOutputs(QCommandLineParser &parser)
 {
     parser.addOption({patchOption, QCoreApplication::translate("Option", "Writes the edit to a patch file."),
                       QStringLiteral("F.safetensors")});
@@ -30,12 +24,10 @@ void addEditOutputs(QCommandLineParser &parser, const QStringList &own)
                                                            "it should leave alone: definitional words, "
                                                            "names, they, facts without gender and random "
                                                            "text.")});
-    addLater(parser, laterOptions(own));
 }
 
-EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own)
+EditOutputs editOutputs(const QCommandLineParser &parser)
 {
-    refuseLater(parser, laterOptions(own));
     return {parser.value(patchOption), parser.value(outOption), parser.isSet(scanOption)};
 }
 

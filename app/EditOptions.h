@@ -7,17 +7,15 @@
 
 namespace cw {
 
-/// The options of every verb that makes an edit, --patch, --out, --scan and, refused, those of a later version but for
-/// those in own, which the verb has.
-void addEditOutputs(QCommandLineParser &parser, const QStringList &own = {});
-/// What they say. Throws Error of kind Unsupported where one of a later version is given.
-EditOutputs editOutputs(const QCommandLineParser &parser, const QStringList &own = {});
+/// The options of every verb that makes an edit, --patch, --out and --scan, and what they say.
+void addEditOutputs(QCommandLineParser &parser);
+EditOutputs editOutputs(const QCommandLineParser &parser);
 
 /// The options of a method with a verb of its own, "edit lsdm", whose settings S are.
 template <class S> void addMethodOptions(QCommandLineParser &parser)
 {
     addOptionsOf<S>(parser);
-    addEditOutputs(parser, keys<S>());
+    addEditOutputs(parser);
 }
 
 /// Reads them as the order of a job of this name.
@@ -26,7 +24,7 @@ template <class S, const QLatin1String &job> Action readMethod(const QCommandLin
     requirePlaces(parser, 1, 1, "MODEL");
     const S settings = fromCommandLine<S>(parser);
     settings.check();
-    const EditOrder order{{job, toJson(settings)}, editOutputs(parser, keys<S>())};
+    const EditOrder order{{job, toJson(settings)}, editOutputs(parser)};
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }
 

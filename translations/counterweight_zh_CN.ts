@@ -313,6 +313,81 @@
         <source>norm of the change</source>
         <translation>改动的范数</translation>
     </message>
+    <message>
+        <source>level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>weights changed</source>
+        <translation>改动的权重</translation>
+    </message>
+    <message>
+        <source>FB, train</source>
+        <translation>FB，训练</translation>
+    </message>
+    <message>
+        <source>FB, dev</source>
+        <translation>FB，开发</translation>
+    </message>
+    <message>
+        <source>FB, test</source>
+        <translation>FB，测试</translation>
+    </message>
+    <message>
+        <source>imbalance, train</source>
+        <translation>不平衡，训练</translation>
+    </message>
+    <message>
+        <source>imbalance, dev</source>
+        <translation>不平衡，开发</translation>
+    </message>
+    <message>
+        <source>imbalance, test</source>
+        <translation>不平衡，测试</translation>
+    </message>
+    <message>
+        <source>he + she, test</source>
+        <translation>he + she，测试</translation>
+    </message>
+    <message>
+        <source>perplexity / before</source>
+        <translation>困惑度 / 之前</translation>
+    </message>
+    <message>
+        <source>definitions / before</source>
+        <translation>词义性别 / 之前</translation>
+    </message>
+    <message>
+        <source>guards</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>守住</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>突破</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EditFacts</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2049,10 +2124,6 @@
         <translation>ROME 只改变一层：“%1”给出了多层。</translation>
     </message>
     <message>
-        <source>Only rows and weights can be moved elsewhere in their module: leave out --placebo at the level %1.</source>
-        <translation>只有行和权重能移到其模块的别处：在 %1 级别请去掉 --placebo。</translation>
-    </message>
-    <message>
         <source>The edit changes so much of %1 that it cannot be moved elsewhere in it: leave out the placebo.</source>
         <translation>编辑改变了 %1 的太多部分，无法移到其中别处：请去掉安慰剂对照。</translation>
     </message>
@@ -2067,6 +2138,30 @@
     <message>
         <source>Run %1 is no search for places.</source>
         <translation>运行 %1 不是定位搜索。</translation>
+    </message>
+    <message>
+        <source>%1 is no file that levels are compared in: its name must end in .json or .csv.</source>
+        <translation>%1 不是可写入级别比较的文件：其名称须以 .json 或 .csv 结尾。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --compare.</source>
+        <translation>--%1 需要 --compare。</translation>
+    </message>
+    <message>
+        <source>With --compare there are all levels: leave out --%1.</source>
+        <translation>使用 --compare 时包含所有级别：请去掉 --%1。</translation>
+    </message>
+    <message>
+        <source>There is nowhere else in the model to do the same as in %1: leave out the placebo.</source>
+        <translation>模型中没有别处可以做与 %1 相同的事：请去掉安慰剂对照。</translation>
+    </message>
+    <message>
+        <source>With the goal %1 all people have the same target, so that shuffling targets changes nothing: choose another placebo.</source>
+        <translation>在目标 %1 下所有人的目标相同，打乱目标不会改变任何东西：请选择另一种安慰剂对照。</translation>
+    </message>
+    <message>
+        <source>%1 has no placebo of the kind %2; it has %3.</source>
+        <translation>%1 没有 %2 类安慰剂对照；它有 %3。</translation>
     </message>
 </context>
 <context>
@@ -2094,14 +2189,6 @@
     <message>
         <source>%1, compared by %2: %3 before, %4 edited; 90 % of %5 draws lie in %6; p = %7.</source>
         <translation>%1，按 %2 比较：之前 %3，编辑后 %4；%5 次抽取的 90 % 落在 %6；p = %7。</translation>
-    </message>
-    <message>
-        <source>The edit breaks the guard: P(he) + P(she) moved by more than a tenth, so that it counts as no reduction.</source>
-        <translation>此编辑突破了护栏：P(he) + P(she) 的变动超过十分之一，因此不算作降低。</translation>
-    </message>
-    <message>
-        <source>Draws that break the guard and count as no reduction: %1.</source>
-        <translation>突破护栏、不算作降低的抽取：%1。</translation>
     </message>
     <message>
         <source>Too few draws for 5 %: take 19 or more.</source>
@@ -2134,6 +2221,14 @@
     <message>
         <source>Side effects</source>
         <translation>副作用</translation>
+    </message>
+    <message>
+        <source>The edit breaks a guard, so that it counts as no reduction.</source>
+        <translation>此编辑突破了护栏，因此不算作降低。</translation>
+    </message>
+    <message>
+        <source>Draws that break a guard and count as no reduction: %1.</source>
+        <translation>突破护栏、不算作降低的抽取：%1。</translation>
     </message>
 </context>
 <context>
@@ -3732,14 +3827,6 @@
         <translation>任一权重的最大变化（默认 0：不限）。</translation>
     </message>
     <message>
-        <source>Controls with the targets shuffled over the occupations, which the edit is compared with (default: 0; 5 % needs 19).</source>
-        <translation>把目标在职业间打乱的对照，与编辑相比较（默认 0；5 % 需要 19 个）。</translation>
-    </message>
-    <message>
-        <source>Controls with the same change on other rows or weights of the module, which the edit is compared with (default: 0; 5 % needs 19).</source>
-        <translation>对模块的其他行或权重作同样改变的对照，与编辑相比较（默认 0；5 % 需要 19 个）。</translation>
-    </message>
-    <message>
         <source>Passes over the prompts, at most (default: 10).</source>
         <translation>最多遍历提示的次数（默认 10）。</translation>
     </message>
@@ -3750,6 +3837,26 @@
     <message>
         <source>Writes everything that was found, as JSON, or the places as CSV.</source>
         <translation>把找到的全部内容写成 JSON，或把位置写成 CSV。</translation>
+    </message>
+    <message>
+        <source>Edits at all five levels instead and compares them; --out then writes the table, as .json or .csv; may be repeated.</source>
+        <translation>改为在全部五个级别上编辑并进行比较；--out 随后以 .json 或 .csv 写出表格；可重复。</translation>
+    </message>
+    <message>
+        <source>With --compare: writes a patch of each level to this folder.</source>
+        <translation>使用 --compare 时：把每个级别的补丁写入此文件夹。</translation>
+    </message>
+    <message>
+        <source>Seed of placebos (default: 1).</source>
+        <translation>安慰剂对照的种子（默认 1）。</translation>
+    </message>
+    <message>
+        <source>Placebos of each kind that the edit is compared with (default: 0; 5 % needs 19).</source>
+        <translation>每一类与编辑比较的安慰剂对照的次数（默认 0；5 % 需要 19 次）。</translation>
+    </message>
+    <message>
+        <source>Targets of others, the change moved elsewhere, the whole recipe elsewhere or on other nouns (default: auto, the method&apos;s first).</source>
+        <translation>他人的目标、把改动移到别处、整个配方换到别处或换成其他名词（默认 auto，即该方法的第一类）。</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4231,10 @@
     <message>
         <source>Looking for side effects</source>
         <translation>正在检查副作用</translation>
+    </message>
+    <message>
+        <source>Editing at every level</source>
+        <translation>正在每个级别上编辑</translation>
     </message>
 </context>
 <context>
@@ -5876,6 +5987,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MgLevelsJob</name>
+    <message>
+        <source>MG-Editing at all levels on %1</source>
+        <translation>在 %1 上做所有级别的 MG-Editing</translation>
     </message>
 </context>
 <context>

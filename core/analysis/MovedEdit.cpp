@@ -8,39 +8,136 @@
 
 #include <ATen/ATen.h>
 #include <algorithm>
-#include <set>
+#include <vector>
 
 namespace cw {
 namespace {
 
-/// As many places below a limit as are taken, drawn from the others; ascending.
-std::vector<std::int64_t> drawnBeside(const at::Tensor &taken, std::int64_t below, RandomState &random)
+/// What moves as one.
+enum class Unit { Row, Column, Weight };
+
+/// A change as units that move: values [n, numbers of a unit] of the units at places [n] int64, ascending.
+struct Pieces {
+    Unit unit = Unit::Row;
+    at::Tensor places;
+    at::Tensor values;
+};
+
+[[noreturn]] void refuse(const std::string &parameter)
 {
-    const std::int64_t *const begin = taken.data_ptr<std::int64_t>();
-    const std::int64_t *const end = begin + taken.numel();
-    std::set<std::int64_t> drawn;
-    while (static_cast<std::int64_t>(drawn.size()) < taken.numel()) {
-        const auto place = static_cast<std::int64_t>(random.uniform() * static_cast<double>(below));
-        if (!std::binary_search(begin, end, place))
-            drawn.insert(place);
+    throw Error(Error::Kind::Input,
+                QT_TRANSLATE_NOOP("Error", "The edit changes so much of %1 that it cannot be moved elsewhere in it: "
+                                           "leave out the placebo."),
+                {parameter});
+}
+
+/// Columns that are changed whole are neurons. Changes that are nought by chance are not in the delta.
+bool areColumns(const Delta &delta, const ParameterView &view, const at::Tensor &columns)
+{
+    constexpr double almost = 0.9;
+    return view.rows() > 1 && view.columns() > 1 &&
+           static_cast<double>(delta.others.numel()) >= almost * static_cast<double>(columns.numel() * view.rows());
+}
+
+Pieces piecesOf(const Delta &delta, const ParameterView &view)
+{
+    if (delta.form == Delta::Form::Rows)
+        return {Unit::Row, delta.others, delta.values.reshape({delta.others.numel(), -1})};
+    if (delta.form != Delta::Form::Sparse)
+        refuse(delta.parameter);
+    const at::Tensor column = delta.others.remainder(view.columns());
+    const at::Tensor columns = std::get<0>(at::_unique(column));
+    if (!areColumns(delta, view, columns))
+        return {Unit::Weight, delta.others, delta.values.unsqueeze(1)};
+    const at::Tensor row = delta.others.div(view.columns(), "floor");
+    at::Tensor values = at::zeros({columns.numel(), view.rows()});
+    values.index_put_({at::searchsorted(columns, column), row}, delta.values);
+    return {Unit::Column, columns, values};
+}
+
+/// How long all units of a parameter are: [n] fp64.
+at::Tensor lengthsOf(const Model &model, const ParameterView &view, Unit unit)
+{
+    std::vector<at::Tensor> blocks;
+    at::Tensor squares = at::zeros({view.columns()}, at::kDouble);
+    forRowBlocks(allRows(view), view, [&](const at::Tensor &rows, std::int64_t) {
+        const at::Tensor block = rowsOf(model, view, rows).to(at::kCPU, at::kDouble);
+        if (unit == Unit::Column)
+            squares += block.square().sum(0);
+        else
+            blocks.push_back(unit == Unit::Row ? block.norm(2, 1) : block.abs().flatten());
+    });
+    return unit == Unit::Column ? squares.sqrt() : at::cat(blocks);
+}
+
+/// Draws units outside some that are taken, each near a wanted length.
+class Drawing {
+public:
+    Drawing(const at::Tensor &taken, const at::Tensor &lengths, RandomState &random) : m_random(random)
+    {
+        const at::Tensor isFree = at::ones({lengths.numel()}, at::kBool).index_fill(0, taken, false);
+        const at::Tensor places = at::nonzero(isFree).squeeze(1);
+        const at::Tensor own = lengths.index_select(0, places);
+        const at::Tensor order = own.argsort();
+        m_lengths = own.index_select(0, order).contiguous();
+        m_places = places.index_select(0, order).contiguous();
+        m_isUsed.resize(static_cast<std::size_t>(m_places.numel()));
     }
-    return {drawn.begin(), drawn.end()};
+
+    std::int64_t near(double length)
+    {
+        const auto count = static_cast<std::int64_t>(m_isUsed.size());
+        const double *const begin = m_lengths.data_ptr<double>();
+        const std::int64_t middle = std::lower_bound(begin, begin + count, length) - begin;
+        for (std::int64_t reach = std::max<std::int64_t>(least, count / 20);; reach *= 2) {
+            const std::int64_t first = std::max<std::int64_t>(0, middle - reach);
+            const std::int64_t end = std::min(count, middle + reach);
+            const auto from = static_cast<std::int64_t>(m_random.uniform() * static_cast<double>(end - first));
+            for (std::int64_t i = 0; i < end - first; ++i) {
+                const std::int64_t place = first + (from + i) % (end - first);
+                if (m_isUsed[static_cast<std::size_t>(place)])
+                    continue;
+                m_isUsed[static_cast<std::size_t>(place)] = true;
+                return m_places.data_ptr<std::int64_t>()[place];
+            }
+        }
+    }
+
+private:
+    static constexpr std::int64_t least = 4;
+
+    RandomState &m_random;
+    at::Tensor m_lengths; ///< of the free ones, ascending
+    at::Tensor m_places;  ///< theirs
+    std::vector<bool> m_isUsed;
+};
+
+Delta deltaOf(const Delta &before, const ParameterView &view, const Pieces &pieces)
+{
+    if (pieces.unit == Unit::Row)
+        return {before.parameter, Delta::Form::Rows, pieces.values.reshape(before.values.sizes()), pieces.places};
+    if (pieces.unit == Unit::Weight)
+        return Delta::sparse(before.parameter, pieces.places, pieces.values.squeeze(1));
+    const at::Tensor rows = at::arange(view.rows(), at::kLong).unsqueeze(1) * view.columns();
+    return Delta::sparse(before.parameter, (rows + pieces.places.unsqueeze(0)).flatten(),
+                         pieces.values.t().contiguous().flatten());
 }
 
 Delta moved(const Model &model, const Delta &delta, RandomState &random)
 {
     const ParameterView view = parameterView(model, delta.parameter);
-    const bool areRows = delta.form == Delta::Form::Rows;
-    const std::int64_t below = areRows ? view.rows() : view.rows() * view.columns();
-    if ((!areRows && delta.form != Delta::Form::Sparse) || 2 * delta.others.numel() > below)
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error",
-                                      "The edit changes so much of %1 that it cannot be moved elsewhere in it: "
-                                      "leave out the placebo."),
-                    {delta.parameter});
-    const std::vector<std::int64_t> places = drawnBeside(delta.others.contiguous(), below, random);
-    return areRows ? Delta::ofRows(delta.parameter, places, delta.values)
-                   : Delta::sparse(delta.parameter, at::tensor(places, at::kLong), delta.values);
+    Pieces pieces = piecesOf(delta, view);
+    const at::Tensor lengths = lengthsOf(model, view, pieces.unit);
+    if (2 * pieces.places.numel() > lengths.numel())
+        refuse(delta.parameter);
+    Drawing drawing(pieces.places, lengths, random);
+    std::vector<std::int64_t> places;
+    for (std::int64_t i = 0; i < pieces.places.numel(); ++i)
+        places.push_back(drawing.near(lengths[pieces.places[i].item<std::int64_t>()].item<double>()));
+    const auto [ascending, order] = at::tensor(places, at::kLong).sort();
+    pieces.places = ascending;
+    pieces.values = pieces.values.index_select(0, order);
+    return deltaOf(delta, view, pieces);
 }
 
 } // namespace

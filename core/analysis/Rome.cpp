@@ -50,6 +50,35 @@ Delta rankOne(const std::shared_ptr<const Model> &model, const EditSubject &subj
                           (direction / common).to(at::kFloat).contiguous());
 }
 
+void requireSubjects(const Model &model, int layer, const std::vector<EditSubject> &subjects)
+{
+    requireCausalLayer(model, layer);
+    if (subjects.empty())
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "There is no subject to edit: give one."));
+}
+
+/// One subject after the other, each with target(model so far, number, monitor) and its keys in the model so far.
+template <class Target> Edit oneByOne(const std::shared_ptr<const Model> &model,
+                                      const std::vector<EditSubject> &subjects, const LeastSquares &squares,
+                                      Monitor &monitor, const Target &target)
+{
+    const std::shared_ptr<const Model> base = inFp32(model);
+    std::shared_ptr<const Model> now = base;
+    Edit edit;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        PartMonitor part(monitor, static_cast<std::int64_t>(i), 1, static_cast<std::int64_t>(subjects.size()));
+        Delta delta = rankOne(now, subjects[i], target(now, i, part), squares, part);
+        if (!edit.deltas.empty()) {
+            const Delta &before = edit.deltas.front();
+            delta = Delta::lowRank(delta.parameter, at::cat({before.values, delta.values}, 1),
+                                   at::cat({before.others, delta.others}, 0));
+        }
+        edit.deltas = {delta};
+        now = edited(base, {{std::make_shared<const Edit>(edit), 1}}, part);
+    }
+    return edit;
+}
+
 } // namespace
 
 TargetSettings romeTarget(int layer)
@@ -74,29 +103,32 @@ RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<Edi
                 Monitor &monitor, const std::function<void(const EditTarget &)> &onTarget)
 {
     const at::NoGradGuard noGradients;
-    requireCausalLayer(*model, settings.layer);
-    if (subjects.empty())
-        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "There is no subject to edit: give one."));
+    requireSubjects(*model, settings.layer, subjects);
     const LeastSquares squares = inverse(settings.layer, moment, ridge, monitor);
-    const std::shared_ptr<const Model> base = inFp32(model);
-    std::shared_ptr<const Model> now = base;
     RomeResult result;
-    const auto count = static_cast<std::int64_t>(subjects.size());
-    for (const EditSubject &subject : subjects) {
-        PartMonitor part(monitor, static_cast<std::int64_t>(result.targets.size()), 1, count);
-        result.targets.push_back(TargetSearch(now, subject, pronouns, settings, part).run());
-        Delta delta = rankOne(now, subject, result.targets.back(), squares, part);
-        if (!result.edit.deltas.empty()) {
-            const Delta &before = result.edit.deltas.front();
-            delta = Delta::lowRank(delta.parameter, at::cat({before.values, delta.values}, 1),
-                                   at::cat({before.others, delta.others}, 0));
-        }
-        result.edit.deltas = {delta};
-        now = edited(base, {{std::make_shared<const Edit>(result.edit), 1}}, part);
+    result.edit = oneByOne(model, subjects, squares, monitor, [&](const auto &now, std::size_t i, Monitor &part) {
+        result.targets.push_back(TargetSearch(now, subjects[i], pronouns, settings, part).run());
         if (onTarget)
             onTarget(result.targets.back());
-    }
+        return result.targets.back();
+    });
     return result;
+}
+
+Edit romeOf(const std::shared_ptr<const Model> &model, const std::vector<EditSubject> &subjects,
+            const std::vector<EditTarget> &targets, const at::Tensor &moment, double ridge, Monitor &monitor)
+{
+    const at::NoGradGuard noGradients;
+    if (targets.size() != subjects.size())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "There are %1 subjects and %2 targets: give at least one subject, and a "
+                                               "target for each."),
+                    {std::to_string(subjects.size()), std::to_string(targets.size())});
+    const int layer = targets.empty() ? 0 : targets.front().layer;
+    requireSubjects(*model, layer, subjects);
+    const LeastSquares squares = inverse(layer, moment, ridge, monitor);
+    return oneByOne(model, subjects, squares, monitor,
+                    [&targets](const auto &, std::size_t i, Monitor &) { return targets[i]; });
 }
 
 TargetSettings memitTarget(int lastLayer)

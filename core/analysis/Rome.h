@@ -28,6 +28,11 @@ RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<Edi
                 const Pronouns &pronouns, const TargetSettings &settings, const at::Tensor &moment, double ridge,
                 Monitor &monitor, const std::function<void(const EditTarget &)> &onTarget = nullptr);
 
+/// The same with targets that are known, in the order of the subjects, all of one layer. Throws Error as rome() does,
+/// and of kind Input where they are not as many as the subjects.
+Edit romeOf(const std::shared_ptr<const Model> &model, const std::vector<EditSubject> &subjects,
+            const std::vector<EditTarget> &targets, const at::Tensor &moment, double ridge, Monitor &monitor);
+
 /// MEMIT's published settings (Meng et al. 2023) for these layers: lsdm() with them is MEMIT, given targets found with
 /// memitTarget(). preservation is lambda / hidden: 3.1 for GPT-2 XL, 0.9 for GPT-J.
 TargetSettings memitTarget(int lastLayer);

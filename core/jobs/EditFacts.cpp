@@ -64,10 +64,17 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &found, const QString
         const QJsonValue value = fact.value();
         if (value.isDouble())
             rows.append({before + fact.key(), QString::number(value.toDouble(), 'g', 5)});
+        else if (value.isBool())
+            rows.append({before + fact.key(), value.toBool() ? QCoreApplication::translate("EditFacts", "yes")
+                                                             : QCoreApplication::translate("EditFacts", "no")});
         else if (value.isString())
             rows.append({before + fact.key(), value.toString()});
         else if (value.isObject())
             addRows(rows, value.toObject(), before + fact.key() + u'.');
+        // The placebos of each kind.
+        for (const QJsonValue &item : value.toArray())
+            if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
+                addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
     }
 }
 

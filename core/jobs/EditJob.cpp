@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/EditJob.h"
 
+#include "core/analysis/MlpKeys.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Edit.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditOfTicks.h"
+#include "core/jobs/EditTrial.h"
+#include "core/jobs/GapCells.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Recipe.h"
@@ -16,6 +19,19 @@ namespace cw {
 namespace {
 
 constexpr int longestTitle = 60;
+
+/// Guards, and the gap beside that of placebos: of a causal model, where they are asked for, as they take longer than
+/// the edit.
+void addTrial(MadeEdit &edit, const PlaceboOrder &placebos, Monitor &monitor)
+{
+    requireCausalLayer(*edit.base.model, 0);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
+    const GapCells cells(edit.base, Goal(), {}, placebos.seed, monitor);
+    const EditTrial trial(edit, cells.allUnseen(), {}, placebos.seed, monitor);
+    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
+    edit.facts.insert(QStringLiteral("placebo"),
+                      trial.bands({movedDraws(edit, placebos.count, placebos.seed)}, monitor));
+}
 
 } // namespace
 
@@ -71,6 +87,8 @@ void EditJob::work(Monitor &monitor)
     const EditSettings whole = withoutFile(m_settings);
     const auto edit = editOfTicks(whole, m_loaded, monitor);
     MadeEdit result = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
+    if (m_settings.placebo > 0)
+        addTrial(result, m_settings, monitor);
     result.title = titleOf(m_settings);
     result.recipe = recipeOf<EditSettings>(editJob, whole, {&EditSettings::model, &EditSettings::reference});
     Q_EMIT made(result);

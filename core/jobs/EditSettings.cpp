@@ -69,13 +69,22 @@ std::vector<Field<S>> howItIsEdited()
     };
 }
 
+std::vector<Field<S>> howItIsJudged()
+{
+    auto fields = placeboFields<S>();
+    fields.push_back(
+        wholeField({"seed", FieldForm::Number, "N", QT_TRANSLATE_NOOP("Option", "Seed of placebos (default: 1).")},
+                   &S::seed, 0, 4294967295));
+    return fields;
+}
+
 } // namespace
 
 const std::vector<Field<EditSettings>> &EditSettings::fields()
 {
     static const auto table = [] {
         auto all = whatIsEdited();
-        for (const auto &group : {howItIsEdited(), computeFields<EditSettings>()})
+        for (const auto &group : {howItIsEdited(), howItIsJudged(), computeFields<EditSettings>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
@@ -85,6 +94,11 @@ const std::vector<Field<EditSettings>> &EditSettings::fields()
 QString EditSettings::methodName() const
 {
     return methodNames()[static_cast<int>(method)];
+}
+
+OwnPlacebos EditSettings::placebos() const
+{
+    return {u"edit " + methodName(), {PlaceboKind::Moved}};
 }
 
 void EditSettings::check() const
@@ -101,6 +115,7 @@ void EditSettings::check() const
     if (method == TickMethod::Attenuate && targets.size() != 2)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "attenuate needs two targets, such as \" he, she\"."));
+    PlaceboOrder(*this).kinds();
 }
 
 QString EditSettings::command() const

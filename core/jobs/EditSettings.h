@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/Tick.h"
-#include "core/jobs/Fields.h"
+#include "core/jobs/PlaceboOrder.h"
 
 namespace cw {
 
@@ -23,6 +23,9 @@ struct EditSettings {
     double share = 1;                                                   ///< how far Toward and Attenuate go
     QString reference;                                                  ///< a checkpoint, with Toward
     QStringList targets{QStringLiteral(" he"), QStringLiteral(" she")}; ///< with Attenuate
+    int placebo = 0;                                                    ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
+    std::uint32_t seed = 1; ///< of placebos
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
     int threads = 0; ///< 0: the machine's default
@@ -31,6 +34,7 @@ struct EditSettings {
 
     /// "zero", "scale" ...: as the command line has it.
     QString methodName() const;
+    OwnPlacebos placebos() const;
     /// Throws Error of kind Input where something that the method needs is missing.
     void check() const;
     QString command() const;

@@ -34,7 +34,7 @@ std::vector<std::string> modulesOf(const FinetuneSettings &settings, int layers)
 } // namespace
 
 FinetuneJob::FinetuneJob(const FinetuneSettings &settings, const LoadedModel &loaded)
-    : TrainingJob(tr("%1 on %2").arg(titleOf(settings), QDir(settings.model).dirName()), settings, loaded),
+    : TrainingJob(tr("%1 on %2").arg(titleOf(settings), QDir(settings.model).dirName()), settings, settings, loaded),
       m_settings(settings)
 {
 }

@@ -45,11 +45,17 @@ const std::vector<Field<FinetuneSettings>> &FinetuneSettings::fields()
 {
     static const auto table = [] {
         auto all = whatIsTrained();
-        for (const auto &group : {promptFields<S>(), trainingFields<S>(), howItIsTrained(), computeFields<S>()})
+        for (const auto &group :
+             {promptFields<S>(), trainingFields<S>(), howItIsTrained(), placeboFields<S>(), computeFields<S>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     return table;
+}
+
+OwnPlacebos FinetuneSettings::placebos() const
+{
+    return {QStringLiteral("Fine-tuning"), {PlaceboKind::Content, PlaceboKind::Relocated}};
 }
 
 void FinetuneSettings::check() const
@@ -59,6 +65,7 @@ void FinetuneSettings::check() const
     if (layers != QLatin1String("auto") && !modules.isEmpty())
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Give either --%1 or --%2, not both."),
                     {"layers", "modules"});
+    PlaceboOrder(*this).kinds();
 }
 
 QString FinetuneSettings::command() const

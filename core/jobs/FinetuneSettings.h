@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/LocateFields.h"
+#include "core/jobs/PlaceboOrder.h"
 #include "core/jobs/TrainingOrder.h"
 
 namespace cw {
@@ -27,6 +28,8 @@ struct FinetuneSettings {
     double recovery = 0;
     int patience = 3;
     double bound = 0;
+    int placebo = 0; ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
@@ -34,6 +37,7 @@ struct FinetuneSettings {
 
     static const std::vector<Field<FinetuneSettings>> &fields();
 
+    OwnPlacebos placebos() const;
     /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;

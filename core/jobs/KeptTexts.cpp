@@ -10,14 +10,11 @@
 #include <QFileInfo>
 
 namespace cw {
-namespace {
 
 bool isDemo(const LoadedModel &model)
 {
     return QFileInfo::exists(QDir(model.checkpoint->folder()).filePath(QStringLiteral("folds.json")));
 }
-
-} // namespace
 
 std::vector<std::vector<std::int64_t>> keptTexts(const LoadedModel &model, const KeptText &asked, Monitor &monitor)
 {

@@ -18,6 +18,9 @@ struct KeptText {
     std::uint32_t seed = 1;
 };
 
+/// Whether it is a model that the program has trained on its grammar: folds.json says so.
+bool isDemo(const LoadedModel &model);
+
 /// Its lines as tokens, each cut to the model's context. Throws Error of kind File or Format.
 std::vector<std::vector<std::int64_t>> keptTexts(const LoadedModel &model, const KeptText &asked, Monitor &monitor);
 

@@ -56,10 +56,6 @@ std::vector<Field<S>> howItIsSolved()
         numberField({"definitions", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of words that have a gender by definition (default: 1).")},
                     &S::definitions, 0, 1e9),
-        wholeField({"placebo", FieldForm::Number, "N",
-                    QT_TRANSLATE_NOOP("Option", "Controls with the targets shuffled over the occupations, which the "
-                                                "edit is compared with (default: 0; 5 % needs 19).")},
-                   &S::placebo, 0, 100000),
     };
 }
 
@@ -69,12 +65,17 @@ const std::vector<Field<LsdmEditSettings>> &LsdmEditSettings::fields()
 {
     static const auto table = [] {
         auto all = whatIsEdited();
-        for (const auto &group :
-             {occupationFields<S>(), howTargetsAreFound(), howItIsSolved(), computeFields<LsdmEditSettings>()})
+        for (const auto &group : {occupationFields<S>(), howTargetsAreFound(), howItIsSolved(), placeboFields<S>(),
+                                  computeFields<LsdmEditSettings>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     return table;
+}
+
+OwnPlacebos LsdmEditSettings::placebos() const
+{
+    return {QStringLiteral("LSDM"), {PlaceboKind::Content, PlaceboKind::Relocated, PlaceboKind::WrongText}};
 }
 
 std::vector<int> LsdmEditSettings::layersIn(int count) const
@@ -85,6 +86,7 @@ std::vector<int> LsdmEditSettings::layersIn(int count) const
 void LsdmEditSettings::check() const
 {
     OccupationOrder(*this).check();
+    PlaceboOrder(*this).kinds();
 }
 
 QString LsdmEditSettings::command() const

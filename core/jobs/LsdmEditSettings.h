@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/LsdmChoices.h"
-#include "core/jobs/Fields.h"
+#include "core/jobs/PlaceboOrder.h"
 
 namespace cw {
 
@@ -22,7 +22,8 @@ struct LsdmEditSettings {
     double clamp = 6;          ///< the longest change of what the MLP writes, times the length of that
     double preservation = 0.1; ///< lambda / width of the keys
     double definitions = 1;    ///< weight of words that have a gender by definition
-    int placebo = 0;           ///< controls that are drawn
+    int placebo = 0;           ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
@@ -30,9 +31,10 @@ struct LsdmEditSettings {
 
     static const std::vector<Field<LsdmEditSettings>> &fields();
 
+    OwnPlacebos placebos() const;
     /// The layers, ascending, in a model of so many. Throws Error of kind Input quoting what names none.
     std::vector<int> layersIn(int count) const;
-    /// Throws Error of kind Input where something is missing.
+    /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;
 };

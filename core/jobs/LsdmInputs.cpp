@@ -35,14 +35,24 @@ public:
     {
         LsdmInputs inputs;
         m_frames = frames();
+        inputs.frames = m_frames;
         inputs.subjects = subjects();
         inputs.pronouns = pronouns();
         for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt"))))
             for (int i = 0; i < std::min<int>(definitionFrames, static_cast<int>(m_frames.size())); ++i)
                 inputs.definitions.push_back(placed(m_frames[i], word));
-        inputs.reporting = reporting(inputs);
         inputs.corpus = keptTexts(m_model, {m_order.text, m_order.data, m_order.tokens, m_order.seed}, m_monitor);
         return inputs;
+    }
+
+    LsdmInputs withNouns(const LsdmInputs &inputs, const QStringList &nouns)
+    {
+        LsdmInputs other = inputs;
+        m_frames = inputs.frames;
+        for (std::size_t i = 0; i < other.subjects.size(); ++i)
+            other.subjects[i] = subject(nouns[static_cast<int>(i) % nouns.size()], inputs.subjects[i].share,
+                                        m_order.seed + static_cast<std::uint32_t>(i) + 1);
+        return other;
     }
 
 private:
@@ -112,18 +122,6 @@ private:
         return subject;
     }
 
-    TargetPrompts reporting(const LsdmInputs &inputs) const
-    {
-        TargetPrompts prompts;
-        for (const EditSubject &subject : inputs.subjects)
-            for (const GapFolds::Template &frame : m_folds.templates)
-                if (frame.isUnseen)
-                    prompts.push_back(
-                        {promptTokens(*m_tokenizer, filled(frame.text, QString::fromStdString(subject.name))).ids,
-                         inputs.pronouns.he, inputs.pronouns.she, 1 - subject.share, subject.share});
-        return prompts;
-    }
-
     Pronouns pronouns() const
     {
         const QString prompt = filled(m_frames.first(), m_folds.occupations.front().name);
@@ -145,6 +143,12 @@ private:
 LsdmInputs lsdmInputs(const LoadedModel &model, const OccupationOrder &order, Monitor &monitor)
 {
     return InputBuilder(model, order, monitor).build();
+}
+
+LsdmInputs withNouns(const LsdmInputs &inputs, const QStringList &nouns, const LoadedModel &model,
+                     const OccupationOrder &order, Monitor &monitor)
+{
+    return InputBuilder(model, order, monitor).withNouns(inputs, nouns);
 }
 
 } // namespace cw

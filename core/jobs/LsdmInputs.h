@@ -3,9 +3,10 @@
 
 #include "core/analysis/EditSubject.h"
 #include "core/analysis/MlpKeys.h"
-#include "core/analysis/TargetPrompt.h"
 #include "core/jobs/LoadedModel.h"
 #include "core/jobs/OccupationOrder.h"
+
+#include <QStringList>
 
 namespace cw {
 
@@ -16,13 +17,18 @@ class Monitor;
 struct LsdmInputs {
     std::vector<EditSubject> subjects;
     Pronouns pronouns;
+    QStringList frames; ///< the contexts, with {}; the plainest first
     std::vector<TextPlace> definitions;
-    TargetPrompts reporting;                       ///< the same occupations in templates that the edit does not see
     std::vector<std::vector<std::int64_t>> corpus; ///< cut to the model's context
 };
 
 /// Contexts are the model's own prompts for locating, where its folds.json has some; else the seen templates, plain and
 /// behind short texts that the model itself has written. Throws Error as its parts do.
 LsdmInputs lsdmInputs(const LoadedModel &model, const OccupationOrder &order, Monitor &monitor);
+
+/// The same with nouns in place of the occupations, one after the other and from the start again where they are fewer:
+/// each has the goal of the one in whose place it stands.
+LsdmInputs withNouns(const LsdmInputs &inputs, const QStringList &nouns, const LoadedModel &model,
+                     const OccupationOrder &order, Monitor &monitor);
 
 } // namespace cw

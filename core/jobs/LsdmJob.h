@@ -14,7 +14,7 @@ public:
     explicit LsdmJob(const LsdmEditSettings &settings, const LoadedModel &loaded = {});
 
 private:
-    Solution solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor) override;
+    Solution solve(const Task &task, Monitor &monitor) const override;
     QJsonObject recipe() const override;
 
     const LsdmEditSettings m_settings;

@@ -37,16 +37,22 @@ const std::vector<Field<MemitEditSettings>> &MemitEditSettings::fields()
 {
     static const auto table = [] {
         auto all = ownFields();
-        for (const auto &group : {authorsFields<S>(), occupationFields<S>(), computeFields<S>()})
+        for (const auto &group : {authorsFields<S>(), occupationFields<S>(), placeboFields<S>(), computeFields<S>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     return table;
 }
 
+OwnPlacebos MemitEditSettings::placebos() const
+{
+    return {QStringLiteral("MEMIT"), {PlaceboKind::Content, PlaceboKind::Relocated}};
+}
+
 void MemitEditSettings::check() const
 {
     OccupationOrder(*this).check();
+    PlaceboOrder(*this).kinds();
 }
 
 QString MemitEditSettings::command() const

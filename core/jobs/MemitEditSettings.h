@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/LsdmChoices.h"
-#include "core/jobs/Fields.h"
+#include "core/jobs/PlaceboOrder.h"
 
 namespace cw {
 
@@ -22,6 +22,8 @@ struct MemitEditSettings {
     double clamp = 0.75;     ///< the longest change of the state behind the last layer, times the length of that
     double preservation = 1; ///< lambda / width of the keys; 3.1 for GPT-2 XL, 0.9 for GPT-J
     double ridge = 1e-4;     ///< added to the second moment, as a part of its mean diagonal
+    int placebo = 0;         ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
@@ -29,7 +31,8 @@ struct MemitEditSettings {
 
     static const std::vector<Field<MemitEditSettings>> &fields();
 
-    /// Throws Error of kind Input where something is missing.
+    OwnPlacebos placebos() const;
+    /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;
 };

@@ -11,24 +11,32 @@
 namespace cw {
 
 MemitJob::MemitJob(const MemitEditSettings &settings, const LoadedModel &loaded)
-    : OccupationJob(QStringLiteral("MEMIT"), settings, loaded), m_settings(settings)
+    : OccupationJob(QStringLiteral("MEMIT"), settings, settings, loaded), m_settings(settings)
 {
 }
 
-OccupationJob::Solution MemitJob::solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor)
+OccupationJob::Solution MemitJob::solve(const Task &task, Monitor &monitor) const
 {
-    const Moments moments = KeptMoments(KeptMoments::usualFolder()).of(model(), layers, inputs.corpus, monitor);
-    TargetSettings target = memitTarget(layers.back());
+    const auto moments = std::make_shared<const Moments>(
+        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor));
+    TargetSettings target = memitTarget(task.layers.back());
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;
     target.steps = m_settings.steps;
     target.clamp = m_settings.clamp;
-    const std::vector<EditTarget> found = targets(inputs, target, monitor);
+    const std::vector<EditTarget> found = targets(task, target, monitor);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Solving"));
-    LsdmSettings settings = memitSettings(layers, m_settings.preservation);
+    LsdmSettings settings = memitSettings(task.layers, m_settings.preservation);
     settings.ridge = m_settings.ridge;
-    const LsdmResult result = lsdm(model().model, inputs.subjects, found, {}, moments, settings, monitor);
-    return {std::make_shared<const Edit>(result.edit), toJson(found), toJson(result)};
+    const auto solved = [this, &inputs = task.inputs, moments, settings](const std::vector<EditTarget> &wanted,
+                                                                         Monitor &part) {
+        return lsdm(model().model, inputs.subjects, wanted, {}, *moments, settings, part);
+    };
+    const LsdmResult result = solved(found, monitor);
+    return {std::make_shared<const Edit>(result.edit), found, toJson(result),
+            [solved](const std::vector<EditTarget> &others, Monitor &part) {
+                return std::make_shared<const Edit>(solved(others, part).edit);
+            }};
 }
 
 QJsonObject MemitJob::recipe() const

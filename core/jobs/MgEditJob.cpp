@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/MgEditJob.h"
 
-#include "core/analysis/MovedEdit.h"
-#include "core/analysis/TargetScores.h"
 #include "core/checkpoint/JsonFile.h"
 #include "core/data/SelectionFile.h"
 #include "core/engine/Model.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LayerWords.h"
 #include "core/jobs/Locator.h"
-#include "core/jobs/PlaceboBand.h"
 #include "core/jobs/Recipe.h"
 
 #include <QDir>
@@ -35,7 +32,8 @@ QString titleOf(const MgEditSettings &settings)
 } // namespace
 
 MgEditJob::MgEditJob(const MgEditSettings &settings, const LoadedModel &loaded)
-    : TrainingJob(tr("%1 on %2").arg(titleOf(settings), QDir(settings.model).dirName()), settings.withRate(), loaded),
+    : TrainingJob(tr("%1 on %2").arg(titleOf(settings), QDir(settings.model).dirName()), settings.withRate(), settings,
+                  loaded),
       m_settings(settings)
 {
 }
@@ -83,26 +81,6 @@ QJsonObject MgEditJob::recipe() const
 {
     return recipeOf<MgEditSettings>(mgJob, withoutFile(m_settings),
                                     {&MgEditSettings::model, &MgEditSettings::text, &MgEditSettings::data});
-}
-
-QJsonObject MgEditJob::placebo(const MadeEdit &edit, const MgPrompts &prompts, Monitor &monitor) const
-{
-    if (m_settings.placebo == 0)
-        return {};
-    const std::shared_ptr<const Model> &base = edit.base.model;
-    const auto draw = [&](int number) {
-        const std::uint32_t seed = m_settings.seed + static_cast<std::uint32_t>(number) + 1;
-        return std::make_shared<const Edit>(movedEdit(*base, *edit.edit, seed));
-    };
-    const auto score = [&](const Model &model) {
-        const TargetScore mean = meanOf(targetScores(model, prompts.test.prompts, monitor));
-        return PlaceboScore{mean.fb, mean.mass};
-    };
-    PlaceboBand band = placeboBand(base, edit.edit, m_settings.placebo, draw, score, monitor);
-    band.kind = QStringLiteral("moved");
-    band.score = QStringLiteral("testFb");
-    band.mayGain = true;
-    return toJson(band);
 }
 
 } // namespace cw

@@ -17,7 +17,6 @@ private:
     void check() const override { m_settings.check(); }
     Choice choose(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const override;
     QJsonObject recipe() const override;
-    QJsonObject placebo(const MadeEdit &edit, const MgPrompts &prompts, Monitor &monitor) const override;
     TickWords words(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const;
 
     const MgEditSettings m_settings;

@@ -48,10 +48,6 @@ std::vector<Field<S>> howItIsTrained()
         numberField({"recovery", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of the loss over the text that should stay (default: 1).")},
                     &S::recovery, 0, 1e6),
-        wholeField({"placebo", FieldForm::Number, "N",
-                    QT_TRANSLATE_NOOP("Option", "Controls with the same change on other rows or weights of the module, "
-                                                "which the edit is compared with (default: 0; 5 % needs 19).")},
-                   &S::placebo, 0, 100000),
     };
 }
 
@@ -75,8 +71,8 @@ const std::vector<Field<MgEditSettings>> &MgEditSettings::fields()
 {
     static const auto table = [] {
         auto all = whatIsEdited();
-        for (const auto &group :
-             {promptFields<S>(), locatingFields<S>(), trainingFields<S>(), howItIsTrained(), computeFields<S>()})
+        for (const auto &group : {promptFields<S>(), locatingFields<S>(), trainingFields<S>(), howItIsTrained(),
+                                  placeboFields<S>(), computeFields<S>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
@@ -86,6 +82,17 @@ const std::vector<Field<MgEditSettings>> &MgEditSettings::fields()
 QString MgEditSettings::levelName() const
 {
     return QLatin1String(name(level));
+}
+
+OwnPlacebos MgEditSettings::placebos() const
+{
+    OwnPlacebos own{QStringLiteral("MG-Editing at the level %1").arg(levelName()), {}};
+    if (level == EditLevel::Row || level == EditLevel::Weight)
+        own.kinds.push_back(PlaceboKind::Moved);
+    if (level != EditLevel::Full)
+        own.kinds.push_back(PlaceboKind::Relocated);
+    own.kinds.push_back(PlaceboKind::WrongText);
+    return own;
 }
 
 MgEditSettings MgEditSettings::withRate() const
@@ -107,11 +114,7 @@ void MgEditSettings::check() const
     if (level == EditLevel::Layer && !modules.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "At the level layer whole layers are trained: leave out --modules."));
-    if (placebo > 0 && level != EditLevel::Row && level != EditLevel::Weight)
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "Only rows and weights can be moved elsewhere in their module: leave "
-                                               "out --placebo at the level %1."),
-                    {levelName().toStdString()});
+    PlaceboOrder(*this).kinds();
 }
 
 QString MgEditSettings::command() const

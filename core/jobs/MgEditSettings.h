@@ -3,6 +3,7 @@
 
 #include "core/analysis/EditLevel.h"
 #include "core/jobs/LocateFields.h"
+#include "core/jobs/PlaceboOrder.h"
 #include "core/jobs/TrainingOrder.h"
 
 namespace cw {
@@ -34,7 +35,8 @@ struct MgEditSettings {
     double recovery = 1;
     int patience = 3;
     double bound = 0;
-    int placebo = 0; ///< controls that are drawn
+    int placebo = 0; ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
@@ -44,6 +46,8 @@ struct MgEditSettings {
 
     /// "full", "layer" ...: as the command line has it.
     QString levelName() const;
+    /// At the level full there is no other place, and only what is less than a module can move within it.
+    OwnPlacebos placebos() const;
     /// The same with the rate that is meant.
     MgEditSettings withRate() const;
     /// Throws Error of kind Input where something is missing or does not go together.

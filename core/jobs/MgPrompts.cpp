@@ -17,6 +17,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <algorithm>
 
 namespace cw {
@@ -28,6 +29,7 @@ struct Draft {
     QString name;
     FbFold fold = FbFold::Test;
     double targetHe = 0.5;
+    QString person;
 };
 
 std::optional<Goal> goalOf(const QString &word)
@@ -84,8 +86,25 @@ private:
         std::vector<Draft> drafts;
         for (const FbPrompt &prompt : all.prompts)
             if (prompt.fold == FbFold::Test || !prompt.isHeldOut)
-                drafts.push_back({prompt.text(), prompt.modifier + u' ' + prompt.person, prompt.fold, prompt.targetHe});
+                drafts.push_back(codeDraft(prompt));
         return drafts;
+    }
+
+    Draft codeDraft(FbPrompt prompt)
+    {
+        const QString person = prompt.person;
+        prompt.person = shown(person);
+        return {prompt.text(), prompt.modifier + u' ' + prompt.person, prompt.fold, prompt.targetHe, person};
+    }
+
+    /// The person, or the noun that stands for it.
+    QString shown(const QString &person)
+    {
+        if (m_order.nouns.isEmpty())
+            return person;
+        if (!m_people.contains(person))
+            m_people << person;
+        return m_order.nouns[m_people.indexOf(person) % m_order.nouns.size()];
     }
 
     /// Test are the unseen templates and the people that are held out; a third of the others is dev.
@@ -104,9 +123,9 @@ private:
                 const FbFold fold = occupation.isHeldOut || frame.isUnseen ? FbFold::Test
                                     : isDev                                ? FbFold::Dev
                                                                            : FbFold::Train;
-                const QString text = filled(frame.text, occupation.name);
+                const QString text = filled(frame.text, shown(occupation.name));
                 if (she)
-                    drafts.push_back({text, text, fold, 1 - *she});
+                    drafts.push_back({text, text, fold, 1 - *she, occupation.name});
             }
         }
         return drafts;
@@ -137,6 +156,7 @@ private:
             const Draft &draft = m_drafts[place];
             made.prompts.push_back(tokenized(draft));
             made.names << draft.name;
+            made.people << draft.person;
         }
         if (made.prompts.empty())
             throw Error(Error::Kind::Input,
@@ -162,6 +182,7 @@ private:
     Monitor &m_monitor;
     std::vector<Draft> m_drafts;
     QStringList m_answers;
+    QStringList m_people; ///< for whom nouns stand
     MgPrompts m_prompts;
 };
 
@@ -172,7 +193,40 @@ MgPrompts::Fold MgPrompts::locating() const
     Fold both = train;
     both.prompts.insert(both.prompts.end(), dev.prompts.begin(), dev.prompts.end());
     both.names += dev.names;
+    both.people += dev.people;
     return both;
+}
+
+MgPrompts MgPrompts::shuffled(std::uint32_t seed) const
+{
+    QHash<QString, double> shares; // of a
+    QStringList known;
+    for (const Fold *fold : {&train, &dev}) {
+        for (std::size_t i = 0; i < fold->prompts.size(); ++i) {
+            const QString &person = fold->people[static_cast<int>(i)];
+            if (!shares.contains(person))
+                known << person;
+            shares.insert(person, fold->prompts[i].shareA);
+        }
+    }
+    std::vector<double> drawn;
+    for (const QString &person : std::as_const(known))
+        drawn.push_back(shares[person]);
+    if (std::equal(drawn.begin() + 1, drawn.end(), drawn.begin()))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "With the goal %1 all people have the same target, so that shuffling "
+                                               "targets changes nothing: choose another placebo."),
+                    {goal.toStdString()});
+    Draws(seed).shuffle(drawn);
+    MgPrompts others = *this;
+    for (Fold *fold : {&others.train, &others.dev}) {
+        for (std::size_t i = 0; i < fold->prompts.size(); ++i) {
+            const auto place = known.indexOf(fold->people[static_cast<int>(i)]);
+            fold->prompts[i].shareA = drawn[static_cast<std::size_t>(place)];
+            fold->prompts[i].shareB = 1 - fold->prompts[i].shareA;
+        }
+    }
+    return others;
 }
 
 MgPrompts mgPrompts(const LoadedModel &model, const PromptOrder &order, Monitor &monitor)

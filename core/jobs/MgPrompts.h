@@ -16,7 +16,8 @@ class Monitor;
 struct MgPrompts {
     struct Fold {
         TargetPrompts prompts;
-        QStringList names; ///< "sick nurse", "The nurse said that"
+        QStringList names;  ///< "sick nurse", "The nurse said that"
+        QStringList people; ///< of each prompt
     };
 
     Fold train;
@@ -27,6 +28,9 @@ struct MgPrompts {
 
     /// Train and dev, which the paper's votes are over.
     Fold locating() const;
+    /// The same with the answers that each person should have given to another, drawn by the seed, in train and dev.
+    /// Throws Error of kind Input where all should have the same.
+    MgPrompts shuffled(std::uint32_t seed) const;
 };
 
 /// Throws Error of kind File or Format where data is missing or damaged; of kind Input where a

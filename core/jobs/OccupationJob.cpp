@@ -2,18 +2,26 @@
 #include "core/jobs/OccupationJob.h"
 
 #include "core/analysis/Lsdm.h"
+#include "core/analysis/RelocatedTicks.h"
 #include "core/analysis/TargetSearch.h"
 #include "core/checkpoint/Checkpoint.h"
+#include "core/data/Draws.h"
+#include "core/data/Resources.h"
+#include "core/data/sets/TextLines.h"
+#include "core/engine/Error.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
 #include "core/engine/PartMonitor.h"
 #include "core/jobs/EditJob.h"
+#include "core/jobs/EditTrial.h"
+#include "core/jobs/GapCells.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/MemoryCheck.h"
 #include "core/jobs/Threads.h"
 
 #include <QDir>
+#include <algorithm>
 
 namespace cw {
 namespace {
@@ -52,35 +60,109 @@ QJsonArray toJson(const LsdmResult &result)
     return layers;
 }
 
-OccupationJob::OccupationJob(const QString &method, const OccupationOrder &order, const LoadedModel &loaded)
+OccupationJob::OccupationJob(const QString &method, const OccupationOrder &order, const PlaceboOrder &placebos,
+                             const LoadedModel &loaded)
     : EditingJob(tr("%1 on %2").arg(method, QDir(order.model).dirName())), m_method(method), m_order(order),
-      m_loaded(loaded)
+      m_placebos(placebos), m_loaded(loaded)
 {
 }
 
-void OccupationJob::tell(const LsdmInputs &inputs, std::size_t position, const EditTarget &target)
-{
-    Q_EMIT targetFound({QString::fromStdString(inputs.subjects[position].name), static_cast<int>(position + 1),
-                        static_cast<int>(inputs.subjects.size()), target.gaps});
-}
-
-std::vector<EditTarget> OccupationJob::targets(const LsdmInputs &inputs, const TargetSettings &settings,
-                                               Monitor &monitor)
+std::vector<EditTarget> OccupationJob::targets(const Task &task, const TargetSettings &settings, Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Finding targets"));
     std::vector<EditTarget> found;
-    const auto total = static_cast<std::int64_t>(inputs.subjects.size());
-    for (const EditSubject &subject : inputs.subjects) {
+    const auto total = static_cast<std::int64_t>(task.inputs.subjects.size());
+    for (const EditSubject &subject : task.inputs.subjects) {
         PartMonitor within(monitor, static_cast<std::int64_t>(found.size()), 1, total);
-        found.push_back(TargetSearch(m_loaded.model, subject, inputs.pronouns, settings, within).run());
-        tell(inputs, found.size() - 1, found.back());
+        found.push_back(TargetSearch(m_loaded.model, subject, task.inputs.pronouns, settings, within).run());
+        if (task.onTarget)
+            task.onTarget(found.back());
     }
     return found;
+}
+
+MadeEdit OccupationJob::editOf(const Solution &solution, const Task &task, Monitor &monitor) const
+{
+    MadeEdit edit = applied(m_loaded, m_loaded.checkpoint->hash(monitor), solution.edit, 1, monitor);
+    QStringList names;
+    for (const int layer : task.layers)
+        names << QString::number(layer);
+    edit.title = QStringLiteral("%1, layers %2, %3").arg(m_method, names.join(u','), m_order.goal);
+    edit.recipe = recipe();
+    std::int64_t tokens = 0;
+    for (const auto &text : task.inputs.corpus)
+        tokens += static_cast<std::int64_t>(text.size());
+    edit.facts = toJson(solution.targets);
+    edit.facts.insert(QStringLiteral("occupations"), static_cast<qint64>(task.inputs.subjects.size()));
+    edit.facts.insert(QStringLiteral("corpusTokens"), static_cast<qint64>(tokens));
+    if (!solution.layers.isEmpty())
+        edit.facts.insert(QStringLiteral("layers"), solution.layers);
+    return edit;
+}
+
+/// By how many layers a relocated placebo is moved; none where none is asked for. It is said before the work that there
+/// is no other place.
+std::vector<int> OccupationJob::shiftsOf(const std::vector<int> &layers) const
+{
+    if (!m_placebos.asksFor(PlaceboKind::Relocated))
+        return {};
+    std::vector<int> shifts =
+        layerShifts(layers.front(), layers.back(), m_loaded.model->spec().layers, m_placebos.seed);
+    if (shifts.empty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "There is nowhere else in the model to do the same as in %1: leave out "
+                                               "the placebo."),
+                    {"layers." + std::to_string(layers.front())});
+    return shifts;
+}
+
+PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<int> &shifts) const
+{
+    const int count = std::min(m_placebos.count, static_cast<int>(shifts.size()));
+    return {name(PlaceboKind::Relocated), m_placebos.count, count, [this, &task, shifts](int number, Monitor &monitor) {
+                std::vector<int> layers = task.layers;
+                for (int &layer : layers)
+                    layer += shifts[static_cast<std::size_t>(number)];
+                return solve({task.inputs, layers, nullptr}, monitor).edit;
+            }};
+}
+
+PlaceboDraws OccupationJob::wrongText(const Task &task) const
+{
+    const QStringList things = readTextLines(resource(QStringLiteral("things.txt")));
+    const std::vector<QString> nouns(things.begin(), things.end());
+    return {
+        name(PlaceboKind::WrongText), m_placebos.count, m_placebos.count,
+        [this, &task, nouns](int number, Monitor &monitor) {
+            std::vector<QString> drawn = nouns;
+            Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(drawn);
+            const LsdmInputs other = withNouns(task.inputs, {drawn.begin(), drawn.end()}, m_loaded, m_order, monitor);
+            return solve({other, task.layers, nullptr}, monitor).edit;
+        }};
+}
+
+std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::vector<int> &shifts,
+                                                  const Solution &solution) const
+{
+    std::vector<PlaceboDraws> all;
+    if (m_placebos.asksFor(PlaceboKind::Content))
+        all.push_back({name(PlaceboKind::Content), m_placebos.count, m_placebos.count,
+                       [this, &solution](int number, Monitor &monitor) {
+                           std::vector<EditTarget> others = solution.targets;
+                           Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(others);
+                           return solution.solved(others, monitor);
+                       }});
+    if (m_placebos.asksFor(PlaceboKind::Relocated))
+        all.push_back(relocated(task, shifts));
+    if (m_placebos.asksFor(PlaceboKind::WrongText))
+        all.push_back(wrongText(task));
+    return all;
 }
 
 void OccupationJob::work(Monitor &monitor)
 {
     m_order.check();
+    m_placebos.kinds(); // says so where the method lacks what is asked for
     useThreads(m_order.threads);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
     if (!m_loaded.checkpoint)
@@ -88,24 +170,25 @@ void OccupationJob::work(Monitor &monitor)
     const Model &model = *m_loaded.model;
     const std::vector<int> layers = layersIn(model.spec().layers);
     requireCausalLayer(model, layers.back());
+    const std::vector<int> shifts = shiftsOf(layers);
     requireMemory(model, tokensOfContext * m_order.contexts, freeMemoryOf(model.placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const LsdmInputs inputs = lsdmInputs(m_loaded, m_order, monitor);
-    const Solution solution = solve(inputs, layers, monitor);
-    MadeEdit edit = applied(m_loaded, m_loaded.checkpoint->hash(monitor), solution.edit, 1, monitor);
-    QStringList names;
-    for (const int layer : layers)
-        names << QString::number(layer);
-    edit.title = QStringLiteral("%1, layers %2, %3").arg(m_method, names.join(u','), m_order.goal);
-    edit.recipe = recipe();
-    std::int64_t tokens = 0;
-    for (const auto &text : inputs.corpus)
-        tokens += static_cast<std::int64_t>(text.size());
-    edit.facts = solution.targets;
-    edit.facts.insert(QStringLiteral("occupations"), static_cast<qint64>(inputs.subjects.size()));
-    edit.facts.insert(QStringLiteral("corpusTokens"), static_cast<qint64>(tokens));
-    if (!solution.layers.isEmpty())
-        edit.facts.insert(QStringLiteral("layers"), solution.layers);
+    int number = 0;
+    const Task task{inputs, layers, [&](const EditTarget &target) {
+                        const QString name = QString::fromStdString(inputs.subjects[number].name);
+                        Q_EMIT targetFound({name, ++number, static_cast<int>(inputs.subjects.size()), target.gaps});
+                    }};
+    const Solution solution = solve(task, monitor);
+    MadeEdit edit = editOf(solution, task, monitor);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
+    const GapCells cells(m_loaded, m_order.goalAsked(), m_order.data, m_order.seed, monitor);
+    const EditTrial trial(edit, cells.editedUnseen(), m_order.data, m_order.seed, monitor);
+    edit.facts.insert(QStringLiteral("cells"), cells.facts(model, *edit.model, monitor));
+    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
+    const std::vector<PlaceboDraws> draws = placebos(task, shifts, solution);
+    if (!draws.empty())
+        edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
     Q_EMIT made(edit);
 }
 

@@ -3,14 +3,17 @@
 
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/OccupationOrder.h"
+#include "core/jobs/PlaceboOrder.h"
 
 #include <QJsonArray>
+#include <functional>
 
 namespace cw {
 
 struct EditTarget;
 struct LsdmInputs;
 struct LsdmResult;
+struct PlaceboDraws;
 struct TargetSettings;
 
 /// The target of one occupation, as it is found.
@@ -22,7 +25,7 @@ struct FoundTarget {
 };
 
 /// What LSDM and its baselines ROME and MEMIT have in common: contexts, what should stay, a target for each occupation,
-/// and what of the change survived.
+/// what of the change survived, the four cells of the gap, guards and placebos.
 class OccupationJob : public EditingJob {
     Q_OBJECT
 
@@ -31,30 +34,45 @@ Q_SIGNALS:
     void targetFound(const cw::FoundTarget &target);
 
 protected:
+    /// What is solved: in a placebo other occupations or other layers.
+    struct Task {
+        const LsdmInputs &inputs;
+        std::vector<int> layers;                          ///< ascending
+        std::function<void(const EditTarget &)> onTarget; ///< of each occupation in turn; null in a placebo
+    };
     struct Solution {
         std::shared_ptr<const Edit> edit;
-        QJsonObject targets; ///< what was found on the way, as toJson() has it
-        QJsonArray layers;   ///< one by one, where the method works on each
+        std::vector<EditTarget> targets;
+        QJsonArray layers; ///< what was done, one by one, where the method works on each
+        /// The edit of other targets for the same occupations; valid as long as the task is.
+        std::function<std::shared_ptr<const Edit>(const std::vector<EditTarget> &targets, Monitor &monitor)> solved;
     };
 
     /// loaded: the model, where it is open already; else the job opens order.model.
-    OccupationJob(const QString &method, const OccupationOrder &order, const LoadedModel &loaded);
+    OccupationJob(const QString &method, const OccupationOrder &order, const PlaceboOrder &placebos,
+                  const LoadedModel &loaded);
 
     /// Ascending, of a model with so many.
     virtual std::vector<int> layersIn(int count) const { return m_order.layersIn(count); }
-    virtual Solution solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor) = 0;
+    virtual Solution solve(const Task &task, Monitor &monitor) const = 0;
     virtual QJsonObject recipe() const = 0;
 
     const LoadedModel &model() const { return m_loaded; }
     /// A target for every occupation, each in the model as it is.
-    std::vector<EditTarget> targets(const LsdmInputs &inputs, const TargetSettings &settings, Monitor &monitor);
-    void tell(const LsdmInputs &inputs, std::size_t position, const EditTarget &target);
+    std::vector<EditTarget> targets(const Task &task, const TargetSettings &settings, Monitor &monitor) const;
 
 private:
     void work(Monitor &monitor) override;
+    MadeEdit editOf(const Solution &solution, const Task &task, Monitor &monitor) const;
+    std::vector<int> shiftsOf(const std::vector<int> &layers) const;
+    std::vector<PlaceboDraws> placebos(const Task &task, const std::vector<int> &shifts,
+                                       const Solution &solution) const;
+    PlaceboDraws relocated(const Task &task, const std::vector<int> &shifts) const;
+    PlaceboDraws wrongText(const Task &task) const;
 
     const QString m_method;
     const OccupationOrder m_order;
+    const PlaceboOrder m_placebos;
     LoadedModel m_loaded;
 };
 

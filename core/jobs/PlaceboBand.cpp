@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/PlaceboBand.h"
 
-#include "core/engine/Edit.h"
-#include "core/engine/Error.h"
-#include "core/engine/Monitor.h"
-
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
@@ -12,7 +8,6 @@
 namespace cw {
 namespace {
 
-constexpr double guard = 0.1;      ///< of the mass
 constexpr std::size_t enough = 19; ///< draws, below which no rank reaches 5 %
 
 /// Of sorted numbers, between the two nearest.
@@ -28,9 +23,7 @@ double quantile(const std::vector<double> &sorted, double share)
 
 double PlaceboBand::counted(const PlaceboScore &one) const
 {
-    const bool isLost = one.mass < (1 - guard) * before.mass;
-    const bool isGained = !mayGain && one.mass > (1 + guard) * before.mass;
-    return isLost || isGained ? before.value : one.value;
+    return areHeld(compared(before.guards, one.guards, mayGain)) ? one.value : before.value;
 }
 
 double PlaceboBand::rank() const
@@ -48,11 +41,16 @@ QJsonObject toJson(const PlaceboBand &band)
     for (const PlaceboScore &draw : band.draws) {
         sorted.push_back(band.counted(draw));
         broken += sorted.back() == draw.value ? 0 : 1;
-        draws.append(QJsonObject{{QStringLiteral("value"), draw.value}, {QStringLiteral("mass"), draw.mass}});
+        draws.append(QJsonObject{{QStringLiteral("value"), draw.value},
+                                 {QStringLiteral("mass"), draw.guards.mass},
+                                 {QStringLiteral("perplexity"), draw.guards.perplexity},
+                                 {QStringLiteral("definitions"), draw.guards.definitions}});
     }
     std::sort(sorted.begin(), sorted.end());
     return {{QStringLiteral("kind"), band.kind},
             {QStringLiteral("score"), band.score},
+            {QStringLiteral("prompts"), band.prompts},
+            {QStringLiteral("asked"), band.asked},
             {QStringLiteral("before"), band.before.value},
             {QStringLiteral("edited"), band.edited.value},
             {QStringLiteral("editedCounts"), band.counted(band.edited)},
@@ -62,21 +60,6 @@ QJsonObject toJson(const PlaceboBand &band)
             {QStringLiteral("high"), quantile(sorted, 0.95)},
             {QStringLiteral("rank"), band.rank()},
             {QStringLiteral("tooFew"), band.draws.size() < enough}};
-}
-
-PlaceboBand placeboBand(const std::shared_ptr<const Model> &model, const std::shared_ptr<const Edit> &edit, int count,
-                        const std::function<std::shared_ptr<const Edit>(int)> &draw,
-                        const std::function<PlaceboScore(const Model &)> &score, Monitor &monitor)
-{
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Drawing placebos"));
-    PlaceboBand band;
-    band.before = score(*model);
-    band.edited = score(*edited(model, {{edit, 1}}, monitor));
-    for (int i = 0; i < count; ++i) {
-        monitor.step(i, count);
-        band.draws.push_back(score(*edited(model, {{draw(i), 1}}, monitor)));
-    }
-    return band;
 }
 
 } // namespace cw

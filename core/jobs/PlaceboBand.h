@@ -1,34 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/LoadedModel.h"
-
-#include <QJsonObject>
-#include <QString>
-#include <functional>
-#include <vector>
+#include "core/jobs/GuardTexts.h"
 
 namespace cw {
 
-struct Edit;
-class Monitor;
-
-/// What an edit and its controls are compared by: a score that should fall, and the guard of the mass of he and she.
+/// What an edit and its placebos are compared by: a score that should fall, and the guards.
 struct PlaceboScore {
     double value = 0;
-    double mass = 0; ///< mean P(he) + P(she)
+    GuardValues guards;
 };
 
-/// An edit beside its controls (statistics: placebos). What breaks the guard counts as no reduction.
+/// An edit beside its placebos of one kind (statistics: placebos). What breaks a guard counts as no reduction.
 struct PlaceboBand {
-    QString kind;  ///< "content", "moved"
-    QString score; ///< what is compared
+    QString kind;    ///< "content", "moved", "relocated", "wrong-text"
+    QString score;   ///< what is compared
+    int asked = 0;   ///< draws; where the model has fewer other places there are fewer
+    int prompts = 0; ///< that the score is the mean of
     PlaceboScore before;
     PlaceboScore edited;
     std::vector<PlaceboScore> draws;
     bool mayGain = false; ///< the score itself asks for more mass: only its loss breaks the guard
 
-    /// The score, or that of before where the guard is broken: the mass changed by more than a tenth.
+    /// The score, or that of before where a guard is broken.
     double counted(const PlaceboScore &one) const;
     /// p = (1 + draws at least as good) / (draws + 1).
     double rank() const;
@@ -36,10 +30,5 @@ struct PlaceboBand {
 
 /// With the numbers of all draws, their band (5 to 95 %), the rank and a note where they are too few for 5 %.
 QJsonObject toJson(const PlaceboBand &band);
-
-/// Scores a model before, with an edit, and with so many draws of another in its place; draw(i) makes the i-th.
-PlaceboBand placeboBand(const std::shared_ptr<const Model> &model, const std::shared_ptr<const Edit> &edit, int count,
-                        const std::function<std::shared_ptr<const Edit>(int)> &draw,
-                        const std::function<PlaceboScore(const Model &)> &score, Monitor &monitor);
 
 } // namespace cw

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <cstdint>
 
 namespace cw {
@@ -26,6 +26,7 @@ struct PromptOrder {
     QString data; ///< folder of data sets
     int limit;    ///< prompts of each fold, at most; 0: all
     std::uint32_t seed;
+    QStringList nouns; ///< stand for the people, one after the other; empty: the people themselves
 };
 
 } // namespace cw

@@ -32,16 +32,22 @@ const std::vector<Field<RomeEditSettings>> &RomeEditSettings::fields()
 {
     static const auto table = [] {
         auto all = ownFields();
-        for (const auto &group : {authorsFields<S>(), occupationFields<S>(), computeFields<S>()})
+        for (const auto &group : {authorsFields<S>(), occupationFields<S>(), placeboFields<S>(), computeFields<S>()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();
     return table;
 }
 
+OwnPlacebos RomeEditSettings::placebos() const
+{
+    return {QStringLiteral("ROME"), {PlaceboKind::Content, PlaceboKind::Relocated}};
+}
+
 void RomeEditSettings::check() const
 {
     OccupationOrder(*this).check();
+    PlaceboOrder(*this).kinds();
 }
 
 QString RomeEditSettings::command() const

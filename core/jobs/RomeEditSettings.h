@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/LsdmChoices.h"
-#include "core/jobs/Fields.h"
+#include "core/jobs/PlaceboOrder.h"
 
 namespace cw {
 
@@ -21,6 +21,8 @@ struct RomeEditSettings {
     double rate = 0.5;   ///< of Adam
     double clamp = 4;    ///< the longest change of what the MLP writes, times the length of that
     double ridge = 1e-4; ///< added to the second moment, as a part of its mean diagonal
+    int placebo = 0;     ///< of each kind
+    PlaceboChoice placeboKind = PlaceboChoice::Auto;
     std::uint32_t seed = 1;
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
@@ -28,7 +30,8 @@ struct RomeEditSettings {
 
     static const std::vector<Field<RomeEditSettings>> &fields();
 
-    /// Throws Error of kind Input where something is missing.
+    OwnPlacebos placebos() const;
+    /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;
 };

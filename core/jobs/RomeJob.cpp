@@ -12,7 +12,7 @@
 namespace cw {
 
 RomeJob::RomeJob(const RomeEditSettings &settings, const LoadedModel &loaded)
-    : OccupationJob(QStringLiteral("ROME"), settings, loaded), m_settings(settings)
+    : OccupationJob(QStringLiteral("ROME"), settings, settings, loaded), m_settings(settings)
 {
 }
 
@@ -25,21 +25,27 @@ std::vector<int> RomeJob::layersIn(int count) const
     return {layers.back()};
 }
 
-OccupationJob::Solution RomeJob::solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor)
+OccupationJob::Solution RomeJob::solve(const Task &task, Monitor &monitor) const
 {
-    const int layer = layers.front();
-    const Moments moments = KeptMoments(KeptMoments::usualFolder()).of(model(), layers, inputs.corpus, monitor);
+    const int layer = task.layers.front();
+    const at::Tensor moment =
+        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor).at(layer);
     TargetSettings target = romeTarget(layer);
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;
     target.steps = m_settings.steps;
     target.clamp = m_settings.clamp;
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Editing one occupation after the other"));
-    std::size_t position = 0;
+    const LsdmInputs &inputs = task.inputs;
     const RomeResult result =
-        rome(model().model, inputs.subjects, inputs.pronouns, target, moments.at(layer), m_settings.ridge, monitor,
-             [&](const EditTarget &found) { tell(inputs, position++, found); });
-    return {std::make_shared<const Edit>(result.edit), toJson(result.targets), {}};
+        rome(model().model, inputs.subjects, inputs.pronouns, target, moment, m_settings.ridge, monitor, task.onTarget);
+    return {std::make_shared<const Edit>(result.edit),
+            result.targets,
+            {},
+            [this, &inputs, moment](const std::vector<EditTarget> &others, Monitor &part) {
+                return std::make_shared<const Edit>(
+                    romeOf(model().model, inputs.subjects, others, moment, m_settings.ridge, part));
+            }};
 }
 
 QJsonObject RomeJob::recipe() const

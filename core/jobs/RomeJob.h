@@ -15,7 +15,7 @@ public:
 
 private:
     std::vector<int> layersIn(int count) const override;
-    Solution solve(const LsdmInputs &inputs, const std::vector<int> &layers, Monitor &monitor) override;
+    Solution solve(const Task &task, Monitor &monitor) const override;
     QJsonObject recipe() const override;
 
     const RomeEditSettings m_settings;

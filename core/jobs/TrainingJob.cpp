@@ -2,18 +2,26 @@
 #include "core/jobs/TrainingJob.h"
 
 #include "core/analysis/MaskedTraining.h"
+#include "core/analysis/RelocatedTicks.h"
 #include "core/analysis/TargetScores.h"
 #include "core/checkpoint/Checkpoint.h"
+#include "core/data/Draws.h"
+#include "core/data/Resources.h"
+#include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditJob.h"
+#include "core/jobs/EditTrial.h"
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Threads.h"
 
+#include <algorithm>
+
 namespace cw {
 namespace {
 
-constexpr std::size_t everyDev = 4; ///< text that should stay is for the dev score
+constexpr std::size_t everyDev = 4;  ///< text that should stay is for the dev score
+constexpr std::size_t ofTrial = 200; ///< prompts of the test fold that placebos are scored on, at most
 
 QString nameOf(TrainedEdit::End end)
 {
@@ -52,10 +60,34 @@ void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts,
     }
 }
 
+/// The same texts that should stay beside other prompts.
+TrainingTexts withPrompts(TrainingTexts texts, const MgPrompts &prompts)
+{
+    texts.prompts = prompts.train.prompts;
+    texts.dev = prompts.dev.prompts;
+    return texts;
+}
+
+/// The FB-Score of some of the test fold, by the seed: so few that many models can be scored.
+TrialScore testFb(const MgPrompts &prompts, std::uint32_t seed)
+{
+    TargetPrompts some = prompts.test.prompts;
+    if (some.size() > ofTrial) {
+        Draws(seed).shuffle(some);
+        some.resize(ofTrial);
+    }
+    return {QStringLiteral("testFb"), static_cast<int>(some.size()), true,
+            [some](const Model &model, Monitor &monitor) {
+                const TargetScore mean = meanOf(targetScores(model, some, monitor));
+                return TrialScore::Value{mean.fb, mean.mass};
+            }};
+}
+
 } // namespace
 
-TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const LoadedModel &loaded)
-    : LearningJob(title), m_order(order), m_loaded(loaded)
+TrainingJob::TrainingJob(const QString &title, const TrainingOrder &order, const PlaceboOrder &placebos,
+                         const LoadedModel &loaded)
+    : LearningJob(title), m_order(order), m_placebos(placebos), m_loaded(loaded)
 {
 }
 
@@ -67,6 +99,68 @@ TrainedEdit TrainingJob::train(const std::vector<Tick> &ticks, const TrainingTex
             Q_EMIT learned({point.step, point.epoch, point.loss, point.recovery, point.devFb, point.devRecovery});
         },
         monitor);
+}
+
+std::shared_ptr<const Edit> TrainingJob::editOf(const std::vector<Tick> &ticks, const TrainingTexts &texts,
+                                                Monitor &monitor) const
+{
+    return std::make_shared<const Edit>(
+        trainMasked(*m_loaded.model, ticks, texts, m_order.settings(), {}, monitor).edit);
+}
+
+PlaceboDraws TrainingJob::content(const std::vector<Tick> &ticks, const MgPrompts &prompts,
+                                  const TrainingTexts &texts) const
+{
+    return {name(PlaceboKind::Content), m_placebos.count, m_placebos.count,
+            [=, &prompts](int number, Monitor &monitor) {
+                const MgPrompts others = prompts.shuffled(m_placebos.seed + static_cast<std::uint32_t>(number) + 1);
+                return editOf(ticks, withPrompts(texts, others), monitor);
+            }};
+}
+
+/// Where a relocated placebo is trained; nowhere where none is asked for. It is said before the work that there is no
+/// other place.
+TrainingJob::Places TrainingJob::otherPlaces(const std::vector<Tick> &ticks) const
+{
+    if (!m_placebos.asksFor(PlaceboKind::Relocated))
+        return {};
+    return relocatedTicks(*m_loaded.model, ticks, m_placebos.count, m_placebos.seed);
+}
+
+PlaceboDraws TrainingJob::relocated(const Places &places, const TrainingTexts &texts) const
+{
+    return {
+        name(PlaceboKind::Relocated), m_placebos.count, static_cast<int>(places.size()),
+        [=](int number, Monitor &monitor) { return editOf(places[static_cast<std::size_t>(number)], texts, monitor); }};
+}
+
+PlaceboDraws TrainingJob::wrongText(const TrainingTexts &texts) const
+{
+    const QStringList things = readTextLines(resource(QStringLiteral("things.txt")));
+    return {name(PlaceboKind::WrongText), m_placebos.count, m_placebos.count, [=](int number, Monitor &monitor) {
+                std::vector<QString> nouns(things.begin(), things.end());
+                Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(nouns);
+                PromptOrder order = m_order.prompts;
+                order.nouns = QStringList(nouns.begin(), nouns.end());
+                const MgPrompts others = mgPrompts(m_loaded, order, monitor);
+                return editOf(choose(m_loaded, others, monitor).ticks, withPrompts(texts, others), monitor);
+            }};
+}
+
+std::vector<PlaceboDraws> TrainingJob::placebos(const MadeEdit &edit, const std::vector<Tick> &ticks,
+                                                const Places &places, const MgPrompts &prompts,
+                                                const TrainingTexts &texts) const
+{
+    std::vector<PlaceboDraws> draws;
+    if (m_placebos.asksFor(PlaceboKind::Content))
+        draws.push_back(content(ticks, prompts, texts));
+    if (m_placebos.asksFor(PlaceboKind::Moved))
+        draws.push_back(movedDraws(edit, m_placebos.count, m_placebos.seed));
+    if (m_placebos.asksFor(PlaceboKind::Relocated))
+        draws.push_back(relocated(places, texts));
+    if (m_placebos.asksFor(PlaceboKind::WrongText))
+        draws.push_back(wrongText(texts));
+    return draws;
 }
 
 MadeEdit TrainingJob::scored(const TrainedEdit &trained, const MgPrompts &prompts, const TrainingTexts &texts,
@@ -101,12 +195,15 @@ void TrainingJob::work(Monitor &monitor)
     const KeptText kept{m_order.text, m_order.prompts.data, m_order.tokens, m_order.prompts.seed};
     const TrainingTexts texts = textsOf(prompts, keptTexts(m_loaded, kept, monitor));
     const Choice choice = choose(m_loaded, prompts, monitor);
+    const Places places = otherPlaces(choice.ticks);
     MadeEdit edit = scored(train(choice.ticks, texts, monitor), prompts, texts, monitor);
     for (auto fact = choice.facts.begin(); fact != choice.facts.end(); ++fact)
         edit.facts.insert(fact.key(), fact.value());
-    const QJsonObject control = placebo(edit, prompts, monitor);
-    if (!control.isEmpty())
-        edit.facts.insert(QStringLiteral("placebo"), control);
+    const EditTrial trial(edit, testFb(prompts, m_placebos.seed), m_order.prompts.data, m_placebos.seed, monitor);
+    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
+    const std::vector<PlaceboDraws> draws = placebos(edit, choice.ticks, places, prompts, texts);
+    if (!draws.empty())
+        edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
     edit.title = choice.title + QStringLiteral(", ") + prompts.goal;
     edit.recipe = recipe();
     Q_EMIT made(edit);

@@ -64,7 +64,10 @@ GapFolds GapFolds::of(const QString &modelFolder, std::uint32_t seed)
 {
     const QString own = QDir(modelFolder).filePath(QStringLiteral("folds.json"));
     const auto folds = QFileInfo(own).isFile() ? std::optional(FoldsFile::read(own)) : std::nullopt;
-    return {occupationsOf(folds, seed), templatesOf(folds, seed), folds ? folds->locating : QStringList()};
+    GapFolds all{occupationsOf(folds, seed), templatesOf(folds, seed), folds ? folds->locating : QStringList(), {}};
+    for (const FoldsFile::Prompt &prompt : folds ? folds->reporting : std::vector<FoldsFile::Prompt>())
+        all.reporting.push_back({prompt.text, prompt.occupation, prompt.isUnseen});
+    return all;
 }
 
 QString filled(const QString &frame, const QString &occupation)

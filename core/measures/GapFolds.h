@@ -19,9 +19,16 @@ struct GapFolds {
         bool isUnseen = false;
     };
 
+    struct Prompt {
+        QString text;
+        QString occupation;
+        bool isUnseen = false; ///< nothing left or right of the occupation is in a prompt that edits see
+    };
+
     std::vector<Occupation> occupations;
     std::vector<Template> templates;
-    QStringList locating; ///< a model's own prompts for locating and editing, with {}; empty where it has none
+    QStringList locating;          ///< a model's own prompts for locating and editing, with {}; empty where it has none
+    std::vector<Prompt> reporting; ///< a model's own to report on; empty where it has none
 
     /// Throws Error of kind Format or File where a file is damaged or missing.
     static GapFolds of(const QString &modelFolder, std::uint32_t seed);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theFirstTextReachesItsTarget();
     void oneKeyOfLsdmIsThisInPart();
     void severalSubjectsFollowOneAnother();
+    void knownTargetsAreTakenAsTheyAre();
     void memitIsLsdmWithOtherSettings();
     void refusesWhatDoesNotFit();
     void aCancelledRunStops();
@@ -103,6 +104,23 @@ void TestRome::severalSubjectsFollowOneAnother()
     const SubjectText text = tinySubjects()[1].texts[0];
     const at::Tensor moved = output(changedBy(model, made.edit), text) - output(between, text);
     QVERIFY(largestDifference(moved, at::tensor(second.delta)) < 1e-3);
+}
+
+void TestRome::knownTargetsAreTakenAsTheyAre()
+{
+    const auto model = tinyModel(tinyGpt2());
+    SilentMonitor monitor;
+    const at::Tensor moment = tinyMoment(model, 1);
+    const RomeResult made = rome(model, tinySubjects(), tinyPronouns, searched(), moment, ridge, monitor);
+    const Delta &direct = made.edit.deltas.front();
+    const Delta same = romeOf(model, tinySubjects(), made.targets, moment, ridge, monitor).deltas.front();
+    QVERIFY(at::equal(same.values, direct.values) && at::equal(same.others, direct.others));
+    const std::vector<EditTarget> exchanged(made.targets.rbegin(), made.targets.rend());
+    const Delta other = romeOf(model, tinySubjects(), exchanged, moment, ridge, monitor).deltas.front();
+    QVERIFY(at::equal(other.values, direct.values.flip(1)));
+    QVERIFY(thrown([&] {
+                romeOf(model, tinySubjects(), {made.targets.front()}, moment, ridge, monitor);
+            }).startsWith(QStringLiteral("Input: There are 2 subjects and 1 targets")));
 }
 
 void TestRome::memitIsLsdmWithOtherSettings()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anotherModelNeedsForce();
     void theBaselinesEditOccupations_data();
     void theBaselinesEditOccupations();
+    void levelsAreCompared();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
 
@@ -238,11 +239,33 @@ void TestEditVerb::theBaselinesEditOccupations()
             QStringList{QStringLiteral("edit"), method, demoModel(), QStringLiteral("--placebo"), QStringLiteral("2")} +
             options);
         QVERIFY2(placebos.code == 0, placebos.err);
-        QVERIFY2(placebos.out.contains("placebo.rank"), placebos.out);
+        QVERIFY2(placebos.out.contains("placebo.content.rank"), placebos.out);
+        QVERIFY2(placebos.out.contains("guards.held"), placebos.out);
     }
     QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);
     QCOMPARE(edit({method}).code, 2);
     QCOMPARE(edit({method, demoModel(), QStringLiteral("--steps"), QStringLiteral("many")}).code, 2);
+}
+
+void TestEditVerb::levelsAreCompared()
+{
+    QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("patches")));
+    QStringList arguments{QStringLiteral("edit"), QStringLiteral("mg"), demoModel(), QStringLiteral("--compare")};
+    for (const char *option : {"limit", "6", "epochs", "1", "batch", "6", "tokens", "200", "texts", "1"})
+        arguments << (option[0] > '9' ? QStringLiteral("--") : QString()) + QLatin1String(option);
+    const Answer answer =
+        ask(arguments + QStringList{QStringLiteral("--out"), path("levels.csv"), QStringLiteral("--out"),
+                                    path("levels.json"), QStringLiteral("--patch-dir"), path("patches"),
+                                    QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(answer.json()[QLatin1String("levels")].toArray().size(), 6);
+    QCOMPARE(answer.json()[QLatin1String("complete")].toBool(), true);
+    QCOMPARE(QJsonDocument::fromJson(test::read(path("levels.json"))).object(), answer.json());
+    QCOMPARE(test::read(path("levels.csv")).trimmed().split('\n').size(), 7);
+    QCOMPARE(QDir(path("patches")).entryList(QDir::Files).size(), 5);
+    const Answer shown = patch({QStringLiteral("show"), path("patches/mg-row.safetensors")});
+    QVERIFY2(shown.code == 0, shown.err);
+    QCOMPARE(ask(arguments + QStringList{QStringLiteral("--out"), path("levels.txt")}).code, 1);
 }
 
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
@@ -253,9 +276,15 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
     row("no method", {QStringLiteral("edit")});
     row("no model", {QStringLiteral("edit"), QStringLiteral("zero")});
     row("nothing selected", {QStringLiteral("edit"), QStringLiteral("zero"), model});
-    row("no placebo of what is ticked",
+    row("a placebo that ticks lack",
         {QStringLiteral("edit"), QStringLiteral("zero"), model, QStringLiteral("--rows"), QStringLiteral("embed:1"),
-         QStringLiteral("--placebo"), QStringLiteral("3")});
+         QStringLiteral("--placebo-kind"), QStringLiteral("content")});
+    row("no such placebo", {QStringLiteral("edit"), QStringLiteral("lsdm"), model, QStringLiteral("--placebo-kind"),
+                            QStringLiteral("sugar")});
+    row("one level of all", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--compare"),
+                             QStringLiteral("--level"), QStringLiteral("row")});
+    row("patches of one level", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--patch-dir"),
+                                 QStringLiteral("patches")});
     row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
     row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
                                   QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});

@@ -13,16 +13,22 @@ using namespace cw::test;
 
 namespace {
 
+/// With this mass, and all else as it was.
+PlaceboScore scored(double value, double mass = 1)
+{
+    return {value, {mass, 20, 0.9}};
+}
+
 /// Of 19 draws from 0.10 to 0.28, one of which loses half of the mass.
 PlaceboBand band()
 {
     PlaceboBand band;
     band.kind = QStringLiteral("content");
     band.score = QStringLiteral("gap");
-    band.before = {0.3, 1};
-    band.edited = {0.05, 1};
+    band.before = scored(0.3);
+    band.edited = scored(0.05);
     for (int i = 0; i < 19; ++i)
-        band.draws.push_back({0.1 + 0.01 * i, i == 0 ? 0.5 : 1});
+        band.draws.push_back(scored(0.1 + 0.01 * i, i == 0 ? 0.5 : 1));
     return band;
 }
 
@@ -90,7 +96,7 @@ void TestKeptFacts::aPlaceboIsReadAloneAndInAList()
     }
     PlaceboBand weak = band();
     weak.draws.pop_back();
-    weak.edited.mass = 0.5;
+    weak.edited.guards.mass = 0.5;
     const EditFacts facts = editFactsFrom({{placeboFact, QJsonArray{toJson(weak), one}}});
     QCOMPARE(facts.placebos.size(), qsizetype{2});
     QVERIFY(facts.placebos[0].isTooFew && facts.placebos[0].isEditBroken);

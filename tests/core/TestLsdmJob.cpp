@@ -186,6 +186,10 @@ void TestLsdmJob::theGapFalls()
 {
     const LoadedModel base = loadModel(demoModel(), QStringLiteral("cpu"), QStringLiteral("fp32"));
     const MadeEdit edit = editBy(quick());
+    const QJsonValue cell = edit.facts[QLatin1String("cells")][QLatin1String("edited_unseen")];
+    QVERIFY(cell[QLatin1String("after")].toDouble() < 0.9 * cell[QLatin1String("before")].toDouble());
+    QCOMPARE(edit.facts[QLatin1String("cells")].toObject().size(), 4);
+    QVERIFY(edit.facts[QLatin1String("guards")][QLatin1String("perplexity")][QLatin1String("after")].toDouble() > 1);
     QVERIFY(edit.facts[QLatin1String("gapOfTargets")].toDouble() < edit.facts[QLatin1String("gapBefore")].toDouble());
     QCOMPARE(edit.ledger.lines.size(), std::size_t{1});
     QCOMPARE(edit.ledger.lines.front().parameter, std::string("layers.0.mlp.out"));
@@ -227,7 +231,7 @@ void TestLsdmJob::placebosShuffleTheTargets()
     LsdmEditSettings settings = quick();
     settings.goal = dir.filePath(QStringLiteral("goal.csv"));
     settings.placebo = 3;
-    const auto banded = [&settings] { return editBy(settings).facts[QLatin1String("placebo")].toObject(); };
+    const auto banded = [&settings] { return editBy(settings).facts[QLatin1String("placebo")][0].toObject(); };
     // A single target has nobody to be exchanged with.
     QVERIFY(test::write(settings.goal, "name,target\nnurse,0.5\naccountant,0.5\n"));
     const QJsonObject two = banded();

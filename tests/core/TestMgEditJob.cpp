@@ -233,7 +233,7 @@ void TestMgEditJob::placebosMoveTheChange()
     auto settings = quick<MgEditSettings>();
     settings.placebo = 4;
     const MadeEdit edit = made<MgEditJob>(settings);
-    const QJsonObject band = edit.facts[QLatin1String("placebo")].toObject();
+    const QJsonObject band = edit.facts[QLatin1String("placebo")][0].toObject();
     QCOMPARE(band[QLatin1String("kind")].toString(), QStringLiteral("moved"));
     QCOMPARE(band[QLatin1String("before")].toDouble(), fact(edit, "testFbBefore"));
     QCOMPARE(band[QLatin1String("edited")].toDouble(), fact(edit, "testFbAfter"));
@@ -277,7 +277,8 @@ void TestMgEditJob::badInputIsRefused_data()
     row("layer and modules",
         {demoModel(), level, QStringLiteral("layer"), QStringLiteral("--modules"), QStringLiteral("layers.0.mlp.out")},
         "Input");
-    row("a module cannot move", {demoModel(), level, QStringLiteral("module"), QStringLiteral("--placebo"), four},
+    row("a module cannot move",
+        {demoModel(), level, QStringLiteral("module"), QStringLiteral("--placebo-kind"), QStringLiteral("moved")},
         "Input");
     row("no such layer",
         {demoModel(), limit, four, level, QStringLiteral("layer"), QStringLiteral("--layers"), QStringLiteral("9")},

@@ -1,104 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/MovedEdit.h"
+#include "core/engine/Edit.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/engine/ParameterRows.h"
+#include "core/jobs/EditJob.h"
+#include "core/jobs/EditTrial.h"
 #include "core/jobs/LoadModelJob.h"
-#include "core/jobs/PlaceboBand.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
 #include <QJsonArray>
 #include <QTest>
+#include <limits>
 
 using namespace cw;
 using namespace cw::test;
 
 namespace {
 
-const std::string parameter = "layers.1.mlp.out";
+const std::string parameter = "layers.1.mlp.out"; // of the demo model: 128 rows of 512
 
-/// Of a model of 128 rows of 512.
-Edit rowEdit()
+std::shared_ptr<const Edit> rowsOfOnes(double size)
 {
-    return {{Delta::ofRows(parameter, {2, 3, 60}, at::arange(3 * 512, at::kFloat).view({3, 512}))}};
+    return std::make_shared<const Edit>(Edit{{Delta::ofRows(parameter, {2, 3, 60}, at::full({3, 512}, size))}});
 }
 
-Edit weightEdit()
+double sumOf(const Model &model)
 {
-    return {{Delta::sparse(parameter, at::tensor({5, 700, 40000}, at::kLong), at::tensor({0.5F, -1.0F, 2.0F}))}};
+    const ParameterView view = parameterView(model, parameter);
+    return rowsOf(model, view, allRows(view)).to(at::kDouble).sum().item<double>();
+}
+
+TrialScore sumScore()
+{
+    return {QStringLiteral("sum"), 1, false, [](const Model &model, Monitor &) {
+                return TrialScore::Value{sumOf(model), 1};
+            }};
+}
+
+PlaceboScore scored(double value, double mass)
+{
+    return {value, {mass, 1, 1}};
+}
+
+bool near(double a, double b)
+{
+    return qAbs(a - b) < 1e-3 * qAbs(b);
 }
 
 } // namespace
 
-/// Controls and what an edit is compared with them by.
+/// What edits and their placebos are compared by.
 class TestPlaceboBand : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void changesMoveElsewhere();
-    void whatFillsAParameterCannotMove();
     void brokenGuardsCountAsNoReduction();
     void theRankCountsDrawsAtLeastAsGood();
     void everyDrawIsScoredInTheEditsPlace();
+    void aModelThatIsDestroyedBreaksItsGuards();
     void stopsBetweenDraws();
 
 private:
+    MadeEdit made(const std::shared_ptr<const Edit> &edit) const
+    {
+        SilentMonitor monitor;
+        return applied(m_demo, {}, edit, 1, monitor);
+    }
+
     LoadedModel m_demo;
 };
 
 void TestPlaceboBand::initTestCase()
 {
-    m_demo = loadModel(QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("demo-model")),
-                       QStringLiteral("cpu"), QStringLiteral("fp32"));
-}
-
-void TestPlaceboBand::changesMoveElsewhere()
-{
-    for (const Edit &edit : {rowEdit(), weightEdit()}) {
-        const Delta &before = edit.deltas.front();
-        const Edit moved = movedEdit(*m_demo.model, edit, 7);
-        const Delta &after = moved.deltas.front();
-        check(after, parameterView(*m_demo.model, parameter));
-        QVERIFY(at::equal(after.values, before.values));
-        QCOMPARE(after.others.numel(), before.others.numel());
-        for (std::int64_t i = 0; i < after.others.numel(); ++i)
-            QVERIFY(!(before.others == after.others[i]).any().item<bool>());
-        QVERIFY(at::equal(movedEdit(*m_demo.model, edit, 7).deltas.front().others, after.others));
-        QVERIFY(!at::equal(movedEdit(*m_demo.model, edit, 8).deltas.front().others, after.others));
-    }
-}
-
-void TestPlaceboBand::whatFillsAParameterCannotMove()
-{
-    const Edit dense{{Delta::dense(parameter, at::ones({128, 512}))}};
-    QVERIFY(thrown([&] { movedEdit(*m_demo.model, dense, 1); }).startsWith(QLatin1String("Input")));
-    std::vector<std::int64_t> most;
-    for (std::int64_t row = 0; row < 100; ++row)
-        most.push_back(row);
-    const Edit wide{{Delta::ofRows(parameter, most, at::ones({100, 512}))}};
-    QVERIFY(thrown([&] { movedEdit(*m_demo.model, wide, 1); }).startsWith(QLatin1String("Input")));
+    m_demo = loadModel(demoModel(), QStringLiteral("cpu"), QStringLiteral("fp32"));
 }
 
 void TestPlaceboBand::brokenGuardsCountAsNoReduction()
 {
     PlaceboBand band;
-    band.before = {0.6, 0.9};
-    QCOMPARE(band.counted({0.2, 0.85}), 0.2);
-    QCOMPARE(band.counted({0.1, 0.5}), 0.6);
-    QCOMPARE(band.counted({0.1, 1.0}), 0.6);
+    band.before = scored(0.6, 0.9);
+    QCOMPARE(band.counted(scored(0.2, 0.85)), 0.2);
+    QCOMPARE(band.counted(scored(0.1, 0.5)), 0.6);
+    QCOMPARE(band.counted(scored(0.1, 1.0)), 0.6);
+    QCOMPARE(band.counted({0.1, {0.9, 1.019, 1}}), 0.1);
+    QCOMPARE(band.counted({0.1, {0.9, 1.021, 1}}), 0.6);
+    QCOMPARE(band.counted({0.1, {0.9, 1, 0.91}}), 0.1);
+    QCOMPARE(band.counted({0.1, {0.9, 1, 0.89}}), 0.6);
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    for (const GuardValues &values : {GuardValues{none, 1, 1}, GuardValues{0.9, none, 1}, GuardValues{0.9, 1, none}})
+        QCOMPARE(band.counted({0.1, values}), 0.6);
     band.mayGain = true;
-    QCOMPARE(band.counted({0.1, 1.0}), 0.1);
-    QCOMPARE(band.counted({0.1, 0.5}), 0.6);
+    QCOMPARE(band.counted(scored(0.1, 1.0)), 0.1);
+    QCOMPARE(band.counted(scored(0.1, 0.5)), 0.6);
+    QCOMPARE(band.counted(scored(0.1, none)), 0.6);
 }
 
 void TestPlaceboBand::theRankCountsDrawsAtLeastAsGood()
 {
     PlaceboBand band;
-    band.before = {0.6, 0.9};
-    band.edited = {0.3, 0.9};
-    band.draws = {{0.5, 0.9}, {0.3, 0.9}, {0.1, 0.2}, {0.55, 0.9}};
+    band.before = scored(0.6, 0.9);
+    band.edited = scored(0.3, 0.9);
+    band.draws = {scored(0.5, 0.9), scored(0.3, 0.9), scored(0.1, 0.2), scored(0.55, 0.9)};
     QCOMPARE(band.rank(), 2.0 / 5);
     const QJsonObject json = toJson(band);
     QCOMPARE(json[QLatin1String("rank")].toDouble(), 2.0 / 5);
@@ -112,44 +116,53 @@ void TestPlaceboBand::theRankCountsDrawsAtLeastAsGood()
 
 void TestPlaceboBand::everyDrawIsScoredInTheEditsPlace()
 {
-    const auto edit = std::make_shared<const Edit>(rowEdit());
-    const ParameterView view = parameterView(*m_demo.model, parameter);
-    const auto sum = [&view](const Model &model) {
-        return PlaceboScore{rowsOf(model, view, allRows(view)).to(at::kDouble).sum().item<double>(), 1};
-    };
-    const auto draw = [](int i) {
-        Edit drawn = rowEdit();
-        drawn.deltas.front().values = drawn.deltas.front().values * 0 + (i + 1);
-        return std::make_shared<const Edit>(drawn);
-    };
     SilentMonitor monitor;
-    const PlaceboBand band = placeboBand(m_demo.model, edit, 2, draw, sum, monitor);
-    const auto near = [](double a, double b) { return qAbs(a - b) < 1e-3 * qAbs(b); };
-    QVERIFY(near(band.edited.value - band.before.value, rowEdit().deltas.front().values.sum().item<double>()));
+    const EditTrial trial(made(rowsOfOnes(3)), sumScore(), {}, 1, monitor);
+    const PlaceboDraws draws{QStringLiteral("content"), 5, 2, [](int i, Monitor &) { return rowsOfOnes(i + 1); }};
+    const PlaceboBand band = trial.band(draws, monitor);
+    QCOMPARE(band.kind, QStringLiteral("content"));
+    QCOMPARE(band.asked, 5);
+    QCOMPARE(band.before.value, sumOf(*m_demo.model));
+    QVERIFY(near(band.edited.value - band.before.value, 3 * 3 * 512));
     QVERIFY(near(band.draws[0].value - band.before.value, 3 * 512));
     QVERIFY(near(band.draws[1].value - band.before.value, 2 * 3 * 512));
+    QCOMPARE(trial.bands({draws, draws}, monitor).size(), 2);
+}
+
+void TestPlaceboBand::aModelThatIsDestroyedBreaksItsGuards()
+{
+    SilentMonitor monitor;
+    const EditTrial trial(made(rowsOfOnes(100)), sumScore(), {}, 1, monitor);
+    for (const GuardLine &line : trial.guards())
+        QCOMPARE(line.isHeld, line.name == QLatin1String("mass")); // which the score above makes up
+    const PlaceboDraws same{QStringLiteral("content"), 1, 1, [](int, Monitor &) { return rowsOfOnes(-100); }};
+    const PlaceboBand band = trial.band(same, monitor);
+    QVERIFY(band.draws[0].value < band.before.value);
+    QCOMPARE(band.counted(band.draws[0]), band.before.value);
+    QCOMPARE(toJson(band)[QLatin1String("broken")].toInt(), 1);
+    QCOMPARE(toJson(band)[QLatin1String("editedCounts")].toDouble(), band.before.value);
+    const EditTrial none(made(rowsOfOnes(1e-6)), sumScore(), {}, 1, monitor);
+    QVERIFY(areHeld(none.guards()));
 }
 
 void TestPlaceboBand::stopsBetweenDraws()
 {
     struct Stopping final : Monitor {
-        void stage(const char *) override {}
+        void stage(const char *) override { isDrawing = true; }
         void step(std::int64_t done, std::int64_t total) override
         {
-            if (total == 5 && done == 2)
+            if (isDrawing && total == 5 && done == 2)
                 throw Error(Error::Kind::Cancelled, "");
         }
+        bool isDrawing = false;
     } monitor;
-    const auto edit = std::make_shared<const Edit>(weightEdit());
+    const EditTrial trial(made(rowsOfOnes(1)), sumScore(), {}, 1, monitor);
     int drawn = 0;
-    const auto draw = [&](int) {
-        ++drawn;
-        return edit;
-    };
-    const auto score = [](const Model &) { return PlaceboScore{1, 1}; };
-    QVERIFY(thrown([&] {
-                placeboBand(m_demo.model, edit, 5, draw, score, monitor);
-            }).startsWith(QLatin1String("Cancelled")));
+    const PlaceboDraws draws{QStringLiteral("content"), 5, 5, [&](int, Monitor &) {
+                                 ++drawn;
+                                 return rowsOfOnes(1);
+                             }};
+    QVERIFY(thrown([&] { trial.band(draws, monitor); }).startsWith(QLatin1String("Cancelled")));
     QCOMPARE(drawn, 2);
 }
 

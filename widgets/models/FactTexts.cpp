@@ -23,7 +23,7 @@ QString titleOf(const QString &kind)
         return text(QT_TRANSLATE_NOOP("FactTexts", "Placebos moved elsewhere in the same tensors"));
     if (kind == QLatin1String("relocated"))
         return text(QT_TRANSLATE_NOOP("FactTexts", "Placebos made anew in another place"));
-    if (kind == QLatin1String("wrongText"))
+    if (kind == QLatin1String("wrong-text"))
         return text(QT_TRANSLATE_NOOP("FactTexts", "Placebos made on nouns that are no occupations"));
     return text(QT_TRANSLATE_NOOP("FactTexts", "Placebos (%1)")).arg(kind);
 }
@@ -78,10 +78,9 @@ QStringList placeboRemarks(const KeptPlacebo &placebo)
 {
     QStringList remarks;
     if (placebo.isEditBroken)
-        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "The edit breaks the guard: P(he) + P(she) moved by more than a "
-                                                       "tenth, so that it counts as no reduction."));
+        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "The edit breaks a guard, so that it counts as no reduction."));
     if (placebo.broken > 0)
-        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Draws that break the guard and count as no reduction: %1."))
+        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Draws that break a guard and count as no reduction: %1."))
                        .arg(placebo.broken);
     if (placebo.isTooFew)
         remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Too few draws for 5 %: take 19 or more."));

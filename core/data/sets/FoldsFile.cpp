@@ -46,6 +46,15 @@ QStringList framesOf(const QJsonValue &prompts, const QString &path)
     return frames;
 }
 
+std::vector<FoldsFile::Prompt> promptsOf(const QJsonValue &prompts)
+{
+    std::vector<FoldsFile::Prompt> all;
+    for (const QJsonValue &prompt : prompts.toArray())
+        all.push_back({prompt[QLatin1String("text")].toString(), prompt[QLatin1String("occupation")].toString(),
+                       prompt[QLatin1String("pieces")] == QLatin1String("unseen")});
+    return all;
+}
+
 } // namespace
 
 FoldsFile FoldsFile::read(const QString &path)
@@ -56,7 +65,8 @@ FoldsFile FoldsFile::read(const QString &path)
     return {listOf(object, "occupations", "edited", path),
             {heldOut.begin(), heldOut.end()},
             {unseen.begin(), unseen.end()},
-            framesOf(object[QLatin1String("prompts")][QLatin1String("locating")], path)};
+            framesOf(object[QLatin1String("prompts")][QLatin1String("locating")], path),
+            promptsOf(object[QLatin1String("prompts")][QLatin1String("reporting")])};
 }
 
 } // namespace cw

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MgLevelsOrder.h"
+
+#include "app/Terminal.h"
+#include "app/TerminalMonitor.h"
+#include "app/verbs/Verb.h"
+#include "core/checkpoint/PatchFile.h"
+#include "core/data/WholeFile.h"
+#include "core/jobs/MgLevelsJob.h"
+#include "core/jobs/ModelFacts.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+namespace cw {
+namespace {
+
+bool isCsv(const QString &path)
+{
+    return path.endsWith(QLatin1String(".csv"));
+}
+
+QString patchIn(const QString &folder, const MadeEdit &edit)
+{
+    return QDir(folder).filePath(
+        QStringLiteral("mg-%1.safetensors").arg(edit.facts[QLatin1String("level")].toString()));
+}
+
+} // namespace
+
+void MgLevelsOrder::check() const
+{
+    for (const QString &path : outputs) {
+        if (!isCsv(path) && !path.endsWith(QLatin1String(".json")))
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "%1 is no file that levels are compared in: its name must end in "
+                                                   ".json or .csv."),
+                        {path.toStdString()});
+        requireWritableFolder(path);
+    }
+    if (!patches.isEmpty())
+        requireWritableFolder(QDir(patches).filePath(QStringLiteral("mg-full.safetensors")));
+}
+
+int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
+{
+    order.check();
+    MgLevelsJob job(order.settings);
+    MgLevels table;
+    QObject::connect(&job, &MgLevelsJob::lineReady, &job,
+                     [&table](const MgLevelLine &line) { table.lines.push_back(line); });
+    QObject::connect(&job, &MgLevelsJob::made, &job, [&](const MadeEdit &edit) {
+        table.model = factsOf(edit.base).folder;
+        table.goal = edit.facts[QLatin1String("goal")].toString();
+        if (!order.patches.isEmpty())
+            writePatch(patchIn(order.patches, edit), {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name,
+                                                      edit.recipe, QStringLiteral(CW_VERSION)});
+    });
+    Result<void> result;
+    {
+        TerminalMonitor monitor(terminal);
+        result = job.runHere(monitor);
+    }
+    table.isComplete = result.has_value();
+    const bool isInterrupted = !result && result.error().kind() == Error::Kind::Cancelled;
+    for (const QString &path : order.outputs)
+        if (table.isComplete || isInterrupted)
+            writeWholeFile(path, isCsv(path) ? toCsv(table) : QJsonDocument(toJson(table)).toJson());
+    valueOrThrow(result);
+    terminal.answer(toJson(table), describe(table));
+    return Success;
+}
+
+} // namespace cw

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/GuardTexts.h"
+
+#include "core/analysis/TargetScores.h"
+#include "core/checkpoint/Checkpoint.h"
+#include "core/checkpoint/PromptTokens.h"
+#include "core/data/DataFolder.h"
+#include "core/data/DemoGrammar.h"
+#include "core/data/Resources.h"
+#include "core/data/sets/TextLines.h"
+#include "core/engine/Monitor.h"
+#include "core/engine/ReadTexts.h"
+#include "core/jobs/KeptTexts.h"
+#include "core/measures/GapFolds.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cw {
+namespace {
+
+constexpr std::size_t enough = 1200;       ///< tokens
+constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
+constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
+constexpr double massLimit = 0.1;
+constexpr double perplexityLimit = 0.02;
+constexpr double definitionsLimit = 0.1;
+
+/// Reads every token behind the first but those that isLeftOut() names.
+template <class LeftOut> Query queryOf(const Encoding &encoding, std::size_t context, const LeftOut &isLeftOut)
+{
+    Query query{encoding.ids, {}};
+    query.ids.resize(std::min(query.ids.size(), context));
+    for (std::size_t i = 1; i < query.ids.size(); ++i)
+        if (!isLeftOut(encoding.offsets[i]))
+            query.reads.push_back({static_cast<int>(i) - 1, query.ids[i]});
+    return query;
+}
+
+/// What follows from an occupation's gender is what an edit changes.
+bool isMeant(const DemoText &text, const Span &span)
+{
+    return std::any_of(text.marks.begin(), text.marks.end(), [&span](const DemoMark &mark) {
+        return mark.occupation >= 0 && span.begin < static_cast<int>(mark.end) &&
+               span.end > static_cast<int>(mark.begin);
+    });
+}
+
+/// Adds texts while there are and not enough tokens; next() says whether there is another.
+template <class Next> std::vector<Query> untilEnough(const Next &next)
+{
+    std::vector<Query> queries;
+    std::size_t tokens = 0;
+    for (std::optional<Query> query; tokens < enough && (query = next());) {
+        tokens += query->ids.size();
+        if (!query->reads.empty())
+            queries.push_back(*std::move(query));
+    }
+    return queries;
+}
+
+std::vector<Query> textOfGrammar(const Tokenizer &tokenizer, std::size_t context, std::uint32_t seed)
+{
+    DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), seed + apart);
+    constexpr int everyCode = 5; // as often as the demo model was shown Python
+    int number = 0;
+    return untilEnough([&]() -> std::optional<Query> {
+        const DemoText text = number++ % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument();
+        const Encoding encoding = tokenizer.encode(QString::fromStdString(text.text));
+        return queryOf(encoding, context, [&text](const Span &span) { return isMeant(text, span); });
+    });
+}
+
+/// From the end, as an edit that keeps a text keeps its beginning.
+std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, const QString &data)
+{
+    const QStringList lines = readTextLines(DataFolder(data).plainText());
+    auto left = lines.size();
+    return untilEnough([&]() -> std::optional<Query> {
+        if (left == 0)
+            return std::nullopt;
+        return queryOf(tokenizer.encode(lines[--left]), context, [](const Span &) { return false; });
+    });
+}
+
+/// Of a tokenizer that begins both pronouns alike, none.
+TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed)
+{
+    const Tokenizer &tokenizer = *model.checkpoint->tokenizer();
+    const GapFolds folds = GapFolds::of(model.checkpoint->folder(), seed);
+    TargetPrompts prompts;
+    for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt")))) {
+        int frames = 0;
+        for (const GapFolds::Template &frame : folds.templates) {
+            if (!frame.isUnseen || frames == framesOfWord)
+                continue;
+            ++frames;
+            const QString text = filled(frame.text, word);
+            TargetPrompt prompt;
+            prompt.ids = promptTokens(tokenizer, text).ids;
+            prompt.a = targetIds(tokenizer, text, prompt.ids, QStringLiteral(" he")).ids.front();
+            prompt.b = targetIds(tokenizer, text, prompt.ids, QStringLiteral(" she")).ids.front();
+            if (prompt.a != prompt.b)
+                prompts.push_back(std::move(prompt));
+        }
+    }
+    return prompts;
+}
+
+std::vector<double> gapsOf(const Model &model, const TargetPrompts &prompts, Monitor &monitor)
+{
+    std::vector<double> gaps;
+    if (prompts.empty())
+        return gaps;
+    for (const TargetScore &score : targetScores(model, prompts, monitor))
+        gaps.push_back(score.a - score.b);
+    return gaps;
+}
+
+} // namespace
+
+std::vector<GuardLine> compared(const GuardValues &before, const GuardValues &after, bool mayGain)
+{
+    const bool isMassHeld = after.mass >= (1 - massLimit) * before.mass &&
+                            (mayGain ? std::isfinite(after.mass) : after.mass <= (1 + massLimit) * before.mass);
+    return {{QStringLiteral("mass"), before.mass, after.mass, isMassHeld},
+            {QStringLiteral("perplexity"), before.perplexity, after.perplexity,
+             after.perplexity <= (1 + perplexityLimit) * before.perplexity},
+            {QStringLiteral("definitions"), before.definitions, after.definitions,
+             after.definitions >= (1 - definitionsLimit) * before.definitions}};
+}
+
+bool areHeld(const std::vector<GuardLine> &lines)
+{
+    return std::all_of(lines.begin(), lines.end(), [](const GuardLine &line) { return line.isHeld; });
+}
+
+QJsonObject toJson(const std::vector<GuardLine> &lines)
+{
+    QJsonObject all{{QStringLiteral("held"), areHeld(lines)}};
+    for (const GuardLine &line : lines)
+        all.insert(line.name, QJsonObject{{QStringLiteral("before"), line.before},
+                                          {QStringLiteral("after"), line.after},
+                                          {QStringLiteral("held"), line.isHeld}});
+    return all;
+}
+
+GuardTexts::GuardTexts(const LoadedModel &base, const QString &data, std::uint32_t seed, Monitor &monitor)
+{
+    const Tokenizer &tokenizer = *base.checkpoint->tokenizer();
+    const auto context = static_cast<std::size_t>(base.checkpoint->spec().context);
+    m_text = isDemo(base) ? textOfGrammar(tokenizer, context, seed) : endOfText(tokenizer, context, data);
+    m_definitions = definitionPrompts(base, seed);
+    for (const double gap : gapsOf(*base.model, m_definitions, monitor))
+        m_signs.push_back(gap < 0 ? -1 : 1);
+}
+
+double GuardTexts::definitions(const std::vector<double> &gaps) const
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        sum += m_signs[i] * gaps[i];
+    return gaps.empty() ? 0 : sum / static_cast<double>(gaps.size());
+}
+
+GuardValues GuardTexts::read(const Model &model, Monitor &monitor) const
+{
+    GuardValues values;
+    double sum = 0;
+    std::size_t count = 0;
+    for (const Readings &readings : readTexts(model, m_text, {}, monitor)) {
+        for (const Reading &reading : readings)
+            sum -= reading.logProbability;
+        count += readings.size();
+    }
+    values.perplexity = count > 0 ? std::exp(sum / static_cast<double>(count)) : 0;
+    values.definitions = definitions(gapsOf(model, m_definitions, monitor));
+    return values;
+}
+
+} // namespace cw

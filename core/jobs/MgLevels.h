@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QMetaType>
+#include <QString>
+#include <vector>
+
+namespace cw {
+
+struct MadeEdit;
+
+/// What MG-Editing does at one level, or what the model is without it.
+struct MgLevelLine {
+    /// Means over the prompts of a fold.
+    struct Fold {
+        double fb = 0;
+        double imbalance = 0;
+        double mass = 0; ///< P(he) + P(she)
+    };
+
+    QString level;      ///< "full" ...; "unedited"
+    qint64 trained = 0; ///< weights
+    qint64 changed = 0; ///< of these, as they are stored
+    Fold train;
+    Fold dev;
+    Fold test;
+    double perplexity = 1;  ///< of the guard's text, as a part of that of the unedited model
+    double definitions = 1; ///< the gap of words with a gender by definition, likewise
+    bool isHeld = true;     ///< all guards are
+    double seconds = 0;
+};
+
+/// MG-Editing at all its levels with the same prompts, seed and settings.
+struct MgLevels {
+    QString model;
+    QString goal;
+    std::vector<MgLevelLine> lines; ///< the unedited model, then the levels from the whole model down
+    bool isComplete = false;
+};
+
+/// What an edit's facts say, and what they say of the model before.
+MgLevelLine levelLine(const MadeEdit &edit, double seconds);
+MgLevelLine uneditedLine(const MadeEdit &edit);
+
+QJsonObject toJson(const MgLevels &levels);
+/// Comma-separated, a line for each level.
+QByteArray toCsv(const MgLevels &levels);
+/// A table for people.
+QString describe(const MgLevels &levels);
+
+} // namespace cw
+
+Q_DECLARE_METATYPE(cw::MgLevelLine)

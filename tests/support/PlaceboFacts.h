@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Monitor.h"
+#include "core/jobs/EditingJob.h"
+#include "core/jobs/JobFile.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+namespace cw::test {
+
+/// The facts of the edit that a job makes.
+inline QJsonObject editFacts(const QString &job, const QJsonObject &settings, const LoadedModel &model)
+{
+    const auto made = editingJob({job, settings}, model);
+    QJsonObject facts;
+    QObject::connect(made.get(), &EditingJob::made, made.get(), [&](const MadeEdit &edit) { facts = edit.facts; });
+    SilentMonitor monitor;
+    valueOrThrow(made->runHere(monitor));
+    return facts;
+}
+
+/// Checks guards and bands of an edit with two placebos of each kind.
+inline void comparePlacebos(const QJsonObject &facts, const QString &kinds)
+{
+    for (const char *guard : {"mass", "perplexity", "definitions"})
+        QVERIFY(facts[QLatin1String("guards")][QLatin1String(guard)][QLatin1String("before")].toDouble() > 0);
+    const QJsonArray bands = facts[QLatin1String("placebo")].toArray();
+    QStringList drawn;
+    for (const QJsonValue &band : bands) {
+        drawn << band[QLatin1String("kind")].toString();
+        const QJsonArray draws = band[QLatin1String("draws")].toArray();
+        QCOMPARE(draws.size(), 2);
+        QCOMPARE(band[QLatin1String("before")], bands[0][QLatin1String("before")]);
+        QVERIFY(band[QLatin1String("before")] != band[QLatin1String("edited")]);
+        QCOMPARE(band[QLatin1String("tooFew")].toBool(), true);
+        QVERIFY2(draws[0] != draws[1], qPrintable(drawn.last()));
+        QVERIFY2(draws[0][QLatin1String("value")] != band[QLatin1String("edited")], qPrintable(drawn.last()));
+    }
+    QCOMPARE(drawn.join(u','), kinds);
+}
+
+/// Stops a job at the third step of drawing placebos and checks that it made nothing.
+inline void stopDrawing(const QString &job, const QJsonObject &settings, const LoadedModel &model)
+{
+    struct Stopping final : Monitor {
+        void stage(const char *key) override { isDrawing = qstrcmp(key, "Drawing placebos") == 0; }
+        void step(std::int64_t, std::int64_t) override
+        {
+            if (isDrawing && ++steps == 3)
+                throw Error(Error::Kind::Cancelled, "");
+        }
+        bool isDrawing = false;
+        int steps = 0;
+    } monitor;
+    const auto made = editingJob({job, settings}, model);
+    bool isMade = false;
+    QObject::connect(made.get(), &EditingJob::made, made.get(), [&](const MadeEdit &) { isMade = true; });
+    const Result<void> result = made->runHere(monitor);
+    QVERIFY(!result && result.error().kind() == Error::Kind::Cancelled);
+    QVERIFY(!isMade);
+    QCOMPARE(monitor.steps, 3);
+}
+
+} // namespace cw::test
