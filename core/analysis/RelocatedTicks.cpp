@@ -116,6 +116,8 @@ std::vector<int> layerShifts(int lowest, int highest, int layers, std::uint32_t 
     for (int shift = -lowest; shift < layers - highest; ++shift)
         if (shift != 0)
             shifts.push_back(shift);
+    if (shifts.empty())
+        refuse("layers." + std::to_string(lowest));
     RandomState random(seed);
     for (std::size_t left = shifts.size(); left > 1; --left)
         std::swap(shifts[left - 1], shifts[static_cast<std::size_t>(random.uniform() * static_cast<double>(left))]);

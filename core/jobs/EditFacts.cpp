@@ -11,51 +11,27 @@
 namespace cw {
 namespace {
 
-constexpr qsizetype enoughDraws = 19; ///< below them, no rank reaches 5 %
 constexpr double leastChange = 0.005; ///< of a set that is worth a word
 
-/// A number, or the value of a score with its mass.
-double numberOf(const QJsonValue &value)
-{
-    return value.isObject() ? value[QLatin1String("value")].toDouble() : value.toDouble();
-}
-
-/// The first of two names that is there.
-QJsonValue either(const QJsonObject &object, const char *name, const char *other)
-{
-    const QJsonValue value = object[QLatin1String(name)];
-    return value.isUndefined() ? object[QLatin1String(other)] : value;
-}
-
+/// What toJson(PlaceboBand) wrote.
 KeptPlacebo placeboFrom(const QJsonObject &object)
 {
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const auto number = [&object](const char *name) { return object[QLatin1String(name)].toDouble(unknown); };
     KeptPlacebo placebo;
     placebo.kind = object[QLatin1String("kind")].toString();
     placebo.score = object[QLatin1String("score")].toString();
-    placebo.before = numberOf(object[QLatin1String("before")]);
-    placebo.edited = numberOf(object[QLatin1String("edited")]);
-    const QJsonValue band = object.contains(QLatin1String("band")) ? object[QLatin1String("band")] : QJsonValue(object);
-    placebo.low = (band.isArray() ? band[0] : band[QLatin1String("low")]).toDouble(unknown);
-    placebo.high = (band.isArray() ? band[1] : band[QLatin1String("high")]).toDouble(unknown);
-    placebo.p = either(object, "p", "rank").toDouble(1);
+    placebo.before = number("before");
+    placebo.edited = number("edited");
+    placebo.low = number("low");
+    placebo.high = number("high");
+    placebo.p = object[QLatin1String("rank")].toDouble(1);
     for (const QJsonValue &draw : object[QLatin1String("draws")].toArray())
-        placebo.draws.push_back(numberOf(draw));
+        placebo.draws.push_back(draw[QLatin1String("value")].toDouble());
     placebo.broken = object[QLatin1String("broken")].toInt();
-    placebo.isEditBroken = object[QLatin1String("editedCounts")].toDouble(placebo.edited) != placebo.edited;
-    placebo.isTooFew = static_cast<qsizetype>(placebo.draws.size()) < enoughDraws;
+    placebo.isEditBroken = number("editedCounts") != placebo.edited;
+    placebo.isTooFew = object[QLatin1String("tooFew")].toBool();
     return placebo;
-}
-
-/// One control, or several in a list.
-QVector<KeptPlacebo> placebosFrom(const QJsonValue &value)
-{
-    QVector<KeptPlacebo> all;
-    if (value.isObject())
-        all.append(placeboFrom(value.toObject()));
-    for (const QJsonValue &one : value.toArray())
-        all.append(placeboFrom(one.toObject()));
-    return all;
 }
 
 void addRows(QVector<QStringList> &rows, const QJsonObject &found, const QString &before)
@@ -89,7 +65,8 @@ EditFacts editFactsFrom(const QJsonObject &facts)
         known.ledger = ledgerFrom(ledger.toObject());
     known.baseHash = taken(QLatin1String("baseHash")).toString();
     known.hash = taken(QLatin1String("hash")).toString();
-    known.placebos = placebosFrom(taken(placeboFact));
+    for (const QJsonValue &placebo : taken(placeboFact).toArray())
+        known.placebos.append(placeboFrom(placebo.toObject()));
     if (const QJsonValue effects = taken(sideEffectsFact); effects.isObject())
         known.sideEffects = sideEffectsFrom(effects.toObject());
     return known;

@@ -16,7 +16,7 @@ struct KeptPlacebo {
     QString score; ///< what is compared; less is better
     double before = 0;
     double edited = 0;
-    double low = 0; ///< the band in which 90 % of the draws lie; NaN: unknown
+    double low = 0; ///< the band in which 90 % of the draws lie; as all of these, NaN: unknown
     double high = 0;
     double p = 1;
     std::vector<double> draws;

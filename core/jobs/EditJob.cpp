@@ -29,8 +29,7 @@ void addTrial(MadeEdit &edit, const PlaceboOrder &placebos, Monitor &monitor)
     const GapCells cells(edit.base, Goal(), {}, placebos.seed, monitor);
     const EditTrial trial(edit, cells.allUnseen(), {}, placebos.seed, monitor);
     edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    edit.facts.insert(QStringLiteral("placebo"),
-                      trial.bands({movedDraws(edit, placebos.count, placebos.seed)}, monitor));
+    edit.facts.insert(QStringLiteral("placebo"), trial.bands({movedDraws(edit, placebos)}, monitor));
 }
 
 } // namespace

@@ -57,12 +57,11 @@ QJsonArray EditTrial::bands(const std::vector<PlaceboDraws> &kinds, Monitor &mon
     return all;
 }
 
-PlaceboDraws movedDraws(const MadeEdit &edit, int count, std::uint32_t seed)
+PlaceboDraws movedDraws(const MadeEdit &edit, const PlaceboOrder &order)
 {
-    return {name(PlaceboKind::Moved), count, count,
-            [base = edit.base.model, content = edit.edit, seed](int number, Monitor &) {
-                return std::make_shared<const Edit>(
-                    movedEdit(*base, *content, seed + static_cast<std::uint32_t>(number) + 1));
+    return {name(PlaceboKind::Moved), order.count, order.count,
+            [base = edit.base.model, content = edit.edit, order](int number, Monitor &) {
+                return std::make_shared<const Edit>(movedEdit(*base, *content, order.seedOf(number)));
             }};
 }
 

@@ -10,6 +10,7 @@ namespace cw {
 
 struct Edit;
 struct MadeEdit;
+struct PlaceboOrder;
 
 /// Placebos of one kind, and how they are drawn.
 struct PlaceboDraws {
@@ -55,6 +56,6 @@ private:
 };
 
 /// The same change on other rows, columns or weights: as movedEdit(), each by a seed of its own.
-PlaceboDraws movedDraws(const MadeEdit &edit, int count, std::uint32_t seed);
+PlaceboDraws movedDraws(const MadeEdit &edit, const PlaceboOrder &order);
 
 } // namespace cw

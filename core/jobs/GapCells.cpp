@@ -3,10 +3,10 @@
 
 #include "core/analysis/TargetScores.h"
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/PromptTokens.h"
 #include "core/data/DataFolder.h"
 #include "core/engine/Error.h"
 #include "core/jobs/PrefixWriter.h"
+#include "core/jobs/TargetPromptOf.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
 
@@ -77,14 +77,8 @@ GapCells::GapCells(const LoadedModel &model, const Goal &goal, const QString &da
         const std::optional<double> she = targets.she(each.occupation);
         if (!she)
             continue;
-        TargetPrompt prompt;
-        prompt.ids = promptTokens(tokenizer, each.text).ids;
-        prompt.a = targetIds(tokenizer, each.text, prompt.ids, QStringLiteral(" he")).ids.front();
-        prompt.b = targetIds(tokenizer, each.text, prompt.ids, QStringLiteral(" she")).ids.front();
-        prompt.shareA = 1 - *she;
-        prompt.shareB = *she;
         const int cell = (heldOut.contains(each.occupation) ? HeldOutSeen : EditedSeen) + (each.isUnseen ? 1 : 0);
-        m_prompts[cell].push_back(std::move(prompt));
+        m_prompts[cell].push_back(targetPromptOf(tokenizer, each.text, *she));
     }
 }
 

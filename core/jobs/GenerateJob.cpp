@@ -2,9 +2,7 @@
 #include "core/jobs/GenerateJob.h"
 
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
 #include "core/checkpoint/PromptTokens.h"
-#include "core/checkpoint/SpecJson.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Generator.h"
 #include "core/engine/Monitor.h"
@@ -45,12 +43,7 @@ GenerateRun GenerateJob::prepared() const
     const Checkpoint &checkpoint = *m_loaded.checkpoint;
     GenerateRun run;
     run.settings = m_settings;
-    run.fingerprint = checkpoint.fingerprint();
-    run.folder = checkpoint.folder();
-    run.spec = toJson(checkpoint.spec());
-    run.device = deviceName(m_loaded.model->placement());
-    run.dtype = typeName(m_loaded.model->placement());
-    run.stack = m_loaded.stack;
+    static_cast<RunHead &>(run) = headOf(m_loaded);
     const Encoding prompt = promptTokens(*checkpoint.tokenizer(), m_settings.prompt);
     run.ids = prompt.ids;
     run.tokens = QStringList(prompt.tokens.begin(), prompt.tokens.end());

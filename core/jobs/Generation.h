@@ -2,21 +2,15 @@
 #pragma once
 
 #include "core/jobs/GenerateSettings.h"
-#include "core/jobs/StackSnapshot.h"
+#include "core/jobs/RunHead.h"
 
 #include <QMetaType>
 
 namespace cw {
 
 /// The head of a generation: what was asked for, and what was worked out of it.
-struct GenerateRun {
+struct GenerateRun : RunHead {
     GenerateSettings settings;
-    QString fingerprint;           ///< of the checkpoint
-    QString folder;                ///< of the checkpoint
-    QJsonObject spec;              ///< of the model
-    QString device;                ///< "cpu", "cuda:0"
-    QString dtype;                 ///< "fp32", "bf16", "fp16"
-    StackSnapshot stack;           ///< the project's edits that were on the model
     std::vector<std::int64_t> ids; ///< of the prompt
     QStringList tokens;            ///< of the prompt
     QStringList notes;             ///< sentences a person should read beside the texts

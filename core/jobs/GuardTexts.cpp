@@ -3,7 +3,7 @@
 
 #include "core/analysis/TargetScores.h"
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/PromptTokens.h"
+#include "core/checkpoint/Tokenizer.h"
 #include "core/data/DataFolder.h"
 #include "core/data/DemoGrammar.h"
 #include "core/data/Resources.h"
@@ -11,6 +11,7 @@
 #include "core/engine/Monitor.h"
 #include "core/engine/ReadTexts.h"
 #include "core/jobs/KeptTexts.h"
+#include "core/jobs/TargetPromptOf.h"
 #include "core/measures/GapFolds.h"
 
 #include <algorithm>
@@ -95,11 +96,7 @@ TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed)
             if (!frame.isUnseen || frames == framesOfWord)
                 continue;
             ++frames;
-            const QString text = filled(frame.text, word);
-            TargetPrompt prompt;
-            prompt.ids = promptTokens(tokenizer, text).ids;
-            prompt.a = targetIds(tokenizer, text, prompt.ids, QStringLiteral(" he")).ids.front();
-            prompt.b = targetIds(tokenizer, text, prompt.ids, QStringLiteral(" she")).ids.front();
+            TargetPrompt prompt = targetPromptOf(tokenizer, filled(frame.text, word), 0.5);
             if (prompt.a != prompt.b)
                 prompts.push_back(std::move(prompt));
         }

@@ -2,8 +2,6 @@
 #include "core/jobs/LocateJob.h"
 
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
-#include "core/checkpoint/SpecJson.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Locator.h"
@@ -23,15 +21,7 @@ LocateJob::LocateJob(const LocateSettings &settings, const LoadedModel &loaded)
 
 LocateRun LocateJob::run() const
 {
-    const Checkpoint &checkpoint = *m_loaded.checkpoint;
-    const Placement &placement = m_loaded.model->placement();
-    return {m_settings,
-            checkpoint.fingerprint(),
-            checkpoint.folder(),
-            toJson(checkpoint.spec()),
-            deviceName(placement),
-            typeName(placement),
-            m_loaded.stack};
+    return {headOf(m_loaded), m_settings};
 }
 
 void LocateJob::work(Monitor &monitor)

@@ -2,8 +2,6 @@
 #include "core/jobs/MeasureJob.h"
 
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
-#include "core/checkpoint/SpecJson.h"
 #include "core/data/DataFolder.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
@@ -143,16 +141,10 @@ bool MeasureJob::isEnough(const MeasureProgress &progress) const
 
 MeasureRun MeasureJob::prepared(const MeasureTask &task) const
 {
-    const Checkpoint &checkpoint = *m_loaded.checkpoint;
     MeasureRun run;
     run.settings = m_settings;
-    run.fingerprint = checkpoint.fingerprint();
-    run.folder = checkpoint.folder();
-    run.spec = toJson(checkpoint.spec());
-    run.device = deviceName(m_loaded.model->placement());
-    run.dtype = typeName(m_loaded.model->placement());
-    run.stack = m_loaded.stack;
-    run.weights = weightsTime(checkpoint.folder());
+    static_cast<RunHead &>(run) = headOf(m_loaded);
+    run.weights = weightsTime(run.folder);
     run.goal = task.goal();
     run.files = filesOf(run.info(), m_settings);
     run.items = task.items();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobs/MeasureSettings.h"
-#include "core/jobs/StackSnapshot.h"
+#include "core/jobs/RunHead.h"
 
 #include <QHash>
 #include <QMetaType>
@@ -18,16 +18,10 @@ struct MeasureFileFact {
 };
 
 /// The head of one measure on one model: what was asked for, and what was worked out of it.
-struct MeasureRun {
+struct MeasureRun : RunHead {
     MeasureSettings settings; ///< with one measure and one model
-    QString fingerprint;      ///< of the checkpoint
-    QString folder;           ///< of the checkpoint
-    QJsonObject spec;         ///< of the model
-    QString device;
-    QString dtype;
-    StackSnapshot stack; ///< the project's edits that were on the model
-    QString weights;     ///< when the weights' files were last written: the same fingerprint may have other weights
-    QString goal;        ///< what the numbers aim at; empty where the measure has no such choice
+    QString weights; ///< when the weights' files were last written: the same fingerprint may have other weights
+    QString goal;    ///< what the numbers aim at; empty where the measure has no such choice
     QVector<MeasureFileFact> files;
     std::vector<MeasureItem> items;
     QStringList moreColumns; ///< headings behind the measure's columns

@@ -3,7 +3,6 @@
 
 #include "core/analysis/MlpKeys.h"
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/PromptTokens.h"
 #include "core/data/DataFolder.h"
 #include "core/data/Draws.h"
 #include "core/engine/Error.h"
@@ -11,6 +10,7 @@
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/MemoryCheck.h"
+#include "core/jobs/TargetPromptOf.h"
 #include "core/measures/FbPrompts.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
@@ -154,7 +154,8 @@ private:
         for (const std::size_t place : chosen(fold)) {
             m_monitor.step(0, 0);
             const Draft &draft = m_drafts[place];
-            made.prompts.push_back(tokenized(draft));
+            made.prompts.push_back(
+                targetPromptOf(*m_checkpoint.tokenizer(), draft.text, 1 - draft.targetHe, m_answers));
             made.names << draft.name;
             made.people << draft.person;
         }
@@ -163,18 +164,6 @@ private:
                         QT_TRANSLATE_NOOP("Error", "The goal %1 says nothing of any person in one of the folds."),
                         {m_prompts.goal.toStdString()});
         return made;
-    }
-
-    TargetPrompt tokenized(const Draft &draft) const
-    {
-        const Tokenizer &tokenizer = *m_checkpoint.tokenizer();
-        TargetPrompt prompt;
-        prompt.ids = promptTokens(tokenizer, draft.text).ids;
-        prompt.a = targetIds(tokenizer, draft.text, prompt.ids, m_answers[0]).ids.front();
-        prompt.b = targetIds(tokenizer, draft.text, prompt.ids, m_answers[1]).ids.front();
-        prompt.shareA = draft.targetHe;
-        prompt.shareB = 1 - draft.targetHe;
-        return prompt;
     }
 
     const Checkpoint &m_checkpoint;

@@ -6,8 +6,6 @@
 #include "core/analysis/TargetSearch.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
-#include "core/data/Resources.h"
-#include "core/data/sets/TextLines.h"
 #include "core/engine/Error.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
@@ -100,20 +98,12 @@ MadeEdit OccupationJob::editOf(const Solution &solution, const Task &task, Monit
     return edit;
 }
 
-/// By how many layers a relocated placebo is moved; none where none is asked for. It is said before the work that there
-/// is no other place.
+/// By how many layers a relocated placebo is moved; none where none is asked for.
 std::vector<int> OccupationJob::shiftsOf(const std::vector<int> &layers) const
 {
     if (!m_placebos.asksFor(PlaceboKind::Relocated))
         return {};
-    std::vector<int> shifts =
-        layerShifts(layers.front(), layers.back(), m_loaded.model->spec().layers, m_placebos.seed);
-    if (shifts.empty())
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "There is nowhere else in the model to do the same as in %1: leave out "
-                                               "the placebo."),
-                    {"layers." + std::to_string(layers.front())});
-    return shifts;
+    return layerShifts(layers.front(), layers.back(), m_loaded.model->spec().layers, m_placebos.seed);
 }
 
 PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<int> &shifts) const
@@ -129,16 +119,11 @@ PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<int> &
 
 PlaceboDraws OccupationJob::wrongText(const Task &task) const
 {
-    const QStringList things = readTextLines(resource(QStringLiteral("things.txt")));
-    const std::vector<QString> nouns(things.begin(), things.end());
-    return {
-        name(PlaceboKind::WrongText), m_placebos.count, m_placebos.count,
-        [this, &task, nouns](int number, Monitor &monitor) {
-            std::vector<QString> drawn = nouns;
-            Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(drawn);
-            const LsdmInputs other = withNouns(task.inputs, {drawn.begin(), drawn.end()}, m_loaded, m_order, monitor);
-            return solve({other, task.layers, nullptr}, monitor).edit;
-        }};
+    return {name(PlaceboKind::WrongText), m_placebos.count, m_placebos.count,
+            [this, &task](int number, Monitor &monitor) {
+                const LsdmInputs other = withNouns(task.inputs, m_placebos.nouns(number), m_loaded, m_order, monitor);
+                return solve({other, task.layers, nullptr}, monitor).edit;
+            }};
 }
 
 std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::vector<int> &shifts,
@@ -149,7 +134,7 @@ std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::v
         all.push_back({name(PlaceboKind::Content), m_placebos.count, m_placebos.count,
                        [this, &solution](int number, Monitor &monitor) {
                            std::vector<EditTarget> others = solution.targets;
-                           Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(others);
+                           Draws(m_placebos.seedOf(number)).shuffle(others);
                            return solution.solved(others, monitor);
                        }});
     if (m_placebos.asksFor(PlaceboKind::Relocated))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/PlaceboOrder.h"
 
+#include "core/data/Draws.h"
+#include "core/data/Resources.h"
+#include "core/data/sets/TextLines.h"
 #include "core/engine/Error.h"
 
 #include <algorithm>
@@ -37,6 +40,14 @@ std::vector<PlaceboKind> PlaceboOrder::kinds() const
         names << name(kind);
     throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "%1 has no placebo of the kind %2; it has %3."),
                 {own.method.toStdString(), name(asked).toStdString(), names.join(QStringLiteral(", ")).toStdString()});
+}
+
+QStringList PlaceboOrder::nouns(int draw) const
+{
+    const QStringList things = readTextLines(resource(QStringLiteral("things.txt")));
+    std::vector<QString> order(things.begin(), things.end());
+    Draws(seedOf(draw)).shuffle(order);
+    return {order.begin(), order.end()};
 }
 
 bool PlaceboOrder::asksFor(PlaceboKind kind) const

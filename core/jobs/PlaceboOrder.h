@@ -42,6 +42,10 @@ struct PlaceboOrder {
     std::vector<PlaceboKind> kinds() const;
     /// Whether any is to be drawn of a kind.
     bool asksFor(PlaceboKind kind) const;
+    /// Of a draw, counted from 0: that of the order itself is the edit's.
+    std::uint32_t seedOf(int draw) const { return seed + static_cast<std::uint32_t>(draw) + 1; }
+    /// Nouns that are no occupations, in an order of the draw's own. Throws Error of kind File where there are none.
+    QStringList nouns(int draw) const;
 };
 
 /// The fields of settings that a PlaceboOrder can be made of, but for the seed.

@@ -10,14 +10,13 @@
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
 #include "core/measures/MeasureModel.h"
+#include "core/measures/RunningText.h"
 #include "core/measures/Subset.h"
 
 #include <limits>
 
 namespace cw {
 namespace {
-
-constexpr double maskedShare = 0.15;
 
 class Builder {
 public:
@@ -69,7 +68,8 @@ private:
             if (line.isEmpty())
                 continue;
             m_monitor.step(0, 1);
-            const Query query = m_model.isMasked() ? masked(line, left, draws) : whole(line, left);
+            const auto most = static_cast<std::size_t>(left);
+            const Query query = m_model.isMasked() ? masked(line, most, draws) : everyToken(asker(), line, most);
             left -= static_cast<int>(query.ids.size());
             m_set.scored += static_cast<int>(query.reads.size());
             if (!query.reads.empty())
@@ -80,39 +80,17 @@ private:
                         {settings().text.toStdString()});
     }
 
-    /// Reads each token of a line, or of as many as are wanted, behind the ones before it.
-    Query whole(const QString &line, int most) const
+    /// Reads some tokens of a line, or of its beginning where fewer are wanted.
+    Query masked(const QString &line, std::size_t most, Draws &draws) const
     {
-        std::vector<std::int64_t> ids = asker().behindBegin(line).ids;
-        ids.resize(std::min(
-            {ids.size(), static_cast<std::size_t>(most) + 1, static_cast<std::size_t>(asker().context()) + 1}));
-        Query query;
-        for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
-            query.ids.push_back(ids[i]);
-            query.reads.push_back({static_cast<int>(i), ids[i + 1]});
-        }
-        return query;
-    }
-
-    /// Reads some tokens of a line where they are masked together.
-    Query masked(const QString &line, int most, Draws &draws) const
-    {
-        const Encoding encoding = asker().tokenizer().encode(line);
+        Encoding encoding = asker().tokenizer().encode(line);
         asker().maskText(); // says so where there is none
-        const std::int64_t mask = *asker().tokenizer().maskId();
-        Query query{encoding.ids, {}};
         const std::size_t own = encoding.ids.size() - static_cast<std::size_t>(encoding.addedAfter);
-        const std::size_t kept = std::min(
-            {own, static_cast<std::size_t>(most), static_cast<std::size_t>(asker().context() - encoding.addedAfter)});
-        query.ids.erase(query.ids.begin() + static_cast<std::ptrdiff_t>(kept),
-                        query.ids.begin() + static_cast<std::ptrdiff_t>(own));
-        for (std::size_t i = static_cast<std::size_t>(encoding.addedBefore); i < kept; ++i) {
-            if (!draws.chance(maskedShare))
-                continue;
-            query.reads.push_back({static_cast<int>(i), query.ids[i]});
-            query.ids[i] = mask;
-        }
-        return query;
+        const std::size_t kept =
+            std::min({own, most, static_cast<std::size_t>(asker().context() - encoding.addedAfter)});
+        encoding.ids.erase(encoding.ids.begin() + static_cast<std::ptrdiff_t>(kept),
+                           encoding.ids.begin() + static_cast<std::ptrdiff_t>(own));
+        return maskedTogether(encoding, *asker().tokenizer().maskId(), draws);
     }
 
     const MeasureModel m_model;

@@ -3,9 +3,7 @@
 
 #include "core/analysis/CausalTrace.h"
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
 #include "core/checkpoint/PromptTokens.h"
-#include "core/checkpoint/SpecJson.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
@@ -95,12 +93,7 @@ TraceRun TraceJob::prepared(Monitor &monitor) const
     const Model &model = *m_loaded.model;
     TraceRun run;
     run.settings = m_settings;
-    run.fingerprint = checkpoint.fingerprint();
-    run.folder = checkpoint.folder();
-    run.spec = toJson(checkpoint.spec());
-    run.device = deviceName(model.placement());
-    run.dtype = typeName(model.placement());
-    run.stack = m_loaded.stack;
+    static_cast<RunHead &>(run) = headOf(m_loaded);
     run.layers = model.spec().layers;
 
     const bool masked = model.spec().masked;

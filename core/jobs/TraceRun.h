@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/checkpoint/Tokenizer.h"
-#include "core/jobs/StackSnapshot.h"
+#include "core/jobs/RunHead.h"
 #include "core/jobs/TraceSettings.h"
 
 #include <QJsonObject>
@@ -14,14 +14,8 @@
 namespace cw {
 
 /// The head of a trace: what was asked, what was worked out of it, and the runs every cell is compared with.
-struct TraceRun {
+struct TraceRun : RunHead {
     TraceSettings settings;
-    QString fingerprint; ///< of the checkpoint
-    QString folder;      ///< of the checkpoint
-    QJsonObject spec;    ///< of the model
-    QString device;      ///< "cpu", "cuda:0"
-    QString dtype;       ///< "fp32", "bf16", "fp16"
-    StackSnapshot stack; ///< the project's edits that were on the model
     TraceInput input;
     std::vector<QString> tokens;
     std::vector<Span> offsets;

@@ -6,8 +6,6 @@
 #include "core/analysis/TargetScores.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
-#include "core/data/Resources.h"
-#include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/EditTrial.h"
@@ -113,7 +111,7 @@ PlaceboDraws TrainingJob::content(const std::vector<Tick> &ticks, const MgPrompt
 {
     return {name(PlaceboKind::Content), m_placebos.count, m_placebos.count,
             [=, &prompts](int number, Monitor &monitor) {
-                const MgPrompts others = prompts.shuffled(m_placebos.seed + static_cast<std::uint32_t>(number) + 1);
+                const MgPrompts others = prompts.shuffled(m_placebos.seedOf(number));
                 return editOf(ticks, withPrompts(texts, others), monitor);
             }};
 }
@@ -136,12 +134,9 @@ PlaceboDraws TrainingJob::relocated(const Places &places, const TrainingTexts &t
 
 PlaceboDraws TrainingJob::wrongText(const TrainingTexts &texts) const
 {
-    const QStringList things = readTextLines(resource(QStringLiteral("things.txt")));
     return {name(PlaceboKind::WrongText), m_placebos.count, m_placebos.count, [=](int number, Monitor &monitor) {
-                std::vector<QString> nouns(things.begin(), things.end());
-                Draws(m_placebos.seed + static_cast<std::uint32_t>(number) + 1).shuffle(nouns);
                 PromptOrder order = m_order.prompts;
-                order.nouns = QStringList(nouns.begin(), nouns.end());
+                order.nouns = m_placebos.nouns(number);
                 const MgPrompts others = mgPrompts(m_loaded, order, monitor);
                 return editOf(choose(m_loaded, others, monitor).ticks, withPrompts(texts, others), monitor);
             }};
@@ -155,7 +150,7 @@ std::vector<PlaceboDraws> TrainingJob::placebos(const MadeEdit &edit, const std:
     if (m_placebos.asksFor(PlaceboKind::Content))
         draws.push_back(content(ticks, prompts, texts));
     if (m_placebos.asksFor(PlaceboKind::Moved))
-        draws.push_back(movedDraws(edit, m_placebos.count, m_placebos.seed));
+        draws.push_back(movedDraws(edit, m_placebos));
     if (m_placebos.asksFor(PlaceboKind::Relocated))
         draws.push_back(relocated(places, texts));
     if (m_placebos.asksFor(PlaceboKind::WrongText))

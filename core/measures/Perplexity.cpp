@@ -4,6 +4,7 @@
 #include "core/data/DataFolder.h"
 #include "core/data/Draws.h"
 #include "core/data/sets/TextLines.h"
+#include "core/measures/RunningText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 constexpr int longestWindow = 1024;
-constexpr double maskedShare = 0.15;
 constexpr qsizetype shownCharacters = 120;
 
 enum Column { Loss, Tokens, Bytes, MaskedLoss, MaskedTokens };
@@ -117,16 +117,7 @@ private:
     Query together(const Encoding &line, std::size_t number) const
     {
         Draws draws((std::uint64_t{m_seed} << 32) + number);
-        Query query;
-        query.ids = line.ids;
-        for (const int position : positionsOf(line)) {
-            if (!draws.chance(maskedShare))
-                continue;
-            const auto place = static_cast<std::size_t>(position);
-            query.reads.push_back({position, line.ids[place]});
-            query.ids[place] = m_mask;
-        }
-        return query;
+        return maskedTogether(line, m_mask, draws);
     }
 
     std::vector<Encoding> m_lines; ///< by the items' sources

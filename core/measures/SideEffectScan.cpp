@@ -6,6 +6,7 @@
 #include "core/engine/Forward.h"
 #include "core/engine/Monitor.h"
 #include "core/measures/Gap.h"
+#include "core/measures/RunningText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace cw {
 namespace {
 
 constexpr std::size_t shownSentences = 10;
-constexpr double maskedShare = 0.15;
 
 double logSum(const ComparedReadings &readings, double ComparedReading::*when)
 {
@@ -106,37 +106,17 @@ private:
                 answers << sentence.other;
             return asker().targets(gapPrompt(asker(), sentence.text), answers).queries;
         }
-        const Query query = asker().isMasked() ? masked(sentence.text) : whole(sentence.text);
+        const Query query = asker().isMasked()
+                                ? masked(sentence.text)
+                                : everyToken(asker(), sentence.text, static_cast<std::size_t>(asker().context()));
         return query.reads.empty() ? std::vector<Query>() : std::vector<Query>{query};
     }
 
-    /// Every token behind the ones before it.
-    Query whole(const QString &text) const
-    {
-        std::vector<std::int64_t> ids = asker().behindBegin(text).ids;
-        ids.resize(std::min(ids.size(), static_cast<std::size_t>(asker().context()) + 1));
-        Query query;
-        for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
-            query.ids.push_back(ids[i]);
-            query.reads.push_back({static_cast<int>(i), ids[i + 1]});
-        }
-        return query;
-    }
-
-    /// Some tokens where they are masked together.
     Query masked(const QString &text)
     {
         const Encoding encoding = asker().encode(text);
         asker().maskText(); // says so where there is none
-        Query query{encoding.ids, {}};
-        for (int i = encoding.addedBefore; i < static_cast<int>(encoding.ids.size()) - encoding.addedAfter; ++i) {
-            if (!m_draws.chance(maskedShare))
-                continue;
-            std::int64_t &id = query.ids[static_cast<std::size_t>(i)];
-            query.reads.push_back({i, id});
-            id = *asker().tokenizer().maskId();
-        }
-        return query;
+        return maskedTogether(encoding, *asker().tokenizer().maskId(), m_draws);
     }
 
     void take(const AskedSentence &asked)

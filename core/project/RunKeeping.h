@@ -3,7 +3,7 @@
 
 #include "core/jobs/Fields.h"
 #include "core/jobs/JobFile.h"
-#include "core/jobs/StackSnapshot.h"
+#include "core/jobs/RunHead.h"
 #include "core/project/Project.h"
 
 #include <functional>
@@ -37,7 +37,7 @@ template <typename Run> RunRecord recordOf(const QString &job, const Run &run)
     return record;
 }
 
-template <typename Run> ModelRecord modelOf(const Run &run)
+inline ModelRecord modelOf(const RunHead &run)
 {
     return {run.fingerprint, run.folder, {}, run.spec};
 }

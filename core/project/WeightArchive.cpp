@@ -2,8 +2,7 @@
 #include "core/project/WeightArchive.h"
 
 #include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
-#include "core/checkpoint/SpecJson.h"
+#include "core/jobs/RunHead.h"
 #include "core/jobs/WeightPartsJob.h"
 #include "core/project/RunKeeping.h"
 
@@ -38,23 +37,22 @@ QVector<ArrayRecord> arraysOf(const LoadedModel &model)
 
 RunRecord recordOf(const WeightPartsJob &job)
 {
+    const RunHead head = headOf(job.model());
     RunRecord record;
     record.job = job.name();
     record.settings = job.settings();
     record.measured = job.settings();
-    record.model = job.model().checkpoint->fingerprint();
+    record.model = head.fingerprint;
     record.inputs = filesOf(job.model());
-    record.device = deviceName(job.model().model->placement());
-    record.dtype = typeName(job.model().model->placement());
+    record.device = head.device;
+    record.dtype = head.dtype;
     return record;
 }
 
 void write(const WeightPartsJob &job, const RunRecord &record, const QVector<PartNorms> &found, Project &project)
 {
-    const Checkpoint &checkpoint = *job.model().checkpoint;
     const QVector<ArrayRecord> arrays = arraysOf(job.model());
-    const RunTicket ticket = project.beginRun(
-        {checkpoint.fingerprint(), checkpoint.folder(), {}, toJson(checkpoint.spec())}, record, arrays);
+    const RunTicket ticket = project.beginRun(modelOf(headOf(job.model())), record, arrays);
     QVector<ArrayChunk> chunks;
     for (const PartNorms &part : found)
         chunks.append({0, arrays[part.part].name, {0}, arrays[part.part].shape, part.norms});

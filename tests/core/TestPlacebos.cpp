@@ -61,44 +61,27 @@ void TestPlacebos::initTestCase()
 
 void TestPlacebos::everyMethodDrawsItsKinds_data()
 {
-    QTest::addColumn<QString>("job");
-    QTest::addColumn<QJsonObject>("more");
-    QTest::addColumn<QString>("asked");
-    QTest::addColumn<QString>("kinds");
-    const auto row = [](const char *name, const QString &job, const QJsonObject &more, const char *asked,
-                        const char *kinds) {
-        QTest::newRow(name) << job << more << QString::fromLatin1(asked) << QString::fromLatin1(kinds);
-    };
-    row("lsdm", lsdmJob, {}, "all", "content,relocated,wrong-text");
-    row("rome", romeJob, {}, "all", "content,relocated");
-    row("memit", memitJob, {{QStringLiteral("layers"), QStringLiteral("0-1")}}, "auto", "content");
-    row("rows", editJob, {}, "auto", "moved");
-    row("neurons", editJob,
-        {{QStringLiteral("rows"), QJsonArray()},
-         {QStringLiteral("neurons"), QJsonArray{QStringLiteral("layers.1:12,15")}}},
-        "auto", "moved");
+    addKindColumns();
+    addKinds("lsdm", lsdmJob, {}, "all", "content,relocated,wrong-text");
+    addKinds("rome", romeJob, {}, "all", "content,relocated");
+    addKinds("memit", memitJob, {{QStringLiteral("layers"), QStringLiteral("0-1")}}, "auto", "content");
+    addKinds("rows", editJob, {}, "auto", "moved");
+    addKinds("neurons", editJob,
+             {{QStringLiteral("rows"), QJsonArray()},
+              {QStringLiteral("neurons"), QJsonArray{QStringLiteral("layers.1:12,15")}}},
+             "auto", "moved");
 }
 
 void TestPlacebos::everyMethodDrawsItsKinds()
 {
-    QFETCH(QString, job);
-    QFETCH(QJsonObject, more);
-    QFETCH(QString, asked);
-    QFETCH(QString, kinds);
-    QJsonObject settings = quick(job);
-    for (auto setting = more.begin(); setting != more.end(); ++setting)
-        settings[setting.key()] = setting.value();
-    settings[QStringLiteral("placebo")] = 2;
-    settings[QStringLiteral("placebo-kind")] = asked;
-    comparePlacebos(editFacts(job, settings, m_demo), kinds);
+    drawKinds([this](const QString &job) { return quick(job); }, m_demo);
 }
 
 void TestPlacebos::whereIsNoOtherPlaceIsSaidBeforeTheWork()
 {
     QJsonObject settings = quick(lsdmJob);
     settings[QStringLiteral("layers")] = QStringLiteral("0-5");
-    settings[QStringLiteral("placebo")] = 4;
-    settings[QStringLiteral("placebo-kind")] = QStringLiteral("relocated");
+    settings = withPlacebos(settings, 4, QStringLiteral("relocated"));
     const auto made = editingJob({lsdmJob, settings}, m_demo);
     bool isFound = false;
     QObject::connect(static_cast<OccupationJob *>(made.get()), &OccupationJob::targetFound, made.get(),
@@ -153,8 +136,7 @@ void TestPlacebos::aKindThatAMethodLacksIsRefused()
     QJsonObject settings = quick(job);
     if (!level.isEmpty())
         settings[QStringLiteral("level")] = level;
-    settings[QStringLiteral("placebo")] = 2;
-    settings[QStringLiteral("placebo-kind")] = kind;
+    settings = withPlacebos(settings, 2, kind);
     const QString said = thrown([&] { editingJob({job, settings}, m_demo); });
     QVERIFY2(said.startsWith(QLatin1String("Input")) && said.contains(kind) && said.endsWith(has + u'.'),
              qPrintable(said));
@@ -176,10 +158,7 @@ void TestPlacebos::drawsCanBeCancelled()
 {
     QFETCH(QString, job);
     QFETCH(QString, kind);
-    QJsonObject settings = quick(job);
-    settings[QStringLiteral("placebo")] = 100;
-    settings[QStringLiteral("placebo-kind")] = kind;
-    stopDrawing(job, settings, m_demo);
+    stopDrawing(job, withPlacebos(quick(job), 100, kind), m_demo);
 }
 
 QTEST_GUILESS_MAIN(TestPlacebos)

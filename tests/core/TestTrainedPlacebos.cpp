@@ -48,14 +48,7 @@ void TestTrainedPlacebos::initTestCase()
 
 void TestTrainedPlacebos::everyMethodDrawsItsKinds_data()
 {
-    QTest::addColumn<QString>("job");
-    QTest::addColumn<QJsonObject>("more");
-    QTest::addColumn<QString>("asked");
-    QTest::addColumn<QString>("kinds");
-    const auto row = [](const char *name, const QString &job, const QJsonObject &more, const char *asked,
-                        const char *kinds) {
-        QTest::newRow(name) << job << more << QString::fromLatin1(asked) << QString::fromLatin1(kinds);
-    };
+    addKindColumns();
     const auto level = [](const char *name, bool isNarrowed) {
         QJsonObject more{{QStringLiteral("level"), QLatin1String(name)}};
         if (!isNarrowed)
@@ -63,28 +56,19 @@ void TestTrainedPlacebos::everyMethodDrawsItsKinds_data()
         return more;
     };
     // Of too few prompts no other targets are learned that are better on the dev fold.
-    row("finetune", finetuneJob,
-        {{QStringLiteral("limit"), 12}, {QStringLiteral("rate"), 1e-3}, {QStringLiteral("epochs"), 3}}, "all",
-        "content,relocated");
-    row("full", mgJob, level("full", false), "auto", "wrong-text");
-    row("layer", mgJob, level("layer", false), "relocated", "relocated");
-    row("module", mgJob, level("module", true), "auto", "relocated");
-    row("row", mgJob, level("row", true), "all", "moved,relocated,wrong-text");
-    row("weight", mgJob, level("weight", true), "auto", "moved");
+    addKinds("finetune", finetuneJob,
+             {{QStringLiteral("limit"), 12}, {QStringLiteral("rate"), 1e-3}, {QStringLiteral("epochs"), 3}}, "all",
+             "content,relocated");
+    addKinds("full", mgJob, level("full", false), "auto", "wrong-text");
+    addKinds("layer", mgJob, level("layer", false), "relocated", "relocated");
+    addKinds("module", mgJob, level("module", true), "auto", "relocated");
+    addKinds("row", mgJob, level("row", true), "all", "moved,relocated,wrong-text");
+    addKinds("weight", mgJob, level("weight", true), "auto", "moved");
 }
 
 void TestTrainedPlacebos::everyMethodDrawsItsKinds()
 {
-    QFETCH(QString, job);
-    QFETCH(QJsonObject, more);
-    QFETCH(QString, asked);
-    QFETCH(QString, kinds);
-    QJsonObject settings = quick(job);
-    for (auto setting = more.begin(); setting != more.end(); ++setting)
-        settings[setting.key()] = setting.value();
-    settings[QStringLiteral("placebo")] = 2;
-    settings[QStringLiteral("placebo-kind")] = asked;
-    comparePlacebos(editFacts(job, settings, m_demo), kinds);
+    drawKinds(quick, m_demo);
 }
 
 void TestTrainedPlacebos::nounsStandForPeopleInPrompts()
@@ -146,10 +130,7 @@ void TestTrainedPlacebos::drawsCanBeCancelled()
 {
     QFETCH(QString, job);
     QFETCH(QString, kind);
-    QJsonObject settings = quick(job);
-    settings[QStringLiteral("placebo")] = 100;
-    settings[QStringLiteral("placebo-kind")] = kind;
-    stopDrawing(job, settings, m_demo);
+    stopDrawing(job, withPlacebos(quick(job), 100, kind), m_demo);
 }
 
 QTEST_GUILESS_MAIN(TestTrainedPlacebos)

@@ -21,6 +21,30 @@ inline QJsonObject editFacts(const QString &job, const QJsonObject &settings, co
     return facts;
 }
 
+/// A row of a table of kinds: more goes before a job's quick settings, asked is the kind, kinds are those that are
+/// drawn.
+inline void addKinds(const char *name, const QString &job, const QJsonObject &more, const char *asked,
+                     const char *kinds)
+{
+    QTest::newRow(name) << job << more << QString::fromLatin1(asked) << QString::fromLatin1(kinds);
+}
+
+inline void addKindColumns()
+{
+    QTest::addColumn<QString>("job");
+    QTest::addColumn<QJsonObject>("more");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("kinds");
+}
+
+/// The settings of a job with placebos of a kind.
+inline QJsonObject withPlacebos(QJsonObject settings, int count, const QString &kind)
+{
+    settings[QStringLiteral("placebo")] = count;
+    settings[QStringLiteral("placebo-kind")] = kind;
+    return settings;
+}
+
 /// Checks guards and bands of an edit with two placebos of each kind.
 inline void comparePlacebos(const QJsonObject &facts, const QString &kinds)
 {
@@ -39,6 +63,19 @@ inline void comparePlacebos(const QJsonObject &facts, const QString &kinds)
         QVERIFY2(draws[0][QLatin1String("value")] != band[QLatin1String("edited")], qPrintable(drawn.last()));
     }
     QCOMPARE(drawn.join(u','), kinds);
+}
+
+/// Makes the edit that a row of the table asks for and checks it; quick(job): its settings otherwise.
+template <class Quick> void drawKinds(const Quick &quick, const LoadedModel &model)
+{
+    QFETCH(QString, job);
+    QFETCH(QJsonObject, more);
+    QFETCH(QString, asked);
+    QFETCH(QString, kinds);
+    QJsonObject settings = quick(job);
+    for (auto setting = more.begin(); setting != more.end(); ++setting)
+        settings[setting.key()] = setting.value();
+    comparePlacebos(editFacts(job, withPlacebos(settings, 2, asked), model), kinds);
 }
 
 /// Stops a job at the third step of drawing placebos and checks that it made nothing.

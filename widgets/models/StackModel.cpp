@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <algorithm>
+#include <utility>
 
 namespace cw {
 
@@ -24,8 +25,9 @@ bool sameRows(const QVector<EditRecord> &a, const QVector<EditRecord> &b)
 } // namespace
 
 StackModel::StackModel(EditStack &stack, const Selection &selection, QObject *parent)
-    : QAbstractListModel(parent), m_stack(stack), m_selection(selection), m_edits(stack.edits())
+    : QAbstractListModel(parent), m_stack(stack), m_selection(selection)
 {
+    take();
     connect(&m_stack, &EditStack::changed, this, &StackModel::follow);
     connect(&m_stack, &EditStack::factAdded, this, &StackModel::follow);
     connect(&m_selection, &Selection::edited, this, [this] {
@@ -34,16 +36,26 @@ StackModel::StackModel(EditStack &stack, const Selection &selection, QObject *pa
     });
 }
 
+void StackModel::take()
+{
+    const QVector<EditRecord> before = std::exchange(m_edits, m_stack.edits());
+    const QStringList known = std::exchange(m_briefs, {});
+    for (qsizetype i = 0; i < m_edits.size(); ++i) {
+        const bool isKnown = i < before.size() && before[i].facts == m_edits[i].facts;
+        m_briefs << (isKnown ? known[i] : editFactsFrom(m_edits[i].facts).brief());
+    }
+}
+
 void StackModel::follow()
 {
     if (sameRows(m_edits, m_stack.edits())) {
-        m_edits = m_stack.edits();
+        take();
         if (!m_edits.isEmpty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
         return;
     }
     beginResetModel();
-    m_edits = m_stack.edits();
+    take();
     endResetModel();
 }
 
@@ -70,18 +82,19 @@ bool StackModel::isForeign(const EditRecord &edit) const
     return !m_selection.baseHash().isEmpty() && m_selection.baseHash() != edit.base;
 }
 
-QString StackModel::detail(const EditRecord &edit) const
+QString StackModel::detail(int row) const
 {
-    if (isForeign(edit))
+    const EditRecord &shown = edit(row);
+    if (isForeign(shown))
         return tr("made for another model: not applied");
     QStringList parts;
-    if (m_stack.isStale(edit))
+    if (m_stack.isStale(shown))
         parts << tr("what lies below has changed");
-    if (!edit.note.isEmpty())
-        parts << edit.note;
+    if (!shown.note.isEmpty())
+        parts << shown.note;
     if (parts.isEmpty())
-        parts << (edit.isOn ? tr("on") : tr("off"));
-    if (const QString known = editFactsFrom(edit.facts).brief(); !known.isEmpty())
+        parts << (shown.isOn ? tr("on") : tr("off"));
+    if (const QString &known = m_briefs[placeOf(row)]; !known.isEmpty())
         parts << known;
     return parts.join(QStringLiteral(" · "));
 }
@@ -95,10 +108,10 @@ QVariant StackModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return shown.title;
     case Qt::CheckStateRole: return shown.isOn ? Qt::Checked : Qt::Unchecked;
-    case Qt::ToolTipRole: return QStringList{shown.title, detail(shown)}.join(u'\n');
+    case Qt::ToolTipRole: return QStringList{shown.title, detail(index.row())}.join(u'\n');
     case Qt::AccessibleTextRole:
-        return tr("%1, strength %2, %3").arg(shown.title, QLocale().toString(shown.alpha), detail(shown));
-    case DetailRole: return detail(shown);
+        return tr("%1, strength %2, %3").arg(shown.title, QLocale().toString(shown.alpha), detail(index.row()));
+    case DetailRole: return detail(index.row());
     case AlphaRole: return shown.alpha;
     case ColourRole: return shown.colour;
     case IdRole: return shown.id;

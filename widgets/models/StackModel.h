@@ -36,13 +36,17 @@ public:
 
 private:
     void follow();
-    const EditRecord &edit(int row) const { return m_edits[m_edits.size() - 1 - row]; }
-    QString detail(const EditRecord &edit) const;
+    void take();
+    /// The topmost edit has row 0.
+    qsizetype placeOf(int row) const { return m_edits.size() - 1 - row; }
+    const EditRecord &edit(int row) const { return m_edits[placeOf(row)]; }
+    QString detail(int row) const;
     bool isForeign(const EditRecord &edit) const;
 
     EditStack &m_stack;
     const Selection &m_selection;
     QVector<EditRecord> m_edits; ///< as they are shown, bottom first
+    QStringList m_briefs;        ///< what is known of each, read when it changes, not at every move of a slider
 };
 
 } // namespace cw
