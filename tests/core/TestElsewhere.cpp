@@ -175,7 +175,7 @@ void TestElsewhere::wholeParametersChangeTheirLayer()
     }
     QCOMPARE(layers.size(), std::size_t{4});
     QCOMPARE(layerShifts(0, 0, 6, 1).size(), std::size_t{5});
-    QVERIFY_EXCEPTION_THROWN(layerShifts(0, 5, 6, 1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, layerShifts(0, 5, 6, 1));
 }
 
 void TestElsewhere::whereNothingElseIsNothingIsTicked()
