@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditExporter.h"
 
+#include "app/Previewer.h"
 #include "core/jobs/ExportJob.h"
 #include "core/jobs/JobQueue.h"
-#include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/jobs/PatchJob.h"
 #include "core/jobs/StackJob.h"
@@ -28,8 +28,9 @@ QString fileName(const QString &title)
 
 } // namespace
 
-EditExporter::EditExporter(EditStack &stack, const Selection &selection, JobQueue &jobs, QWidget &window)
-    : QObject(&window), m_stack(stack), m_selection(selection), m_jobs(jobs), m_window(window)
+EditExporter::EditExporter(EditStack &stack, const Selection &selection, const Previewer &preview, JobQueue &jobs,
+                           QWidget &window)
+    : QObject(&window), m_stack(stack), m_selection(selection), m_preview(preview), m_jobs(jobs), m_window(window)
 {
 }
 
@@ -40,7 +41,8 @@ void EditExporter::exportCheckpoint()
         Q_EMIT failed(edits.error());
         return;
     }
-    auto job = std::make_unique<StackJob>(m_selection.base(), *edits, m_stack.recipe(m_selection.baseHash()));
+    const QString base = m_selection.baseHash();
+    auto job = std::make_unique<StackJob>(m_selection.base(), *edits, m_stack.recipe(base), m_stack.facts(base));
     connect(job.get(), &StackJob::made, this, &EditExporter::askForFolder);
     connect(job.get(), &Job::failed, this, &EditExporter::failed);
     m_jobs.add(std::move(job));
@@ -62,7 +64,7 @@ void EditExporter::askForFolder(const MadeEdit &edit)
 
 void EditExporter::writeCheckpoint(const MadeEdit &edit, const QString &folder)
 {
-    auto job = std::make_unique<ExportJob>(ExportOrder{edit.base, edit.model, folder, cardSection(edit)});
+    auto job = std::make_unique<ExportJob>(ExportOrder{edit, folder, m_preview.settings()});
     connect(job.get(), &ExportJob::exported, this, &EditExporter::tell);
     connect(job.get(), &Job::failed, this, &EditExporter::failed);
     m_jobs.add(std::move(job));

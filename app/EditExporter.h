@@ -13,13 +13,16 @@ struct EnabledEdit;
 struct ExportReport;
 class JobQueue;
 struct MadeEdit;
+class Previewer;
 class Selection;
 
 /// Takes edits out of the program: as a checkpoint with the edits in its weights, or as a patch file.
 class EditExporter final : public QObject {
     Q_OBJECT
 public:
-    EditExporter(EditStack &stack, const Selection &selection, JobQueue &jobs, QWidget &window);
+    /// preview: of whose probe set a checkpoint's scores are.
+    EditExporter(EditStack &stack, const Selection &selection, const Previewer &preview, JobQueue &jobs,
+                 QWidget &window);
 
     /// The open checkpoint with all edits that are on.
     void exportCheckpoint();
@@ -41,6 +44,7 @@ private:
 
     EditStack &m_stack;
     const Selection &m_selection;
+    const Previewer &m_preview;
     JobQueue &m_jobs;
     QWidget &m_window;
 };

@@ -11,7 +11,6 @@
 #include "core/jobs/EditFacts.h"
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/ExportJob.h"
-#include "core/jobs/ModelCard.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/jobs/SideEffectsJob.h"
 
@@ -58,21 +57,69 @@ QString describe(const SideEffects &effects)
            aligned(sentenceTable(effects));
 }
 
+QJsonObject toJson(const PreviewScores::Number &score)
+{
+    return {{QStringLiteral("value"), score.value},
+            {QStringLiteral("low"), score.low},
+            {QStringLiteral("high"), score.high}};
+}
+
+bool isScored(const ExportReport &report)
+{
+    return !report.before.a.empty();
+}
+
 QJsonObject toJson(const ExportReport &report)
 {
-    return {{QStringLiteral("folder"), report.folder},
-            {QStringLiteral("hash"), report.hash},
-            {QStringLiteral("changed"), QJsonArray::fromStringList(report.changed)},
-            {QStringLiteral("leftOut"), QJsonArray::fromStringList(report.leftOut)},
-            {QStringLiteral("comparedTokens"), report.comparedTokens},
-            {QStringLiteral("largestDifference"), report.largestDifference}};
+    QJsonObject object{{QStringLiteral("folder"), report.folder},
+                       {QStringLiteral("hash"), report.hash},
+                       {QStringLiteral("changed"), QJsonArray::fromStringList(report.changed)},
+                       {QStringLiteral("leftOut"), QJsonArray::fromStringList(report.leftOut)},
+                       {QStringLiteral("comparedTokens"), report.comparedTokens},
+                       {QStringLiteral("largestDifference"), report.largestDifference}};
+    if (isScored(report))
+        object.insert(QStringLiteral("scores"),
+                      QJsonObject{{QStringLiteral("before"), toJson(report.before.score)},
+                                  {QStringLiteral("after"), toJson(report.after.score)},
+                                  {QStringLiteral("change"), toJson(report.after.change)},
+                                  {QStringLiteral("perplexityBefore"), report.before.perplexity},
+                                  {QStringLiteral("perplexityAfter"), report.after.perplexity}});
+    return object;
+}
+
+/// What was written, for people.
+QString describe(const ExportReport &report)
+{
+    QString lines = text(QT_TRANSLATE_NOOP("Edit", "Checkpoint: %1, read back and compared over %2 tokens"))
+                        .arg(report.folder)
+                        .arg(report.comparedTokens);
+    if (!isScored(report))
+        return lines;
+    const auto number = [](double value) { return QString::number(value, 'g', 4); };
+    return lines + u'\n' +
+           text(QT_TRANSLATE_NOOP("Edit", "Score of %1 prompts: %2, before %3; change %4 (95 % interval %5 to %6). "
+                                          "Perplexity: %7, before %8"))
+               .arg(QString::number(report.after.a.size()), number(report.after.score.value),
+                    number(report.before.score.value), number(report.after.change.value),
+                    number(report.after.change.low), number(report.after.change.high), number(report.after.perplexity),
+                    number(report.before.perplexity));
+}
+
+/// The probes that a method's own goal and data go with.
+PreviewSettings probesOf(const QJsonObject &settings)
+{
+    PreviewSettings probes;
+    probes.data = settings[QLatin1String("data")].toString();
+    probes.goal = settings[QLatin1String("goal")].toString(probes.goal);
+    return probes;
 }
 
 } // namespace
 
-ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const Terminal &terminal)
+ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,
+                              const Terminal &terminal)
 {
-    ExportJob job(ExportOrder{edit.base, edit.model, folder, cardSection(edit)});
+    ExportJob job(ExportOrder{edit, folder, probes});
     ExportReport result;
     QObject::connect(&job, &ExportJob::exported, &job, [&result](const ExportReport &report) { result = report; });
     TerminalMonitor monitor(terminal, JobStatus::Unit::Bytes);
@@ -104,9 +151,7 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
     }
     if (report) {
         result[QStringLiteral("export")] = toJson(*report);
-        lines << text(QT_TRANSLATE_NOOP("Edit", "Checkpoint: %1, read back and compared over %2 tokens"))
-                     .arg(report->folder)
-                     .arg(report->comparedTokens);
+        lines << describe(*report);
         if (!report->leftOut.isEmpty())
             terminal.note(text(QT_TRANSLATE_NOOP("Edit", "Not copied, as it would be of the old weights or is no file: "
                                                          "%1"))
@@ -137,12 +182,13 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     if (!outputs.patch.isEmpty())
         writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
                                    QStringLiteral(CW_VERSION)});
-    std::optional<ExportReport> report;
-    if (!outputs.out.isEmpty())
-        report = exportCheckpoint(edit, outputs.out, terminal);
+    // Before the export: its card says so.
     if (outputs.isScanned)
         edit.facts.insert(sideEffectsFact,
                           toJson(scanned(edit, order.job.settings[QLatin1String("threads")].toInt(), terminal)));
+    std::optional<ExportReport> report;
+    if (!outputs.out.isEmpty())
+        report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings), terminal);
     return answerEdit(edit, outputs.patch, report, terminal);
 }
 

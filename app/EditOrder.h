@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/JobFile.h"
+#include "core/jobs/PreviewSettings.h"
 
 #include <optional>
 
@@ -31,8 +32,9 @@ struct EditOrder {
 /// which nothing survives the rounding to the stored type fails, and says so.
 int carryOut(const EditOrder &order, const Terminal &terminal);
 
-/// Writes the checkpoint with the edit in it, with progress.
-ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const Terminal &terminal);
+/// Writes the checkpoint with the edit in it and its scores by these probes, with progress.
+ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,
+                              const Terminal &terminal);
 
 /// What the verbs that make and apply edits answer.
 int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<ExportReport> &report,

@@ -54,7 +54,7 @@ int applyPatch(const PatchOrder &order, const Terminal &terminal)
         TerminalMonitor monitor(terminal);
         edit = appliedPatch(path, base, order.alpha(0), order.isForced, monitor);
     }
-    return answerEdit(edit, {}, exportCheckpoint(edit, order.out, terminal), terminal);
+    return answerEdit(edit, {}, exportCheckpoint(edit, order.out, {}, terminal), terminal);
 }
 
 int mergePatches(const PatchOrder &order, const Terminal &terminal)

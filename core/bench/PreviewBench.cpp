@@ -27,15 +27,6 @@ constexpr double strength = 0.01;
 constexpr std::int64_t fewRows = 64;
 constexpr std::int64_t fewWeights = 1000;
 
-double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b)
-{
-    double largest = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        for (std::size_t j = 0; j < a[i].size(); ++j)
-            largest = std::max(largest, std::abs(a[i][j].logProbability - b[i][j].logProbability));
-    return largest;
-}
-
 /// A change of a module in each form.
 std::vector<std::shared_ptr<const Edit>> ofEachForm(const ParameterView &view)
 {

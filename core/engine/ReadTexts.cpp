@@ -9,6 +9,8 @@
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
+#include <algorithm>
+#include <cmath>
 
 namespace cw {
 std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
@@ -31,6 +33,15 @@ std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &qu
         reads.answer(model, PackedWalk(model, packed, pack.longest).run(monitor, rows), answers, monitor);
     }
     return answers;
+}
+
+double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b)
+{
+    double largest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = 0; j < a[i].size(); ++j)
+            largest = std::max(largest, std::abs(a[i][j].logProbability - b[i][j].logProbability));
+    return largest;
 }
 
 void readStates(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, const PackLimits &limits,

@@ -17,6 +17,9 @@ class Monitor;
 std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
                                 Monitor &monitor);
 
+/// Between the log-probabilities of two answers to the same queries.
+double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b);
+
 /// The states of texts after each layer, 0 the embeddings and the last one behind the final norm: as many times per
 /// layer as there are packs, take(text, layer, states [tokens, width]) is called for every text.
 void readStates(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, const PackLimits &limits,

@@ -6,12 +6,15 @@
 #include "core/data/WholeFolder.h"
 #include "core/engine/Forward.h"
 #include "core/engine/Model.h"
-#include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
+#include "core/engine/ReadTexts.h"
 #include "core/jobs/ModelCard.h"
+#include "core/jobs/ProbedEdit.h"
 #include "core/jobs/Threads.h"
 
 #include <ATen/ATen.h>
 #include <QDir>
+#include <algorithm>
 
 namespace cw {
 namespace {
@@ -28,6 +31,12 @@ std::vector<std::int64_t> probeIds(const ModelSpec &spec)
     return ids;
 }
 
+/// What is read is scored in tokens, while the job counts bytes: it shows that it works, not how far it is.
+PartMonitor uncounted(Monitor &monitor)
+{
+    return {monitor, 0, 0, 0};
+}
+
 } // namespace
 
 ExportJob::ExportJob(const ExportOrder &order)
@@ -38,13 +47,15 @@ ExportJob::ExportJob(const ExportOrder &order)
 void ExportJob::work(Monitor &monitor)
 {
     useThreads(0);
-    const Checkpoint &source = *m_order.base.checkpoint;
-    const StoredTensors changed = source.changedTensors(*m_order.model);
-    const CheckpointExport copy(m_order.base.checkpoint, changed);
+    const MadeEdit &edit = m_order.edit;
+    const Checkpoint &source = *edit.base.checkpoint;
+    const StoredTensors changed = source.changedTensors(*edit.model);
+    const CheckpointExport copy(edit.base.checkpoint, changed);
     copy.requireRoom(m_order.folder);
+    score(monitor);
     WholeFolder beside(m_order.folder);
     copy.write(beside.path(), monitor);
-    addToCard(QDir(beside.path()).filePath(QStringLiteral("README.md")), m_order.card);
+    addToCard(QDir(beside.path()).filePath(QStringLiteral("README.md")), cardSection(edit, m_probed));
     ExportReport report;
     report.folder = m_order.folder;
     report.leftOut = copy.leftOut();
@@ -56,22 +67,49 @@ void ExportJob::work(Monitor &monitor)
     Q_EMIT exported(report);
 }
 
+/// A model that cannot be asked is exported all the same.
+void ExportJob::score(Monitor &monitor)
+{
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Scoring before and after"));
+    PartMonitor part = uncounted(monitor);
+    m_probed = attempt([&] { return probed(m_order.edit.base, *m_order.edit.model, m_order.probes, part); });
+    if (!m_probed && m_probed.error().kind() == Error::Kind::Cancelled)
+        throw Error(m_probed.error());
+}
+
 void ExportJob::verify(const QString &folder, ExportReport &report, Monitor &monitor) const
 {
     const auto written = Checkpoint::open(folder);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading it back"));
     // Throws where a number is none, too.
     const bool isSame = written->hash(monitor) == report.hash;
-    const std::vector<std::int64_t> ids = probeIds(written->spec());
-    report.comparedTokens = static_cast<int>(ids.size());
-    const at::Tensor shown = textLogits(*m_order.model, ids);
-    const at::Tensor read = textLogits(*written->model(m_order.model->placement()), ids);
-    report.largestDifference = (shown - read).abs().max().item<double>();
+    const auto read = written->model(m_order.edit.model->placement());
+    report.comparedTokens = std::min(probeTokens, written->spec().context);
+    report.largestDifference = largestDifference(*read, monitor);
+    if (m_probed) {
+        report.before = m_probed->before;
+        report.after = m_probed->after;
+        for (const Query &query : m_probed->set.queries)
+            report.comparedTokens += static_cast<int>(query.reads.size());
+    }
     if (!isSame || report.largestDifference != 0)
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "What was written to %1 reads back different from what was to be "
                                                "written; nothing is left there. Check the disk."),
                     {m_order.folder.toStdString()});
+}
+
+/// Of the logits of tokens from all over the vocabulary, and of what the probe set asks.
+double ExportJob::largestDifference(const Model &read, Monitor &monitor) const
+{
+    const std::vector<std::int64_t> ids = probeIds(read.spec());
+    const at::Tensor shown = textLogits(*m_order.edit.model, ids);
+    const double difference = (shown - textLogits(read, ids)).abs().max().item<double>();
+    if (!m_probed)
+        return difference;
+    PartMonitor part = uncounted(monitor);
+    return std::max(difference,
+                    cw::largestDifference(m_probed->readings, readTexts(read, m_probed->set.queries, {}, part)));
 }
 
 } // namespace cw

@@ -3,20 +3,20 @@
 
 #include "core/jobs/ExportReport.h"
 #include "core/jobs/Job.h"
-#include "core/jobs/LoadedModel.h"
+#include "core/jobs/MadeEdit.h"
+#include "core/jobs/ProbedEdit.h"
 
 namespace cw {
 
 /// What is written of a model that edits have changed.
 struct ExportOrder {
-    LoadedModel base;                   ///< the checkpoint that is copied
-    std::shared_ptr<const Model> model; ///< edited from base.model
-    QString folder;                     ///< that does not exist yet
-    QString card;                       ///< Markdown behind the checkpoint's own model card
+    MadeEdit edit;          ///< of whose base the checkpoint is copied
+    QString folder;         ///< that does not exist yet
+    PreviewSettings probes; ///< by which it is scored before and after
 };
 
-/// Writes a checkpoint with a model's weights: beside its place, read back and compared, then renamed, so that it is
-/// there whole or not at all.
+/// Writes a checkpoint with a model's weights, and into its model card what was edited and its scores before and after:
+/// beside its place, read back and compared, then renamed, so that it is there whole or not at all.
 class ExportJob : public Job {
     Q_OBJECT
 
@@ -29,9 +29,12 @@ Q_SIGNALS:
 
 private:
     void work(Monitor &monitor) override;
+    void score(Monitor &monitor);
     void verify(const QString &folder, ExportReport &report, Monitor &monitor) const;
+    double largestDifference(const Model &read, Monitor &monitor) const;
 
     const ExportOrder m_order;
+    Result<ProbedEdit> m_probed; ///< an Error where the model cannot be asked
 };
 
 } // namespace cw

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaType>
-#include <QString>
+#include "core/jobs/PreviewScores.h"
+
 #include <QStringList>
 
 namespace cw {
@@ -15,6 +15,8 @@ struct ExportReport {
     QStringList leftOut;          ///< files of the source that were not copied: weights in other formats, folders
     double largestDifference = 0; ///< between the logits of the written and the shown model
     int comparedTokens = 0;       ///< so many positions were compared
+    PreviewScores before;         ///< of the probe set; both have no prompts where the model cannot be asked
+    PreviewScores after;
 };
 
 } // namespace cw

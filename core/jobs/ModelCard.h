@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "core/jobs/Attempt.h"
+#include "core/jobs/ProbedEdit.h"
 
 namespace cw {
 
@@ -11,8 +12,9 @@ struct MadeEdit;
 /// cannot be written.
 void addToCard(const QString &path, const QString &section);
 
-/// The section that says what was edited: which weights of which model, by which recipe, and the hashes before and
-/// after. In English, as model cards are.
-QString cardSection(const MadeEdit &edit);
+/// The section that says what was edited: which weights of which model, the hashes, the scores before and after with
+/// their intervals or why there are none, placebos and side effects as far as the facts hold them, and the recipe. In
+/// English, as model cards are. Facts of several edits: {"edits": [{"title", "alpha", "facts"}, ...]}.
+QString cardSection(const MadeEdit &edit, const Result<ProbedEdit> &probed);
 
 } // namespace cw

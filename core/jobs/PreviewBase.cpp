@@ -9,7 +9,6 @@
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/PreviewScorer.h"
-#include "core/measures/Asker.h"
 
 #include <QElapsedTimer>
 #include <atomic>
@@ -20,14 +19,6 @@ namespace cw {
 namespace {
 
 using Strengths = std::map<std::shared_ptr<const Edit>, double>;
-
-std::vector<double> logsOf(const std::vector<Readings> &readings)
-{
-    std::vector<double> logs;
-    for (const Readings &each : readings)
-        logs.push_back(logProbabilityOf(each));
-    return logs;
-}
 
 /// By how much each edit is stronger than it is now.
 Strengths differences(const ActiveEdits &present, const ActiveEdits &edits)

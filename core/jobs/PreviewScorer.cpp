@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/PreviewScorer.h"
 
+#include "core/measures/Asker.h"
+
 #include <QHash>
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,14 @@ double moved(double log, double change)
 }
 
 } // namespace
+
+std::vector<double> logsOf(const std::vector<Readings> &readings)
+{
+    std::vector<double> logs;
+    for (const Readings &each : readings)
+        logs.push_back(logProbabilityOf(each));
+    return logs;
+}
 
 PreviewScorer::PreviewScorer(const ProbeSet &set, const std::vector<double> &base)
     : m_set(set), m_clusters(clustersOf(set)), m_bootstrap(m_clusters, Bootstrap::usual, set.settings.seed),

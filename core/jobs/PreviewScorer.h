@@ -7,10 +7,13 @@
 
 namespace cw {
 
+/// The log-probability of each query: the sum of its reads.
+std::vector<double> logsOf(const std::vector<Readings> &readings);
+
 /// Makes scores of what a probe set's queries say.
 class PreviewScorer {
 public:
-    /// set outlives this. base: the queries' log-probabilities, each the sum of its reads, without any edit.
+    /// set outlives this. base: the queries' log-probabilities without any edit.
     PreviewScorer(const ProbeSet &set, const std::vector<double> &base);
 
     /// Of a model whose queries say this.

@@ -9,8 +9,9 @@
 
 namespace cw {
 
-StackJob::StackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const QJsonObject &recipe)
-    : Job(tr("Count what the edits change")), m_base(base), m_edits(edits), m_recipe(recipe)
+StackJob::StackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const QJsonObject &recipe,
+                   const QJsonObject &facts)
+    : Job(tr("Count what the edits change")), m_base(base), m_edits(edits), m_recipe(recipe), m_facts(facts)
 {
 }
 
@@ -32,6 +33,7 @@ void StackJob::work(Monitor &monitor)
     MadeEdit result = applied(m_base, hash, own, monitor);
     result.title = titles.join(QStringLiteral(" + "));
     result.recipe = m_recipe;
+    result.facts = m_facts;
     Q_EMIT made(result);
 }
 

@@ -12,8 +12,9 @@ class StackJob : public Job {
     Q_OBJECT
 
 public:
-    /// recipe: of the edits together.
-    StackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const QJsonObject &recipe);
+    /// recipe and facts: of the edits together.
+    StackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const QJsonObject &recipe,
+             const QJsonObject &facts);
 
 Q_SIGNALS:
     /// Once, at the end; emitted on the thread that works.
@@ -25,6 +26,7 @@ private:
     const LoadedModel m_base;
     const QVector<EnabledEdit> m_edits;
     const QJsonObject m_recipe;
+    const QJsonObject m_facts;
 };
 
 } // namespace cw

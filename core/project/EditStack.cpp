@@ -83,13 +83,27 @@ Result<std::vector<ActiveEdit>> EditStack::active(const QString &base) const
     });
 }
 
-QJsonObject EditStack::recipe(const QString &base) const
+template <class F> QJsonObject EditStack::parts(const QString &base, const F &part) const
 {
-    QJsonArray recipes;
+    QJsonArray all;
     for (const EditRecord &edit : m_edits)
         if (edit.isOn && edit.base == base)
-            recipes.append(recipePart(edit));
-    return {{QStringLiteral("edits"), recipes}};
+            all.append(part(edit));
+    return {{QStringLiteral("edits"), all}};
+}
+
+QJsonObject EditStack::recipe(const QString &base) const
+{
+    return parts(base, recipePart);
+}
+
+QJsonObject EditStack::facts(const QString &base) const
+{
+    return parts(base, [](const EditRecord &edit) {
+        return QJsonObject{{QStringLiteral("alpha"), edit.alpha},
+                           {QStringLiteral("title"), edit.title},
+                           {QStringLiteral("facts"), edit.facts}};
+    });
 }
 
 StackSnapshot EditStack::snapshot(const QString &base, int below) const

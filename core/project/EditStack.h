@@ -40,6 +40,8 @@ public:
     Result<std::vector<ActiveEdit>> active(const QString &base) const;
     /// How those for a model of this hash are made again: {"edits": [...]}, each with its strength.
     QJsonObject recipe(const QString &base) const;
+    /// What is known of them, likewise; the facts are those at strength 1.
+    QJsonObject facts(const QString &base) const;
     /// Those for a model of this hash that are on; below: those below a place, -1: all.
     StackSnapshot snapshot(const QString &base, int below = -1) const;
     /// Something below it is no longer as it was when it was made.
@@ -86,6 +88,8 @@ private:
         QString held; ///< what goes on; empty: it is done
     };
 
+    /// {"edits": [...]}: what part(edit) gives of each for a model of this hash that is on.
+    template <class F> QJsonObject parts(const QString &base, const F &part) const;
     void load();
     /// A step to this list. held: what goes on with it; continues: it is more of the step before.
     void take(QVector<EditRecord> edits, const QString &text, const QString &held = {}, bool continues = false);

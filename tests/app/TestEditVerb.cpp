@@ -72,6 +72,10 @@ void TestEditVerb::anEditIsAPatchAndACheckpoint()
     QCOMPARE(hashOf(path("zeroed")), m_hash);
     QCOMPARE(hashOf(demoModel()), result[QLatin1String("baseHash")].toString());
     QCOMPARE(result[QLatin1String("export")][QLatin1String("largestDifference")].toDouble(-1), 0.0);
+    const QJsonValue scores = result[QLatin1String("export")][QLatin1String("scores")];
+    QVERIFY(scores[QLatin1String("before")][QLatin1String("value")].toDouble() > 0);
+    QVERIFY(scores[QLatin1String("before")] != scores[QLatin1String("after")]);
+    QVERIFY(scores[QLatin1String("perplexityAfter")].toDouble() > 1);
     QVERIFY(QFileInfo(path("zeroed")).permission(QFile::ReadOther) ==
             QFileInfo(demoModel()).permission(QFile::ReadOther));
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/TensorFiles.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/ExportJob.h"
-#include "core/jobs/ModelCard.h"
+#include "core/jobs/PreviewBase.h"
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Edits.h"
 #include "tests/support/ModelRows.h"
 #include "tests/support/StoppingMonitor.h"
 
+#include <QJsonArray>
 #include <QProcess>
 #include <QTest>
 
@@ -16,14 +18,32 @@ using namespace cw::test;
 
 namespace {
 
-ExportReport exported(const MadeEdit &edit, const QString &folder)
+ExportReport exported(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes = {})
 {
-    ExportJob job({edit.base, edit.model, folder, cardSection(edit)});
+    ExportJob job({edit, folder, probes});
     ExportReport result;
     QObject::connect(&job, &ExportJob::exported, &job, [&result](const ExportReport &report) { result = report; });
     SilentMonitor monitor;
     valueOrThrow(job.runHere(monitor));
     return result;
+}
+
+/// Of an edit with two placebos and one set of side effects.
+QJsonObject controlledFacts()
+{
+    const QJsonObject band{{QStringLiteral("kind"), QStringLiteral("moved")},
+                           {QStringLiteral("score"), QStringLiteral("mean |gap|")},
+                           {QStringLiteral("before"), 0.6},
+                           {QStringLiteral("edited"), 0.2},
+                           {QStringLiteral("editedCounts"), 0.2},
+                           {QStringLiteral("low"), 0.5},
+                           {QStringLiteral("high"), 0.7},
+                           {QStringLiteral("rank"), 1.0 / 3},
+                           {QStringLiteral("draws"), QJsonArray{QJsonObject{{QStringLiteral("value"), 0.5}},
+                                                                QJsonObject{{QStringLiteral("value"), 0.7}}}}};
+    SideEffects effects;
+    effects.sets.push_back({QStringLiteral("names"), 3, 0, 0.5, 0.25, 0.125, {}, {}});
+    return {{placeboFact, QJsonArray{band}}, {sideEffectsFact, toJson(effects)}};
 }
 
 QByteArrayView bytesOf(const TensorFile &file, const std::string &tensor)
@@ -47,6 +67,10 @@ private Q_SLOTS:
     void aCopyOfATiedHeadGoesAlong();
     void anotherFormatIsNotCopied();
     void theCardSaysWhatWasEdited();
+    void theScoresAreThoseOfTheWrittenModel();
+    void aModelThatCannotBeAskedIsExportedAllTheSame();
+    void theCardNamesTheControls();
+    void theCardNamesTheControlsOfEachEdit();
     void theHashIsThatOfWhatIsRead();
     void refusesToWriteIntoTheSource();
     void refusesAFolderThatIsThere();
@@ -55,6 +79,10 @@ private Q_SLOTS:
     void aSourceThatIsGoneIsNamed();
 
 private:
+    static QString cardIn(const QString &folder)
+    {
+        return QString::fromUtf8(test::read(QDir(folder).filePath(QStringLiteral("README.md"))));
+    }
     QString target(const QString &name) const { return m_dir.filePath(name); }
 
     QTemporaryDir m_dir;
@@ -166,10 +194,77 @@ void TestExportJob::theCardSaysWhatWasEdited()
     const MadeEdit edit = editOf(opened(copy.folder()));
     const QString to = target(QStringLiteral("card"));
     exported(edit, to);
-    const QString card = QString::fromUtf8(test::read(QDir(to).filePath(QStringLiteral("README.md"))));
+    const QString card = cardIn(to);
     QVERIFY(card.startsWith(QLatin1String("---\nlicense: mit\n---\n# A model\n\n## Edited with Counterweight\n")));
     for (const QString &word : {edit.title, edit.baseHash, edit.hash, QStringLiteral("layers.1.mlp.out")})
         QVERIFY2(card.contains(word), qPrintable(word));
+}
+
+void TestExportJob::theScoresAreThoseOfTheWrittenModel()
+{
+    const MadeEdit edit = editOf(opened(demoModel()));
+    const QString to = target(QStringLiteral("scored"));
+    const ExportReport report = exported(edit, to);
+    SilentMonitor monitor;
+    const PreviewScores before = PreviewBase(edit.base, {}, {}, monitor).baseScores();
+    const PreviewScores after = PreviewBase(opened(to), {}, {}, monitor).baseScores();
+    QCOMPARE(report.before.a, before.a);
+    QCOMPARE(report.after.b, after.b);
+    QVERIFY(report.after.a != report.before.a);
+    QCOMPARE(report.after.score.high, after.score.high);
+    QVERIFY(report.comparedTokens > 300);
+    const auto number = [](double value) { return QString::number(value, 'g', 4); };
+    const QString line = QStringLiteral("| mean \\|P(he) - P(she)\\| | %1 [%2, %3] | %4 [")
+                             .arg(number(before.score.value), number(before.score.low), number(before.score.high),
+                                  number(after.score.value));
+    QVERIFY2(cardIn(to).contains(line), qPrintable(cardIn(to)));
+    QVERIFY(cardIn(to).contains(
+        QStringLiteral("| perplexity | %1 | %2 |").arg(number(before.perplexity), number(after.perplexity))));
+}
+
+void TestExportJob::aModelThatCannotBeAskedIsExportedAllTheSame()
+{
+    const MadeEdit edit = editOf(opened(demoModel()));
+    PreviewSettings probes;
+    probes.goal = m_dir.filePath(QStringLiteral("no-goal.json"));
+    const QString to = target(QStringLiteral("unscored"));
+    const ExportReport report = exported(edit, to, probes);
+    QVERIFY(report.before.a.empty() && report.after.a.empty());
+    QCOMPARE(report.hash, edit.hash);
+    QVERIFY2(cardIn(to).contains(QStringLiteral("\nNo scores: %1").arg(probes.goal)), qPrintable(cardIn(to)));
+}
+
+void TestExportJob::theCardNamesTheControls()
+{
+    MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    exported(edit, target(QStringLiteral("uncontrolled")));
+    QVERIFY(cardIn(target(QStringLiteral("uncontrolled"))).contains(QLatin1String("\n- No placebo is known.\n")));
+    edit.facts = controlledFacts();
+    exported(edit, target(QStringLiteral("controlled")));
+    const QString card = cardIn(target(QStringLiteral("controlled")));
+    QVERIFY2(card.contains(QLatin1String("\n- Placebo (moved), mean |gap|: 0.6 before, 0.2 edited; 90 % of 2 draws lie "
+                                         "in [0.5, 0.7]; p = 0.33\n")),
+             qPrintable(card));
+    QVERIFY(card.contains(QLatin1String("\n- Side effect on `names` (3 sentences): 0.5 before, 0.25 after; divergence "
+                                        "0.125 nats a token\n")));
+    QVERIFY(!card.contains(QLatin1String("No placebo")));
+}
+
+void TestExportJob::theCardNamesTheControlsOfEachEdit()
+{
+    MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    edit.facts = {{QStringLiteral("edits"), QJsonArray{QJsonObject{{QStringLiteral("title"), QStringLiteral("one")},
+                                                                   {QStringLiteral("alpha"), 0.5},
+                                                                   {QStringLiteral("facts"), controlledFacts()}},
+                                                       QJsonObject{{QStringLiteral("title"), QStringLiteral("two")},
+                                                                   {QStringLiteral("alpha"), 1}}}}};
+    const QString to = target(QStringLiteral("several"));
+    exported(edit, to);
+    const QString card = cardIn(to);
+    const auto one =
+        card.indexOf(QLatin1String("Controls of \"one\", all at strength 1 (here it is 0.5):\n\n- Placebo"));
+    const auto two = card.indexOf(QLatin1String("Controls of \"two\", all at strength 1 (here it is 1):\n\n- No "));
+    QVERIFY2(one > 0 && two > one, qPrintable(card));
 }
 
 void TestExportJob::theHashIsThatOfWhatIsRead()
@@ -216,7 +311,7 @@ void TestExportJob::aCancelledExportLeavesNothing()
 {
     QTemporaryDir dir;
     const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
-    ExportJob job({edit.base, edit.model, dir.filePath(QStringLiteral("edited")), {}});
+    ExportJob job({edit, dir.filePath(QStringLiteral("edited")), {}});
     StoppingMonitor monitor(0);
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result && result.error().kind() == Error::Kind::Cancelled);

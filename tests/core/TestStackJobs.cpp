@@ -146,7 +146,7 @@ void TestStackJobs::editsOfAnotherModelAreLeftOut()
 
 void TestStackJobs::theJobSaysWhatTheStackChanges()
 {
-    StackJob job(m_model, edits(), m_stack->recipe(m_edit.baseHash));
+    StackJob job(m_model, edits(), m_stack->recipe(m_edit.baseHash), m_stack->facts(m_edit.baseHash));
     MadeEdit made;
     QObject::connect(&job, &StackJob::made, &job, [&made](const MadeEdit &edit) { made = edit; });
     SilentMonitor monitor;
@@ -157,12 +157,15 @@ void TestStackJobs::theJobSaysWhatTheStackChanges()
     QCOMPARE(made.title, m_edit.title + QStringLiteral(" + ") + m_edit.title);
     QCOMPARE(made.recipe[QLatin1String("edits")].toArray().size(), 2);
     QCOMPARE(made.recipe[QLatin1String("edits")][1][QLatin1String("alpha")].toDouble(), 1.5);
+    const QJsonValue known = made.facts[QLatin1String("edits")];
+    QCOMPARE(known[1][QLatin1String("alpha")].toDouble(), 1.5);
+    QCOMPARE(known[1][QLatin1String("facts")].toObject(), keptFacts(m_edit));
 }
 
 void TestStackJobs::nothingToExportIsRefused()
 {
     const LoadedModel other = opened(fixture(QStringLiteral("models/llama-grouped")));
-    StackJob job(other, edits(), {});
+    StackJob job(other, edits(), {}, {});
     SilentMonitor monitor;
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result);
