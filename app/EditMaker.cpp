@@ -6,6 +6,7 @@
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
 #include "core/project/EditStack.h"
+#include "core/project/PackedEdit.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
 
@@ -30,7 +31,13 @@ void EditMaker::start(std::unique_ptr<EditingJob> job)
 
 void EditMaker::run(std::unique_ptr<EditingJob> job, const QString &replaced)
 {
-    connect(job.get(), &EditingJob::made, this, [this, replaced](const MadeEdit &edit) { take(edit, replaced); });
+    // On the thread that works: to pack a large edit takes longer than a window may stand still.
+    connect(
+        job.get(), &EditingJob::made, job.get(),
+        [this, replaced](const MadeEdit &edit) {
+            QMetaObject::invokeMethod(this, [this, replaced, packed = PackedEdit(edit)] { take(packed, replaced); });
+        },
+        Qt::DirectConnection);
     connect(job.get(), &Job::done, this, [this] { Q_EMIT makingChanged(false); });
     connect(job.get(), &Job::cancelled, this, [this] { Q_EMIT makingChanged(false); });
     connect(job.get(), &Job::failed, this, [this](const Error &error) {
@@ -71,12 +78,13 @@ void EditMaker::makeAgain(const QString &id, const LoadedModel &below)
         Q_EMIT failed(job.error());
 }
 
-void EditMaker::take(const MadeEdit &edit, const QString &replaced)
+void EditMaker::take(const PackedEdit &packed, const QString &replaced)
 {
+    const MadeEdit &edit = packed.made;
     if (edit.base.checkpoint != m_selection.base().checkpoint)
         return; // another model is open since
     Q_EMIT adding();
-    const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, edit) : m_stack.add(edit);
+    const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, packed) : m_stack.add(packed);
     Q_EMIT laid(id, edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)

@@ -12,6 +12,7 @@ class EditStack;
 class EditingJob;
 class Error;
 class JobQueue;
+struct PackedEdit;
 struct LoadedModel;
 struct MadeEdit;
 class Selection;
@@ -45,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void run(std::unique_ptr<EditingJob> job, const QString &replaced);
-    void take(const MadeEdit &edit, const QString &replaced);
+    void take(const PackedEdit &packed, const QString &replaced);
     void makeAgain(const QString &id, const LoadedModel &below);
 
     EditStack &m_stack;

@@ -5,7 +5,7 @@
 #include "core/checkpoint/PatchFile.h"
 #include "core/engine/EditOverlap.h"
 #include "core/engine/MergedEdit.h"
-#include "core/jobs/MadeEdit.h"
+#include "core/project/PackedEdit.h"
 #include "core/project/Project.h"
 
 #include <QJsonArray>
@@ -145,8 +145,9 @@ bool EditStack::overlaps(const EditRecord &one, const EditRecord &other) const
     return found;
 }
 
-QString EditStack::add(const MadeEdit &made)
+QString EditStack::add(const PackedEdit &packed)
 {
+    const MadeEdit &made = packed.made;
     EditRecord edit;
     edit.id = newId();
     edit.model = made.base.checkpoint->fingerprint();
@@ -155,22 +156,23 @@ QString EditStack::add(const MadeEdit &made)
     edit.title = made.title;
     edit.recipe = made.recipe;
     edit.facts = keptFacts(made);
-    keep(edit, made.edit);
+    keep(edit, packed.content, made.edit);
     QVector<EditRecord> edits = m_edits;
     edits.append(edit);
     take(edits, tr("Add \u201c%1\u201d").arg(edit.title));
     return edit.id;
 }
 
-QString EditStack::replace(const QString &id, const MadeEdit &made)
+QString EditStack::replace(const QString &id, const PackedEdit &packed)
 {
+    const MadeEdit &made = packed.made;
     QVector<EditRecord> edits = m_edits;
     EditRecord &edit = edits[place(id)];
     edit.model = made.base.checkpoint->fingerprint();
     edit.base = made.baseHash;
     edit.madeOn = made.base.stack.hashOn(made.baseHash);
     edit.facts = keptFacts(made);
-    keep(edit, made.edit);
+    keep(edit, packed.content, made.edit);
     const QString title = edit.title;
     take(edits, tr("Recompute \u201c%1\u201d").arg(title));
     return id;
@@ -247,15 +249,16 @@ EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
     one.isOn = true;
     one.recipe = {{QStringLiteral("edits"), recipes}};
     one.facts = {}; // what each of them did says nothing of all together
-    keep(one, std::make_shared<const Edit>(mergedEdit(on)));
+    const auto change = std::make_shared<const Edit>(mergedEdit(on));
+    keep(one, EditContent({change, one.title, one.base, {}, one.recipe, QStringLiteral(CW_VERSION)}), change);
     return one;
 }
 
-void EditStack::keep(EditRecord &edit, const std::shared_ptr<const Edit> &content)
+void EditStack::keep(EditRecord &edit, const EditContent &content, const std::shared_ptr<const Edit> &change)
 {
-    edit.content =
-        m_project.putContent(patchBytes({content, edit.title, edit.base, {}, edit.recipe, QStringLiteral(CW_VERSION)}));
-    m_contents.insert(edit.content, content);
+    edit.content = content.hash;
+    m_project.putContent(content);
+    m_contents.insert(edit.content, change);
 }
 
 void EditStack::move(const QString &id, int to)

@@ -14,7 +14,8 @@
 namespace cw {
 
 struct ActiveEdit;
-struct MadeEdit;
+struct EditContent;
+struct PackedEdit;
 class Project;
 
 /// The edits of the open project, bottom first, and everything that was done to them since it was opened: each step can
@@ -50,9 +51,9 @@ public:
     QStringList overlapping(const EditRecord &edit) const;
 
     /// On top. Gives its id.
-    QString add(const MadeEdit &edit);
+    QString add(const PackedEdit &edit);
     /// Puts another change in the place of an edit, which keeps its name and strength. Gives its id.
-    QString replace(const QString &id, const MadeEdit &edit);
+    QString replace(const QString &id, const PackedEdit &edit);
     /// One step, however many they are.
     void remove(const QStringList &ids);
     QString duplicate(const QString &id);
@@ -99,7 +100,7 @@ private:
     bool overlaps(const EditRecord &one, const EditRecord &other) const;
     EditRecord mergedRecord(const QVector<EditRecord> &edits);
     /// Puts what an edit changes into the project, and its hash into the edit.
-    void keep(EditRecord &edit, const std::shared_ptr<const Edit> &content);
+    void keep(EditRecord &edit, const EditContent &content, const std::shared_ptr<const Edit> &change);
 
     Project &m_project;
     QVector<EditRecord> m_edits;

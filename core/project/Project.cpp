@@ -5,7 +5,6 @@
 #include "core/store/Arrays.h"
 #include "core/store/Store.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -192,12 +191,10 @@ void Project::setView(const QString &key, const QJsonValue &value)
         m_store->setView(key, value);
 }
 
-QString Project::putContent(const QByteArray &bytes)
+void Project::putContent(const EditContent &content)
 {
-    const QString hash = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     if (isOpen())
-        m_store->putContent(hash, bytes);
-    return hash;
+        m_store->putContent(content.hash, content.bytes);
 }
 
 void Project::setEdits(const QVector<EditRecord> &edits)

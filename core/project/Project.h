@@ -14,6 +14,7 @@
 
 namespace cw {
 
+struct EditContent;
 class Store;
 
 /// A run of the project that was open when it began; what comes for a project that was closed since is dropped.
@@ -65,8 +66,8 @@ public:
     void putModel(const ModelRecord &model);
     void removeRun(std::int64_t id);
     void setView(const QString &key, const QJsonValue &value);
-    /// What an edit changes, as a patch file's bytes; its SHA-256, under which it is kept once.
-    QString putContent(const QByteArray &bytes);
+    /// What an edit changes, kept once under its hash.
+    void putContent(const EditContent &content);
     /// The whole stack, bottom first, in place of the one there was.
     void setEdits(const QVector<EditRecord> &edits);
 
