@@ -57,6 +57,7 @@ void Actions::buildFile()
     exportCheckpoint = add("exportCheckpointAction", tr("Export Edited &Checkpoint…"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
                            QStringLiteral("open-model"));
     exportEdits = add("exportEditsAction", tr("Export Edits as &Patch…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    addPatch = add("addPatchAction", tr("A&dd Patch…"), Qt::CTRL | Qt::ALT | Qt::Key_P);
     startPage = add("startPageAction", tr("S&tart Page"), Qt::CTRL | Qt::Key_H);
     quit = add("quitAction", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit"));
     quit->setMenuRole(QAction::QuitRole);
@@ -136,6 +137,7 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     edit->addMenu(tr("&Locate"))->addActions(locating->actions());
     edit->addMenu(tr("Chosen &Edit"))->addActions(edits);
     edit->addMenu(tr("Edit by Met&hod"))->addActions(methods->actions());
+    edit->addAction(addPatch);
     edit->addSeparator();
     edit->addActions({copyPicture, copyNumbers, copyMeasureBars});
     bar.addMenu(tr("&Model"))->addAction(checkReference);
@@ -163,6 +165,7 @@ void Actions::setModelOpen(bool open)
     checkReference->setEnabled(open);
     methods->setEnabled(open);
     locating->setEnabled(open);
+    addPatch->setEnabled(open);
     closeModel->setEnabled(open);
 }
 

@@ -53,6 +53,7 @@ public:
     QAction *quit;
     QAction *exportCheckpoint;
     QAction *exportEdits;
+    QAction *addPatch;
     QAction *undo;
     QAction *redo;
     QAction *copyPicture;

@@ -6,6 +6,7 @@
 #include "app/EditMaker.h"
 #include "app/LocateDesk.h"
 #include "app/MethodAsker.h"
+#include "app/PatchAdder.h"
 #include "app/Previewer.h"
 #include "app/ProbeAsker.h"
 #include "app/SideEffectScanner.h"
@@ -32,6 +33,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_edited(new StackedModel(stack, selection, jobs, this)),
       m_exporter(new EditExporter(stack, selection, *m_previewer, jobs, window)),
       m_asker(new MethodAsker(*m_maker, selection, trace, settings, window)),
+      m_patches(new PatchAdder(*m_maker, selection, window)),
       m_measurer(new WeightMeasurer(project, selection, jobs, settings, this)),
       m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window)),
       m_probeAsker(new ProbeAsker(*m_previewer, window)), m_scanner(new SideEffectScanner(stack, selection, jobs, this))
@@ -99,6 +101,7 @@ void EditDesk::connectTo(Actions &actions)
     connect(actions.redo, &QAction::triggered, &m_stack, &EditStack::redo);
     connect(actions.exportCheckpoint, &QAction::triggered, m_exporter, &EditExporter::exportCheckpoint);
     connect(actions.exportEdits, &QAction::triggered, m_exporter, &EditExporter::exportEdits);
+    connect(actions.addPatch, &QAction::triggered, m_patches, &PatchAdder::ask);
     connect(actions.methods, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_asker->ask(static_cast<MethodAsker::Method>(action->data().toInt())); });
     connect(actions.locating, &QActionGroup::triggered, this, [this](const QAction *action) {

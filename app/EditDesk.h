@@ -18,6 +18,7 @@ class Error;
 class JobQueue;
 class LocateDesk;
 class MethodAsker;
+class PatchAdder;
 class PreviewPanel;
 class Previewer;
 class Project;
@@ -76,6 +77,7 @@ private:
     StackedModel *m_edited;
     EditExporter *m_exporter;
     MethodAsker *m_asker;
+    PatchAdder *m_patches;
     WeightMeasurer *m_measurer;
     LocateDesk *m_locating;
     ProbeAsker *m_probeAsker;

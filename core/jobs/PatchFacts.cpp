@@ -62,6 +62,11 @@ MadeEdit appliedPatch(const QString &path, const LoadedModel &base, double alpha
     const QString hash = base.checkpoint->hash(monitor);
     if (!isForced)
         requireBase(patch, path, hash);
+    return appliedPatch(patch, base, hash, alpha, monitor);
+}
+
+MadeEdit appliedPatch(const Patch &patch, const LoadedModel &base, const QString &hash, double alpha, Monitor &monitor)
+{
     MadeEdit made = applied(base, hash, patch.edit, alpha, monitor);
     made.title = alpha == 1 ? patch.title : QStringLiteral("%1, alpha %2").arg(patch.title).arg(alpha);
     made.recipe = patch.recipe;

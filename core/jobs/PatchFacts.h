@@ -9,6 +9,7 @@
 namespace cw {
 
 class Monitor;
+struct Patch;
 
 /// What a patch file says of itself.
 struct PatchFacts {
@@ -33,6 +34,8 @@ PatchFacts patchFacts(const QString &path);
 
 /// The patch on a model. Throws Error of kind Input where it was made for another one and is not forced.
 MadeEdit appliedPatch(const QString &path, const LoadedModel &base, double alpha, bool isForced, Monitor &monitor);
+/// The same of one that was read, whatever it was made for; hash: of the base's checkpoint.
+MadeEdit appliedPatch(const Patch &patch, const LoadedModel &base, const QString &hash, double alpha, Monitor &monitor);
 
 /// Writes one patch that does what several do together, each with its alpha. Throws Error of kind Input where they were
 /// made for different models.
