@@ -25,16 +25,6 @@ QString text(const char *key)
     return QCoreApplication::translate("Edit", key);
 }
 
-/// What the job makes, with progress on the terminal.
-MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
-{
-    MadeEdit result;
-    QObject::connect(&job, &EditingJob::made, &job, [&result](const MadeEdit &edit) { result = edit; });
-    TerminalMonitor monitor(terminal);
-    valueOrThrow(job.runHere(monitor));
-    return result;
-}
-
 /// What the edit did to sentences that it should leave alone, with progress on the terminal.
 SideEffects scanned(const MadeEdit &edit, int threads, const Terminal &terminal)
 {
@@ -115,6 +105,15 @@ PreviewSettings probesOf(const QJsonObject &settings)
 }
 
 } // namespace
+
+MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
+{
+    MadeEdit result;
+    QObject::connect(&job, &EditingJob::made, &job, [&result](const MadeEdit &edit) { result = edit; });
+    TerminalMonitor monitor(terminal);
+    valueOrThrow(job.runHere(monitor));
+    return result;
+}
 
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,
                               const Terminal &terminal)

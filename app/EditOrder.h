@@ -8,6 +8,7 @@
 
 namespace cw {
 
+class EditingJob;
 struct ExportReport;
 struct MadeEdit;
 class Terminal;
@@ -27,6 +28,9 @@ struct EditOrder {
     JobFile job;
     EditOutputs outputs;
 };
+
+/// What the job makes, with progress on the terminal.
+MadeEdit madeBy(EditingJob &job, const Terminal &terminal);
 
 /// Makes the edit, writes what was asked for and answers with its ledger and facts; returns the exit code. An edit of
 /// which nothing survives the rounding to the stored type fails, and says so.

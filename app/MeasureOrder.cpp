@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace cw {
 namespace {
@@ -25,19 +26,26 @@ bool isHopeless(const MeasureReport &report)
 
 int carryOut(const MeasureOrder &order, const Terminal &terminal)
 {
+    for (const QString &path : order.settings.patches)
+        readPatch(path); // a broken one is refused before the first measure
+    const auto take = [&order](const MeasureRunner &runner, MeasureReport &report) {
+        const std::vector<MeasureSettings> all = order.settings.perModel();
+        return std::all_of(all.begin(), all.end(),
+                           [&](const MeasureSettings &one) { return runner.measure(one, report); });
+    };
+    return carryOut(order, take, terminal);
+}
+
+int carryOut(const MeasureOrder &order, const TakeMeasures &take, const Terminal &terminal)
+{
     order.settings.check();
     for (const QString &path : order.outputs)
         checkReportFile(path);
-    for (const QString &path : order.settings.patches)
-        readPatch(path); // a broken one is refused before the first measure
     Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!order.project.isEmpty())
         openForRuns(project, order.project);
-    MeasureRunner runner(terminal, project.isOpen() ? &project : nullptr);
     MeasureReport report(order.settings.base());
-    bool isInterrupted = false;
-    for (const MeasureSettings &one : order.settings.perModel())
-        isInterrupted = isInterrupted || !runner.measure(one, report);
+    const bool isInterrupted = !take(MeasureRunner(terminal, project.isOpen() ? &project : nullptr), report);
     for (const QString &path : order.outputs)
         writeReport(path, report);
     terminal.answer(reportJson(report), reportText(report));

@@ -4,6 +4,7 @@
 #include "app/GenerateOrder.h"
 #include "app/LocateOrder.h"
 #include "app/MeasureOrder.h"
+#include "app/TableOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
 #include "core/checkpoint/JsonFile.h"
@@ -60,7 +61,7 @@ QJsonObject overridesOf(const QCommandLineParser &parser)
 /// Puts the models of the command line into the job's settings.
 void placeModels(JobFile &file, const RunOrder &order)
 {
-    if (file.job == measureJob) {
+    if (file.job == measureJob || file.job == tableJob) {
         if (!order.models.isEmpty())
             file.settings.insert(QStringLiteral("models"), QJsonArray::fromStringList(order.models));
         if (!order.data.isEmpty())
@@ -103,6 +104,12 @@ int runJob(const RunOrder &order, const Terminal &terminal)
         return carryOut(
             MeasureOrder{fromJson<MeasureSettings>(file.settings), order.outputs.outputs, order.outputs.project},
             terminal);
+    if (file.job == tableJob) {
+        TableOrder table = TableOrder::read(file.settings);
+        table.outputs = order.outputs.outputs;
+        table.project = order.outputs.project;
+        return carryOut(table, terminal);
+    }
     if (makesEdit(file.job))
         return runEdit(file, order, terminal);
     if (file.job == locateJob)

@@ -30,7 +30,8 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
     choiceOf("job", object.value(QLatin1String("job")),
-             {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob, locateJob});
+             {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob, locateJob,
+              tableJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,

@@ -18,6 +18,7 @@ constexpr QLatin1String memitJob("memit");
 constexpr QLatin1String mgJob("mg");
 constexpr QLatin1String finetuneJob("finetune");
 constexpr QLatin1String locateJob("locate");
+constexpr QLatin1String tableJob("table"); ///< of files alone: several edits, measured
 
 /// What is found of a checkpoint's weights, and kept in a project beside its runs.
 constexpr QLatin1String normsJob("norms");

@@ -162,8 +162,8 @@ MeasureSettings MeasureSettings::single(const QString &measure, const QString &m
 QJsonObject MeasureSettings::measured() const
 {
     QJsonObject object = toJson(*this);
-    // The same files in another folder are the same data: a run names them by their content.
-    for (const char *key : {"against", "data", "text", "threads", "batch"})
+    // The same files in another folder are the same data, and the same patch: a run names them by their content.
+    for (const char *key : {"against", "patch", "data", "text", "threads", "batch"})
         object.remove(QLatin1String(key));
     return object;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditingJob.h"
 #include "core/jobs/JobFile.h"
 #include "core/project/MeasureArchive.h"
 #include "tests/support/MeasuredCheckpoint.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theTableGoesToFiles();
     void aJobFileMeasures();
     void recipesAreJobs();
+    void aTableMeasuresEveryEdit();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
     void whatCannotBeMeasuredFails();
@@ -156,20 +158,62 @@ void TestMeasureVerb::aJobFileMeasures()
     QVERIFY(two.out.split('\n')[2].startsWith("another"));
 }
 
-/// The tables of the papers as jobs: every measure they name is there.
+/// The tables of the papers as jobs: every measure and every edit that they name is there.
 void TestMeasureVerb::recipesAreJobs()
 {
     const QDir recipes(QDir(qEnvironmentVariable("CW_TEST_RESOURCES")).filePath(QStringLiteral("recipes")));
     const QStringList names = recipes.entryList({QStringLiteral("*.json")});
-    QVERIFY(names.size() >= 2);
+    QVERIFY(names.size() >= 3);
     for (const QString &name : names) {
         const JobFile file = JobFile::read(read(recipes.filePath(name)), name);
-        QCOMPARE(file.job, QString(measureJob));
-        MeasureSettings settings = fromJson<MeasureSettings>(file.settings);
-        QVERIFY(thrown([&] { settings.check(); }).contains(QLatin1String("needs a model")));
-        settings.models = QStringList{demoModel()};
-        QCOMPARE(thrown([&] { settings.check(); }), QString());
+        QCOMPARE(file.job, QString(tableJob));
+        const QJsonArray edits = file.settings[QLatin1String("edits")].toArray();
+        QVERIFY(!edits.isEmpty());
+        for (const QJsonValue &edit : edits) {
+            QJsonObject settings = edit[QLatin1String("settings")].toObject();
+            settings.insert(QStringLiteral("model"), demoModel());
+            QVERIFY(editingJob({edit[QLatin1String("job")].toString(), settings}));
+        }
+        const Answer answer = ask({QStringLiteral("run"), recipes.filePath(name)});
+        QCOMPARE(answer.code, 2);
+        QVERIFY2(answer.err.contains("needs a model"), answer.err);
     }
+}
+
+void TestMeasureVerb::aTableMeasuresEveryEdit()
+{
+    const QJsonObject zero{{QStringLiteral("job"), QStringLiteral("edit")},
+                           {QStringLiteral("settings"),
+                            QJsonObject{{QStringLiteral("method"), QStringLiteral("zero")},
+                                        {QStringLiteral("rows"), QJsonArray{QStringLiteral("layers.0.mlp.out:3")}}}}};
+    const QJsonObject lost{{QStringLiteral("name"), QStringLiteral("lost")},
+                           {QStringLiteral("job"), QStringLiteral("rome")},
+                           {QStringLiteral("settings"), QJsonObject{{QStringLiteral("layers"), QStringLiteral("99")}}}};
+    const auto table = [&](const QJsonArray &edits) {
+        const QJsonObject settings{{QStringLiteral("measures"), QStringLiteral("gap")},
+                                   {QStringLiteral("models"), QJsonArray{demoModel()}},
+                                   {QStringLiteral("limit"), 10},
+                                   {QStringLiteral("edits"), edits}};
+        return write(path("table.json"), QJsonDocument(QJsonObject{{QStringLiteral("job"), QStringLiteral("table")},
+                                                                   {QStringLiteral("settings"), settings}})
+                                             .toJson());
+    };
+    QVERIFY(table({zero, lost}));
+    const Answer answer = ask({QStringLiteral("run"), path("table.json"), QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    const QJsonArray taken = answer.json()[QLatin1String("measures")].toArray();
+    QCOMPARE(taken.size(), 2); // without and with what was zeroed
+    QVERIFY(taken[0][QLatin1String("numbers")] != taken[1][QLatin1String("numbers")]);
+    const QJsonArray comparisons = answer.json()[QLatin1String("comparisons")].toArray();
+    QCOMPARE(comparisons.size(), 1);
+    QVERIFY(comparisons[0][QLatin1String("model")].toString().endsWith(QLatin1String(" + edit")));
+    const QJsonValue missing = answer.json()[QLatin1String("notRun")][0];
+    QVERIFY(missing[QLatin1String("model")].toString().endsWith(QLatin1String(" + lost")));
+    QVERIFY2(missing[QLatin1String("reason")].toString().contains(QLatin1String("99")), answer.err);
+    QVERIFY(table({zero, zero}));
+    const Answer twice = ask({QStringLiteral("run"), path("table.json")});
+    QCOMPARE(twice.code, 2);
+    QVERIFY2(twice.err.contains("different names"), twice.err);
 }
 
 void TestMeasureVerb::wrongUsageSaysNothingOnStdout_data()
