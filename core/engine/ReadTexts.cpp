@@ -11,6 +11,7 @@
 #include <ATen/core/grad_mode.h>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cw {
 std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
@@ -37,10 +38,13 @@ std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &qu
 
 double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b)
 {
-    double largest = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
+    double largest = a.size() == b.size() ? 0 : std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+        if (a[i].size() != b[i].size())
+            return std::numeric_limits<double>::infinity();
         for (std::size_t j = 0; j < a[i].size(); ++j)
             largest = std::max(largest, std::abs(a[i][j].logProbability - b[i][j].logProbability));
+    }
     return largest;
 }
 

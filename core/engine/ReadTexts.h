@@ -17,7 +17,7 @@ class Monitor;
 std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &queries, const PackLimits &limits,
                                 Monitor &monitor);
 
-/// Between the log-probabilities of two answers to the same queries.
+/// Between the log-probabilities of two answers to the same queries; infinite where they answer different ones.
 double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b);
 
 /// The states of texts after each layer, 0 the embeddings and the last one behind the final norm: as many times per

@@ -3,6 +3,7 @@
 
 #include "core/data/WholeFile.h"
 #include "core/jobs/EditFacts.h"
+#include "core/jobs/MadeEdit.h"
 #include "core/jobs/ModelFacts.h"
 
 #include <QFile>

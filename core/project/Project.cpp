@@ -2,6 +2,7 @@
 #include "core/project/Project.h"
 
 #include "core/jobs/JobFile.h"
+#include "core/project/PackedEdit.h"
 #include "core/store/Arrays.h"
 #include "core/store/Store.h"
 

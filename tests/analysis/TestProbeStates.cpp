@@ -29,18 +29,6 @@ public:
     int steps = 0;
 };
 
-double largestDifference(const std::vector<Readings> &a, const std::vector<Readings> &b)
-{
-    double largest = a.size() == b.size() ? 0 : INFINITY;
-    for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
-        if (a[i].size() != b[i].size())
-            return INFINITY;
-        for (std::size_t j = 0; j < a[i].size(); ++j)
-            largest = std::max(largest, std::abs(a[i][j].logProbability - b[i][j].logProbability));
-    }
-    return largest;
-}
-
 /// The same model with one parameter a little larger, in no part as much as in another.
 std::shared_ptr<const Model> changed(const std::shared_ptr<const Model> &base, const std::string &parameter)
 {

@@ -227,7 +227,7 @@ void TestStackJobs::everyJobStops()
 {
     const LoadedModel fresh = opened(fixture(QStringLiteral("models/gpt2")));
     ApplyStackJob apply(fresh, edits());
-    StackJob count(opened(fixture(QStringLiteral("models/gpt2"))), edits(), {});
+    StackJob count(opened(fixture(QStringLiteral("models/gpt2"))), edits(), {}, {});
     PatchJob write({m_dir.filePath(QStringLiteral("stopped.safetensors")), edits(), {}, {}});
     for (Job *job : {static_cast<Job *>(&apply), static_cast<Job *>(&count), static_cast<Job *>(&write)}) {
         StoppingMonitor monitor(0);

@@ -6,6 +6,7 @@
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/project/PackedEdit.h"
 
 namespace cw::test {
 
