@@ -377,6 +377,10 @@
         <source>Goal: %1</source>
         <translation>目标：%1</translation>
     </message>
+    <message>
+        <source>Score of %1 prompts: %2, before %3; change %4 (95 % interval %5 to %6). Perplexity: %7, before %8</source>
+        <translation>%1 条提示的得分：%2，之前 %3；变化 %4（95 % 区间 %5 至 %6）。困惑度：%7，之前 %8</translation>
+    </message>
 </context>
 <context>
     <name>EditFacts</name>
@@ -2162,6 +2166,14 @@
     <message>
         <source>%1 has no placebo of the kind %2; it has %3.</source>
         <translation>%1 没有 %2 类安慰剂对照；它有 %3。</translation>
+    </message>
+    <message>
+        <source>The edits of a table need different names without a slash, not &quot;%1&quot;.</source>
+        <translation>表格中各编辑需要互不相同且不含斜线的名称，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>A table is of one model: name that one alone.</source>
+        <translation>一个表格只针对一个模型：请只指定那个模型。</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4248,14 @@
         <source>Editing at every level</source>
         <translation>正在每个级别上编辑</translation>
     </message>
+    <message>
+        <source>Reading the patch</source>
+        <translation>正在读取补丁</translation>
+    </message>
+    <message>
+        <source>Scoring before and after</source>
+        <translation>正在对编辑前后评分</translation>
+    </message>
 </context>
 <context>
     <name>Tokenize</name>
@@ -4747,6 +4767,17 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>&amp;Locate</source>
         <translation>定位(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Patch…</source>
+        <translation>添加补丁(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>cw::AddPatchJob</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
     </message>
 </context>
 <context>
@@ -6096,6 +6127,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Check %1</source>
         <translation>检查 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::PatchAdder</name>
+    <message>
+        <source>Add a patch</source>
+        <translation>添加补丁</translation>
+    </message>
+    <message>
+        <source>Patches (*.safetensors)</source>
+        <translation>补丁 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>%1 was made for another model (%2) than %3.</source>
+        <translation>%1 是为另一个模型（%2）而不是为 %3 制作的。</translation>
+    </message>
+    <message>
+        <source>It can be added where its tensors fit, but what it was shown to do there says nothing of what it does here.</source>
+        <translation>只要张量形状相符就可以添加，但它在那里的效果并不能说明它在这里的效果。</translation>
+    </message>
+    <message>
+        <source>&amp;Add All the Same</source>
+        <translation>仍然添加(&amp;A)</translation>
     </message>
 </context>
 <context>
