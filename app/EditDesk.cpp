@@ -45,6 +45,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     connect(m_maker, &EditMaker::makingChanged, m_weightsPanel, &WeightsPanel::setMaking);
     connect(m_maker, &EditMaker::adding, m_previewer, &Previewer::dropDraft);
     connect(m_maker, &EditMaker::laid, m_scanner, &SideEffectScanner::scan);
+    connect(m_stackPanel, &StackPanel::placebosAsked, m_maker, &EditMaker::drawPlacebos);
     connect(m_stackPanel, &StackPanel::scanAsked, m_scanner, &SideEffectScanner::scanAgain);
     connect(m_scanner, &SideEffectScanner::failed, this, &EditDesk::failed);
     connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);

@@ -2,6 +2,7 @@
 #include "app/EditMaker.h"
 
 #include "core/jobs/ApplyStackJob.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
@@ -13,6 +14,12 @@
 #include <QLocale>
 
 namespace cw {
+
+namespace {
+
+constexpr int placebos = 20; ///< draws of a kind: 19 are needed for 5 %
+
+} // namespace
 
 EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings, QObject *parent)
     : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
@@ -50,32 +57,80 @@ void EditMaker::run(std::unique_ptr<EditingJob> job, const QString &replaced)
 
 void EditMaker::recompute(const QString &id)
 {
+    withWhatLiesBelow(id, &EditMaker::makeAgain);
+}
+
+void EditMaker::drawPlacebos(const QString &id)
+{
+    const auto fresh = attempt([&] { requireFresh(m_stack.edits()[m_stack.place(id)]); });
+    if (fresh)
+        withWhatLiesBelow(id, &EditMaker::compare);
+    else
+        Q_EMIT failed(fresh.error());
+}
+
+void EditMaker::requireFresh(const EditRecord &edit) const
+{
+    if (edit.base != m_selection.baseHash())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "\"%1\" was made for another model: open that to draw its placebos."),
+                    {edit.title.toStdString()});
+    if (m_stack.isStale(edit))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "What lies below \"%1\" has changed since it was made: recompute it, "
+                                               "then draw its placebos."),
+                    {edit.title.toStdString()});
+}
+
+void EditMaker::withWhatLiesBelow(const QString &id, Then then)
+{
     const Result<QVector<EnabledEdit>> below = m_stack.enabled(m_stack.place(id));
     if (!below) {
         Q_EMIT failed(below.error());
         return;
     }
     auto job = std::make_unique<ApplyStackJob>(m_selection.base(), *below);
-    connect(job.get(), &ApplyStackJob::applied, this, [this, id](const LoadedModel &model) { makeAgain(id, model); });
+    connect(job.get(), &ApplyStackJob::applied, this, [this, id, then](const LoadedModel &model) {
+        if (m_stack.place(id) >= 0) // it may have been removed since
+            (this->*then)(id, model);
+    });
     connect(job.get(), &Job::failed, this, &EditMaker::failed);
     m_jobs.add(std::move(job));
 }
 
-void EditMaker::makeAgain(const QString &id, const LoadedModel &below)
+std::unique_ptr<EditingJob> EditMaker::jobOf(const EditRecord &edit, const LoadedModel &below,
+                                             const QJsonObject &more) const
 {
-    const int place = m_stack.place(id);
-    if (place < 0)
-        return; // it was removed since
-    const QJsonObject &recipe = m_stack.edits()[place].recipe;
-    JobFile file{recipe[QLatin1String("job")].toString(), recipe[QLatin1String("settings")].toObject()};
+    JobFile file{edit.recipe[QLatin1String("job")].toString(), edit.recipe[QLatin1String("settings")].toObject()};
     // A recipe has no paths of this machine.
     if (file.settings.contains(QLatin1String("data")))
         file.settings.insert(QStringLiteral("data"), m_settings.value(setting::dataFolder));
-    auto job = attempt([&] { return editingJob(file, below); });
+    for (auto setting = more.begin(); setting != more.end(); ++setting)
+        file.settings.insert(setting.key(), setting.value());
+    return editingJob(file, below);
+}
+
+void EditMaker::makeAgain(const QString &id, const LoadedModel &below)
+{
+    auto job = attempt([&] { return jobOf(m_stack.edits()[m_stack.place(id)], below, {}); });
     if (job)
         run(std::move(*job), id);
     else
         Q_EMIT failed(job.error());
+}
+
+void EditMaker::compare(const QString &id, const LoadedModel &below)
+{
+    const EditRecord edit = m_stack.edits()[m_stack.place(id)];
+    auto job = attempt([&] { return jobOf(edit, below, {{QStringLiteral("placebo"), placebos}}); });
+    if (!job) {
+        Q_EMIT failed(job.error());
+        return;
+    }
+    connect(job->get(), &EditingJob::made, this,
+            [this, edit](const MadeEdit &again) { m_stack.addFact(edit, placeboFact, again.facts[placeboFact]); });
+    connect(job->get(), &Job::failed, this, &EditMaker::failed);
+    m_jobs.add(std::move(*job));
 }
 
 void EditMaker::take(const PackedEdit &packed, const QString &replaced)

@@ -8,6 +8,7 @@
 
 namespace cw {
 
+struct EditRecord;
 class EditStack;
 class EditingJob;
 class Error;
@@ -31,6 +32,8 @@ public:
     void start(std::unique_ptr<EditingJob> job);
     /// Makes an edit anew on what lies below it now.
     void recompute(const QString &id);
+    /// Draws the placebos of an edit by its recipe, and keeps them with it.
+    void drawPlacebos(const QString &id);
 
 Q_SIGNALS:
     void makingChanged(bool making);
@@ -47,7 +50,15 @@ Q_SIGNALS:
 private:
     void run(std::unique_ptr<EditingJob> job, const QString &replaced);
     void take(const PackedEdit &packed, const QString &replaced);
+    using Then = void (EditMaker::*)(const QString &id, const LoadedModel &below);
+    /// Goes on with the model as it is below an edit.
+    void withWhatLiesBelow(const QString &id, Then then);
     void makeAgain(const QString &id, const LoadedModel &below);
+    void compare(const QString &id, const LoadedModel &below);
+    /// By an edit's recipe, with other settings. Throws Error where it has none.
+    std::unique_ptr<EditingJob> jobOf(const EditRecord &edit, const LoadedModel &below, const QJsonObject &more) const;
+    /// Throws Error of kind Input where what lies below the edit is not what it was made on.
+    void requireFresh(const EditRecord &edit) const;
 
     EditStack &m_stack;
     Selection &m_selection;

@@ -117,7 +117,7 @@ void TestEditFacts::whatItDidIsShown()
     const auto *sentences = dialog.findChild<QTableWidget *>(QStringLiteral("sentenceTable"));
     QCOMPARE(sentences->rowCount(), 10);
     QVERIFY(
-        dialog.findChild<QLabel *>(QStringLiteral("noPlaceboLabel"))->text().contains(QStringLiteral("ask for draws")));
+        dialog.findChild<QLabel *>(QStringLiteral("noPlaceboLabel"))->text().contains(QStringLiteral("No placebo")));
     QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("copyFactsButton")), Qt::LeftButton);
     QVERIFY(QApplication::clipboard()->text().contains(effects.sentences.front().text));
     closeDialog();
@@ -215,9 +215,11 @@ void TestEditFacts::withoutItsModelNothingIsLookedFor()
     QCOMPARE(edits().size(), 1);
     m_bench->trigger("factsAction");
     QTRY_VERIFY(openDialog());
-    QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("scanButton")), Qt::LeftButton);
     const auto *bar = m_bench->find<MessageBar>("messageBar");
+    QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton")), Qt::LeftButton);
     QVERIFY(bar->isVisible());
+    QVERIFY2(bar->sentence().contains(QStringLiteral("draw its placebos")), qPrintable(bar->sentence()));
+    QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("scanButton")), Qt::LeftButton);
     QVERIFY2(bar->sentence().contains(QStringLiteral("another model")), qPrintable(bar->sentence()));
     QVERIFY(!edits()[0].facts.contains(sideEffectsFact));
     closeDialog();

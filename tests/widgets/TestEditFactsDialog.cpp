@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace cw;
@@ -71,6 +72,7 @@ class TestEditFactsDialog : public QObject {
 private Q_SLOTS:
     void everythingKnownIsShown();
     void whatIsNotKnownIsSaid();
+    void whatIsNotKnownIsAskedForOnce();
     void moreComesWhileItIsOpen();
     void marksStandWhereTheirScoresAre_data();
     void marksStandWhereTheirScoresAre();
@@ -122,6 +124,24 @@ void TestEditFactsDialog::whatIsNotKnownIsSaid()
         QVERIFY2(find<QLabel>(dialog, label) && !find<QLabel>(dialog, label)->text().isEmpty(), label);
     QVERIFY(dialog.findChildren<QTableWidget *>().isEmpty());
     QVERIFY(!find<PlaceboPlot>(dialog, "placeboPlot"));
+}
+
+void TestEditFactsDialog::whatIsNotKnownIsAskedForOnce()
+{
+    EditFactsDialog dialog(QStringLiteral("merged"), {});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QSignalSpy placebos(&dialog, &EditFactsDialog::placebosAsked);
+    QSignalSpy scans(&dialog, &EditFactsDialog::scanAsked);
+    dialog.show();
+    for (const char *name : {"placeboButton", "scanButton"}) {
+        auto *button = find<QPushButton>(dialog, name);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!button->isEnabled());
+    }
+    QCOMPARE(placebos.size(), 1);
+    QCOMPARE(scans.size(), 1);
+    dialog.setFacts(facts());
+    QVERIFY(!find<QPushButton>(dialog, "placeboButton") && !find<QPushButton>(dialog, "scanButton"));
 }
 
 void TestEditFactsDialog::moreComesWhileItIsOpen()

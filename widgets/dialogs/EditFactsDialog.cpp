@@ -101,11 +101,13 @@ void EditFactsDialog::addLedger(QVBoxLayout &page) const
             "hashLabel", QPalette::PlaceholderText);
 }
 
-void EditFactsDialog::addPlacebos(QVBoxLayout &page) const
+void EditFactsDialog::addPlacebos(QVBoxLayout &page)
 {
     addHeading(page, tr("Placebos"));
-    if (m_facts.placebos.isEmpty())
+    if (m_facts.placebos.isEmpty()) {
         addText(page, missingPlacebo(), "noPlaceboLabel", QPalette::PlaceholderText);
+        addButton(page, tr("&Draw Placebos"), "placeboButton", &EditFactsDialog::placebosAsked);
+    }
     for (const KeptPlacebo &placebo : m_facts.placebos) {
         auto *plot = new PlaceboPlot(placebo);
         plot->setObjectName(QStringLiteral("placeboPlot"));
@@ -116,15 +118,16 @@ void EditFactsDialog::addPlacebos(QVBoxLayout &page) const
     }
 }
 
-void EditFactsDialog::addScanButton(QVBoxLayout &page)
+void EditFactsDialog::addButton(QVBoxLayout &page, const QString &text, const char *name,
+                                void (EditFactsDialog::*asked)())
 {
-    auto *button = new QPushButton(tr("&Look for Side Effects"));
-    button->setObjectName(QStringLiteral("scanButton"));
+    auto *button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
     button->setAutoDefault(false);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(button, &QPushButton::clicked, this, [this, button] {
+    connect(button, &QPushButton::clicked, this, [this, button, asked] {
         button->setEnabled(false);
-        Q_EMIT scanAsked();
+        Q_EMIT(this->*asked)();
     });
     page.addWidget(button);
 }
@@ -134,7 +137,7 @@ void EditFactsDialog::addSideEffects(QVBoxLayout &page)
     addHeading(page, tr("Side effects"));
     if (!m_facts.sideEffects) {
         addText(page, missingSideEffects(), "noSideEffectsLabel", QPalette::PlaceholderText);
-        addScanButton(page);
+        addButton(page, tr("&Look for Side Effects"), "scanButton", &EditFactsDialog::scanAsked);
         return;
     }
     addText(page,

@@ -23,12 +23,15 @@ public:
 Q_SIGNALS:
     /// The side effects, which are not known, are to be looked for.
     void scanAsked();
+    /// Placebos, of which none was drawn, are to be drawn.
+    void placebosAsked();
 
 private:
     void addLedger(QVBoxLayout &page) const;
-    void addPlacebos(QVBoxLayout &page) const;
+    void addPlacebos(QVBoxLayout &page);
     void addSideEffects(QVBoxLayout &page);
-    void addScanButton(QVBoxLayout &page);
+    /// Can be clicked once: what was asked for comes in its time.
+    void addButton(QVBoxLayout &page, const QString &text, const char *name, void (EditFactsDialog::*asked)());
     void addMethod(QVBoxLayout &page) const;
     void copy() const;
 

@@ -105,7 +105,7 @@ QString missingLedger()
 
 QString missingPlacebo()
 {
-    return text(QT_TRANSLATE_NOOP("FactTexts", "No placebo was drawn: ask for draws when you make the edit."));
+    return text(QT_TRANSLATE_NOOP("FactTexts", "No placebo was drawn: whether any other edit of its kind does the same is not known."));
 }
 
 QString missingSideEffects()

@@ -307,6 +307,7 @@ void StackPanel::showFacts()
     m_factsId = id;
     m_facts = new EditFactsDialog(edit.title, editFactsFrom(edit.facts), this);
     connect(m_facts, &EditFactsDialog::scanAsked, this, [this, id] { Q_EMIT scanAsked(id); });
+    connect(m_facts, &EditFactsDialog::placebosAsked, this, [this, id] { Q_EMIT placebosAsked(id); });
     m_facts->open();
 }
 

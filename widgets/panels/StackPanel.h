@@ -38,6 +38,8 @@ Q_SIGNALS:
     void patchAsked(const QString &id);
     /// The side effects of an edit are to be looked for.
     void scanAsked(const QString &id);
+    /// An edit is to be compared with its placebos.
+    void placebosAsked(const QString &id);
     /// A chosen edit is to be made anew on what lies below it.
     void recomputeAsked(const QString &id);
 

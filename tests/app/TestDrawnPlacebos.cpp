@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditFacts.h"
+#include "tests/support/EditingBench.h"
+#include "widgets/dialogs/EditFactsDialog.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/panels/StackPanel.h"
+#include "widgets/views/PlaceboPlot.h"
+
+#include <QListView>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace cw;
+using namespace cw::test;
+
+/// A person asks what placebos of an edit do, once it lies on the stack: the slots are one session in their order.
+class TestDrawnPlacebos : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_bench.reset(); }
+    void oneClickDrawsThem();
+    void undoingKeepsThem();
+    void aStaleEditIsNotCompared();
+
+private:
+    EditFactsDialog *openDialog() const
+    {
+        auto *dialog = m_bench->find<EditFactsDialog>("factsDialog");
+        return dialog && dialog->isVisible() ? dialog : nullptr;
+    }
+    const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<EditingBench> m_bench;
+};
+
+void TestDrawnPlacebos::initTestCase()
+{
+    m_bench = std::make_unique<EditingBench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    m_bench->trigger("openDemoAction");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
+    m_bench->waitUntilApplied();
+    m_bench->showDock("weightsDock");
+    QTRY_VERIFY(!m_bench->find<QTreeView>("weightTree")->viewport()->visibleRegion().isEmpty());
+    m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
+    auto *table = m_bench->find<QTableView>("rowTable");
+    type(m_bench->find<QLineEdit>("rowFilter"), QStringLiteral("3, 5-6"));
+    QCOMPARE(table->model()->rowCount(), 3);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Space);
+    m_bench->click("makeEditButton");
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
+    m_bench->waitUntilApplied();
+}
+
+void TestDrawnPlacebos::oneClickDrawsThem()
+{
+    m_bench->trigger("factsAction");
+    QTRY_VERIFY(openDialog());
+    QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(edits()[0].facts.contains(placeboFact), 3 * patience);
+    const QVector<KeptPlacebo> placebos = editFactsFrom(edits()[0].facts).placebos;
+    QCOMPARE(placebos.size(), 1);
+    QCOMPARE(placebos[0].draws.size(), std::size_t{20});
+    QVERIFY(placebos[0].edited != placebos[0].before);
+    QVERIFY(openDialog()->findChild<PlaceboPlot *>());
+    QVERIFY(!openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton")));
+    QTest::keyClick(openDialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!openDialog());
+    const auto *list = m_bench->find<QListView>("stackList");
+    const QString detail = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(detail.contains(QStringLiteral("p = ")), qPrintable(detail));
+    QCOMPARE(edits().size(), 1); // the comparison lays nothing on the stack
+}
+
+/// What is known of an edit is no step.
+void TestDrawnPlacebos::undoingKeepsThem()
+{
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edits().size(), 0);
+    press(m_bench->window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(edits().size(), 1);
+    QVERIFY(edits()[0].facts.contains(placeboFact));
+}
+
+void TestDrawnPlacebos::aStaleEditIsNotCompared()
+{
+    m_bench->waitUntilApplied();
+    m_bench->find<QListView>("stackList")->setCurrentIndex(m_bench->find<QListView>("stackList")->model()->index(0, 0));
+    m_bench->trigger("duplicateAction");
+    QCOMPARE(edits().size(), 2);
+    Q_EMIT m_bench->window.findChild<StackPanel *>()->placebosAsked(edits()[1].id);
+    const auto *bar = m_bench->find<MessageBar>("messageBar");
+    QVERIFY(bar->isVisible());
+    QVERIFY2(bar->sentence().contains(QStringLiteral("recompute it")), qPrintable(bar->sentence()));
+    m_bench->waitUntilApplied();
+}
+
+QTEST_MAIN(TestDrawnPlacebos)
+#include "TestDrawnPlacebos.moc"
