@@ -2175,6 +2175,14 @@
         <source>A table is of one model: name that one alone.</source>
         <translation>一个表格只针对一个模型：请只指定那个模型。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; was made for another model: open that to draw its placebos.</source>
+        <translation>“%1”是为另一个模型制作的：请打开那个模型来抽取其安慰剂。</translation>
+    </message>
+    <message>
+        <source>What lies below &quot;%1&quot; has changed since it was made: recompute it, then draw its placebos.</source>
+        <translation>“%1”下面的内容在它制作之后已改变：请先重新计算它，再抽取其安慰剂。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2215,10 +2223,6 @@
         <translation>没有统计它的改动：它由多个编辑合并而成，或来自程序的旧版本。</translation>
     </message>
     <message>
-        <source>No placebo was drawn: ask for draws when you make the edit.</source>
-        <translation>没有抽取安慰剂对照：请在生成编辑时要求抽取。</translation>
-    </message>
-    <message>
         <source>Its side effects were not looked for, or the job that does so is not done yet.</source>
         <translation>尚未检查其副作用，或检查的任务还没有完成。</translation>
     </message>
@@ -2241,6 +2245,10 @@
     <message>
         <source>Draws that break a guard and count as no reduction: %1.</source>
         <translation>突破护栏、不算作降低的抽取：%1。</translation>
+    </message>
+    <message>
+        <source>No placebo was drawn: whether any other edit of its kind does the same is not known.</source>
+        <translation>没有抽取安慰剂：不知道同类的其他编辑是否也有同样效果。</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5065,10 @@ with this edit and those below it: %2</source>
     <message>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>&amp;Draw Placebos</source>
+        <translation>抽取安慰剂(&amp;D)</translation>
     </message>
 </context>
 <context>
