@@ -2177,11 +2177,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; was made for another model: open that to draw its placebos.</source>
-        <translation>“%1”是为另一个模型制作的：请打开那个模型来抽取其安慰剂。</translation>
+        <translation>“%1”是为另一个模型制作的：请打开那个模型来抽取其安慰剂对照。</translation>
     </message>
     <message>
         <source>What lies below &quot;%1&quot; has changed since it was made: recompute it, then draw its placebos.</source>
-        <translation>“%1”下面的内容在它制作之后已改变：请先重新计算它，再抽取其安慰剂。</translation>
+        <translation>“%1”下面的内容在它制作之后已改变：请先重新计算它，再抽取其安慰剂对照。</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2248,7 @@
     </message>
     <message>
         <source>No placebo was drawn: whether any other edit of its kind does the same is not known.</source>
-        <translation>没有抽取安慰剂：不知道同类的其他编辑是否也有同样效果。</translation>
+        <translation>没有抽取安慰剂对照：不知道同类的其他编辑是否也有同样效果。</translation>
     </message>
 </context>
 <context>
@@ -5068,7 +5068,7 @@ with this edit and those below it: %2</source>
     </message>
     <message>
         <source>&amp;Draw Placebos</source>
-        <translation>抽取安慰剂(&amp;D)</translation>
+        <translation>抽取安慰剂对照(&amp;D)</translation>
     </message>
 </context>
 <context>
