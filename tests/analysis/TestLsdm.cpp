@@ -9,6 +9,7 @@
 #include "tests/support/LsdmFixture.h"
 #include "tests/support/TinyModel.h"
 
+#include <ATen/core/grad_mode.h>
 #include <QTest>
 #include <cmath>
 
