@@ -22,6 +22,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <numeric>
+#include <set>
 
 using namespace cw;
 using namespace cw::test;
