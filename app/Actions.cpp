@@ -104,6 +104,7 @@ void Actions::buildMethods()
         action->setData(method);
         methods->addAction(action);
     }
+    compareLevels = add("compareLevelsAction", tr("MG-Editing at &All Levels…"), {});
     const QStringList levels{tr("&Layers…"), tr("&Modules…"), tr("&Rows…"), tr("&Weights…")};
     for (int level = 0; level < levels.size(); ++level) {
         QAction *action = add("locateAction", levels[level], {});
@@ -136,7 +137,9 @@ void Actions::fill(QMenuBar &bar, const QList<QAction *> &docks, const QList<QAc
     edit->addSeparator();
     edit->addMenu(tr("&Locate"))->addActions(locating->actions());
     edit->addMenu(tr("Chosen &Edit"))->addActions(edits);
-    edit->addMenu(tr("Edit by Met&hod"))->addActions(methods->actions());
+    QMenu *byMethod = edit->addMenu(tr("Edit by Met&hod"));
+    byMethod->addActions(methods->actions());
+    byMethod->insertAction(methods->actions().last(), compareLevels); // after MG-Editing
     edit->addAction(addPatch);
     edit->addSeparator();
     edit->addActions({copyPicture, copyNumbers, copyMeasureBars});
@@ -164,6 +167,7 @@ void Actions::setModelOpen(bool open)
 {
     checkReference->setEnabled(open);
     methods->setEnabled(open);
+    compareLevels->setEnabled(open);
     locating->setEnabled(open);
     addPatch->setEnabled(open);
     closeModel->setEnabled(open);

@@ -65,6 +65,7 @@ public:
     QAction *measure;
     QAction *stop;
     QAction *dataSets;
+    QAction *compareLevels;
     QActionGroup *themes;   ///< data: the Theme as int
     QActionGroup *methods;  ///< data: the MethodAsker::Method as int
     QActionGroup *locating; ///< data: the LocateSettings::What as int

@@ -4,6 +4,7 @@
 #include "app/Actions.h"
 #include "app/EditExporter.h"
 #include "app/EditMaker.h"
+#include "app/LevelsDesk.h"
 #include "app/LocateDesk.h"
 #include "app/MethodAsker.h"
 #include "app/PatchAdder.h"
@@ -36,6 +37,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_patches(new PatchAdder(*m_maker, selection, window)),
       m_measurer(new WeightMeasurer(project, selection, jobs, settings, this)),
       m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window)),
+      m_levels(new LevelsDesk(project, selection, *m_maker, jobs, settings, window)),
       m_probeAsker(new ProbeAsker(*m_previewer, window)), m_scanner(new SideEffectScanner(stack, selection, jobs, this))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
@@ -67,6 +69,10 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     connect(m_exporter, &EditExporter::done, this, &EditDesk::said);
     connect(m_exporter, &EditExporter::failed, this, &EditDesk::failed);
     connect(m_asker, &MethodAsker::started, this, &EditDesk::learningBegun);
+    connect(m_levels, &LevelsDesk::started, this, &EditDesk::learningBegun);
+    connect(m_levels, &LevelsDesk::modelWanted, this, &EditDesk::modelWanted);
+    connect(m_levels, &LevelsDesk::said, this, &EditDesk::said);
+    connect(m_levels, &LevelsDesk::failed, this, &EditDesk::failed);
     connectWeights();
 }
 
@@ -96,6 +102,11 @@ void EditDesk::setSeen(const QWidget *panel, bool isSeen)
         m_previewer->setSeen(isSeen);
 }
 
+void EditDesk::leave()
+{
+    m_levels->leave();
+}
+
 void EditDesk::connectTo(Actions &actions)
 {
     connect(actions.undo, &QAction::triggered, &m_stack, &EditStack::undo);
@@ -105,6 +116,7 @@ void EditDesk::connectTo(Actions &actions)
     connect(actions.addPatch, &QAction::triggered, m_patches, &PatchAdder::ask);
     connect(actions.methods, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_asker->ask(static_cast<MethodAsker::Method>(action->data().toInt())); });
+    connect(actions.compareLevels, &QAction::triggered, m_levels, &LevelsDesk::ask);
     connect(actions.locating, &QActionGroup::triggered, this, [this](const QAction *action) {
         m_locating->ask(static_cast<LocateSettings::What>(action->data().toInt()));
     });

@@ -16,6 +16,7 @@ class EditMaker;
 class EditStack;
 class Error;
 class JobQueue;
+class LevelsDesk;
 class LocateDesk;
 class MethodAsker;
 class PatchAdder;
@@ -43,6 +44,8 @@ public:
     WeightsPanel &weightsPanel() const { return *m_weightsPanel; }
     PreviewPanel &previewPanel() const { return *m_previewPanel; }
     void connectTo(Actions &actions);
+    /// Another project is open.
+    void leave();
     /// A panel can be seen now, or no longer: what nobody looks at is not computed.
     void setSeen(const QWidget *panel, bool isSeen);
 
@@ -57,7 +60,7 @@ Q_SIGNALS:
     void weightsShown();
     /// A method has begun, and learns for a while.
     void learningBegun();
-    /// Weights were located in a model which is not the open one.
+    /// Weights were located, or levels compared, in a model which is not the open one.
     void modelWanted(const QString &folder);
     /// A probe prompt is to be looked into.
     void promptAsked(const QString &prompt, const QString &subject, const QStringList &targets);
@@ -80,6 +83,7 @@ private:
     PatchAdder *m_patches;
     WeightMeasurer *m_measurer;
     LocateDesk *m_locating;
+    LevelsDesk *m_levels;
     ProbeAsker *m_probeAsker;
     SideEffectScanner *m_scanner;
 };

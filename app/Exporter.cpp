@@ -5,6 +5,7 @@
 #include "core/jobs/Attempt.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
+#include "widgets/dialogs/ExportFileDialog.h"
 #include "widgets/dialogs/PictureDialog.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/views/ChartPicture.h"
@@ -50,17 +51,11 @@ void Exporter::exportNumbers()
 {
     if (m_trace.isEmpty())
         return;
-    auto *dialog = new QFileDialog(&m_window, tr("Export numbers"));
+    auto *dialog = exportFileDialog(tr("Export numbers"),
+                                    {tr("CSV: one line per cell (*.csv)"), tr("JSON: with all settings (*.json)"),
+                                     tr("NumPy: every sample (*.npz)")},
+                                    tr("trace") + QStringLiteral(".csv"), &m_window);
     dialog->setObjectName(QStringLiteral("numbersDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("CSV: one line per cell (*.csv)"), tr("JSON: with all settings (*.json)"),
-                            tr("NumPy: every sample (*.npz)")});
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(tr("trace") + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         tell(attempt([&] { writeTrace(path, chosenTrace(), seconds()); }),
              tr("Wrote %1").arg(QDir::toNativeSeparators(path)));

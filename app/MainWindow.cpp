@@ -314,6 +314,7 @@ void MainWindow::showProject()
     m_tracer->leave();
     m_writer->leave();
     m_measures->leave();
+    m_edits->leave();
     m_view->restore();
     showTitle();
 }

@@ -5,6 +5,7 @@
 #include "core/data/MeasureFile.h"
 #include "core/data/WholeFile.h"
 #include "core/jobs/JobQueue.h"
+#include "widgets/dialogs/ExportFileDialog.h"
 #include "widgets/dialogs/ItemsDialog.h"
 #include "widgets/dialogs/PictureDialog.h"
 #include "widgets/panels/MeasureTable.h"
@@ -46,17 +47,11 @@ void MeasureExporter::exportReport()
 {
     if (m_shown.isEmpty())
         return;
-    auto *dialog = new QFileDialog(&m_window, tr("Export measures"));
+    auto *dialog = exportFileDialog(tr("Export measures"),
+                                    {tr("JSON: with all settings (*.json)"), tr("CSV: one line per number (*.csv)"),
+                                     tr("Markdown table (*.md)"), tr("LaTeX table (*.tex)")},
+                                    tr("measures") + QStringLiteral(".json"), &m_window);
     dialog->setObjectName(QStringLiteral("measuresDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("JSON: with all settings (*.json)"), tr("CSV: one line per number (*.csv)"),
-                            tr("Markdown table (*.md)"), tr("LaTeX table (*.tex)")});
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(tr("measures") + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
     connect(dialog, &QFileDialog::fileSelected, this, &MeasureExporter::write);
     dialog->open();
 }

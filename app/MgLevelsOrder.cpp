@@ -10,15 +10,9 @@
 #include "core/jobs/ModelFacts.h"
 
 #include <QDir>
-#include <QJsonDocument>
 
 namespace cw {
 namespace {
-
-bool isCsv(const QString &path)
-{
-    return path.endsWith(QLatin1String(".csv"));
-}
 
 QString patchIn(const QString &folder, const MadeEdit &edit)
 {
@@ -31,7 +25,7 @@ QString patchIn(const QString &folder, const MadeEdit &edit)
 void MgLevelsOrder::check() const
 {
     for (const QString &path : outputs) {
-        if (!isCsv(path) && !path.endsWith(QLatin1String(".json")))
+        if (!path.endsWith(QLatin1String(".csv")) && !path.endsWith(QLatin1String(".json")))
             throw Error(Error::Kind::Input,
                         QT_TRANSLATE_NOOP("Error", "%1 is no file that levels are compared in: its name must end in "
                                                    ".json or .csv."),
@@ -47,11 +41,8 @@ int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
     order.check();
     MgLevelsJob job(order.settings);
     MgLevels table;
-    QObject::connect(&job, &MgLevelsJob::lineReady, &job,
-                     [&table](const MgLevelLine &line) { table.lines.push_back(line); });
+    QObject::connect(&job, &MgLevelsJob::grown, &job, [&table](const MgLevels &levels) { table = levels; });
     QObject::connect(&job, &MgLevelsJob::made, &job, [&](const MadeEdit &edit) {
-        table.model = factsOf(edit.base).folder;
-        table.goal = edit.facts[QLatin1String("goal")].toString();
         if (!order.patches.isEmpty())
             writePatch(patchIn(order.patches, edit), {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name,
                                                       edit.recipe, QStringLiteral(CW_VERSION)});
@@ -61,11 +52,10 @@ int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
         TerminalMonitor monitor(terminal);
         result = job.runHere(monitor);
     }
-    table.isComplete = result.has_value();
     const bool isInterrupted = !result && result.error().kind() == Error::Kind::Cancelled;
     for (const QString &path : order.outputs)
         if (table.isComplete || isInterrupted)
-            writeWholeFile(path, isCsv(path) ? toCsv(table) : QJsonDocument(toJson(table)).toJson());
+            writeLevels(path, table);
     valueOrThrow(result);
     terminal.answer(toJson(table), describe(table));
     return Success;

@@ -2183,6 +2183,18 @@
         <source>What lies below &quot;%1&quot; has changed since it was made: recompute it, then draw its placebos.</source>
         <translation>“%1”下面的内容在它制作之后已改变：请先重新计算它，再抽取其安慰剂对照。</translation>
     </message>
+    <message>
+        <source>These levels were compared on the model in %1: open that to put an edit of theirs on the stack.</source>
+        <translation>这些级别是在 %1 中的模型上比较的：请打开该模型，才能将其编辑放入堆栈。</translation>
+    </message>
+    <message>
+        <source>%1 holds no comparison of MG-Editing&apos;s levels.</source>
+        <translation>%1 中没有 MG-Editing 各级别的比较。</translation>
+    </message>
+    <message>
+        <source>Run %1 is no comparison of levels.</source>
+        <translation>运行 %1 不是级别比较。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2333,6 +2345,69 @@
     <message>
         <source>Length of the text whose memory is forecast (default: 256).</source>
         <translation>预测内存所用文本的长度（默认：256）。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelTexts</name>
+    <message>
+        <source>Goal %1: no level lowers the FB-Score of the test fold and holds every guard.</source>
+        <translation>目标 %1：没有一个级别既降低测试折的 FB 分数又守住所有护栏。</translation>
+    </message>
+    <message>
+        <source>Goal %1: of the levels that hold every guard, “%2” has the lowest FB-Score on the test fold, %3 instead of %4, at %5 times the perplexity.</source>
+        <translation>目标 %1：在守住所有护栏的级别中，“%2”在测试折上的 FB 分数最低，由 %4 降至 %3，困惑度为之前的 %5 倍。</translation>
+    </message>
+    <message>
+        <source>Unedited</source>
+        <translation>未编辑</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The model is edited at one level after another, from the whole model down to single weights; each appears here when it is done.</source>
+        <translation>模型将依次在各级别上编辑，从整个模型直到单个权重；每完成一个便显示在这里。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first level was done.</source>
+        <translation>在完成第一个级别之前已停止。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 levels are done.</source>
+        <translation>已完成 %2 个级别中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 levels are done.</source>
+        <translation>已停止：完成了 %2 个级别中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>FB-Score</source>
+        <translation>FB 分数</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>不平衡</translation>
+    </message>
+    <message>
+        <source>Perplexity of the guard&apos;s text / before</source>
+        <translation>护栏文本的困惑度 / 之前</translation>
     </message>
 </context>
 <context>
@@ -4403,6 +4478,29 @@
     </message>
 </context>
 <context>
+    <name>TradeOff</name>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>guards broken</source>
+        <translation>护栏被突破</translation>
+    </message>
+    <message>
+        <source>nearer the lower left is better</source>
+        <translation>越靠近左下角越好</translation>
+    </message>
+    <message>
+        <source>not drawn, as it has no number: %1</source>
+        <translation>没有数值而未绘出：%1</translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>at least %1</source>
@@ -4779,6 +4877,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>A&amp;dd Patch…</source>
         <translation>添加补丁(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>MG-Editing at &amp;All Levels…</source>
+        <translation>所有级别的 MG-Editing(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5631,187 @@ Cells before the subject against the corrupted run: %3</source>
     <message>
         <source>Nothing is running.</source>
         <translation>没有正在进行的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::LevelsDesk</name>
+    <message>
+        <source>MG-Editing at All Levels</source>
+        <translation>所有级别的 MG-Editing</translation>
+    </message>
+    <message>
+        <source>Edits at five levels in turn, from the whole model down to single weights, and compares what each gains and what it costs (Qin et al. 2024).</source>
+        <translation>依次在五个级别上编辑，从整个模型直到单个权重，并比较各级别的收益与代价（Qin 等，2024）。</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cw::LevelsDialog</name>
+    <message>
+        <source>Levels of MG-Editing on %1</source>
+        <translation>%1 上 MG-Editing 的各级别</translation>
+    </message>
+    <message>
+        <source>Levels by what they gain and what they cost</source>
+        <translation>各级别的收益与代价</translation>
+    </message>
+    <message>
+        <source>No level is done yet.</source>
+        <translation>还没有完成任何级别。</translation>
+    </message>
+    <message>
+        <source>FB-Score</source>
+        <translation>FB 分数</translation>
+    </message>
+    <message>
+        <source>Imbalance of he and she</source>
+        <translation>he 与 she 的不平衡</translation>
+    </message>
+    <message>
+        <source>&amp;Compared by</source>
+        <translation>比较依据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Put on &amp;Stack</source>
+        <translation>放入堆栈(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Puts the edit of the chosen level on the stack of edits, where it can be weakened and taken back; it is made anew where it is not at hand any more</source>
+        <translation>将所选级别的编辑放入编辑堆栈，可在那里减弱和撤回；若该编辑已不在内存中，则重新生成</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Picture…</source>
+        <translation>导出图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export levels</source>
+        <translation>导出级别</translation>
+    </message>
+    <message>
+        <source>JSON: everything that was found (*.json)</source>
+        <translation>JSON：找到的全部内容 (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV: one line per level (*.csv)</source>
+        <translation>CSV：每个级别一行 (*.csv)</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>级别</translation>
+    </message>
+</context>
+<context>
+    <name>cw::LevelsModel</name>
+    <message>
+        <source>held</source>
+        <translation>守住</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>突破</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Weights
+changed</source>
+        <translation>改动的
+权重</translation>
+    </message>
+    <message>
+        <source>FB,
+train</source>
+        <translation>FB，
+训练</translation>
+    </message>
+    <message>
+        <source>FB,
+dev</source>
+        <translation>FB，
+开发</translation>
+    </message>
+    <message>
+        <source>FB,
+test</source>
+        <translation>FB，
+测试</translation>
+    </message>
+    <message>
+        <source>Imbalance,
+train</source>
+        <translation>不平衡，
+训练</translation>
+    </message>
+    <message>
+        <source>Imbalance,
+dev</source>
+        <translation>不平衡，
+开发</translation>
+    </message>
+    <message>
+        <source>Imbalance,
+test</source>
+        <translation>不平衡，
+测试</translation>
+    </message>
+    <message>
+        <source>he + she,
+test</source>
+        <translation>he + she，
+测试</translation>
+    </message>
+    <message>
+        <source>Perplexity
+/ before</source>
+        <translation>困惑度
+/ 之前</translation>
+    </message>
+    <message>
+        <source>Definitions
+/ before</source>
+        <translation>词义性别
+/ 之前</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>P(he) + P(she), a mean over the prompts of the test fold</source>
+        <translation>P(he) + P(she)，测试折各提示的均值</translation>
+    </message>
+    <message>
+        <source>Perplexity of the guard&apos;s text, as a part of that of the unedited model</source>
+        <translation>护栏文本的困惑度，相对于未编辑的模型</translation>
+    </message>
+    <message>
+        <source>Gap of words with a gender by definition, as a part of that of the unedited model</source>
+        <translation>词义自带性别的词的差距，相对于未编辑的模型</translation>
+    </message>
+    <message>
+        <source>Whether P(he) + P(she), perplexity and definitions are as they should be</source>
+        <translation>P(he) + P(she)、困惑度和词义性别是否仍如所应</translation>
     </message>
 </context>
 <context>
@@ -6546,6 +6829,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>located</source>
         <translation>已定位</translation>
     </message>
+    <message>
+        <source>All levels of %1</source>
+        <translation>%1 的所有级别</translation>
+    </message>
+    <message>
+        <source>MG-Editing compared</source>
+        <translation>MG-Editing 比较</translation>
+    </message>
 </context>
 <context>
     <name>cw::RunsPanel</name>
@@ -7213,6 +7504,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The target “%1” is %2 tokens: its probability is the product of theirs.</source>
         <translation>目标“%1”有 %2 个词元：其概率为各词元概率之积。</translation>
+    </message>
+</context>
+<context>
+    <name>cw::TradeOffPlot</name>
+    <message>
+        <source>%1: train %2, test %3</source>
+        <translation>%1：训练 %2，测试 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>guards broken</source>
+        <translation>护栏被突破</translation>
     </message>
 </context>
 <context>

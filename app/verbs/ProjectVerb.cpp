@@ -11,6 +11,7 @@
 #include "core/jobs/JobFile.h"
 #include "core/project/GenerationArchive.h"
 #include "core/project/LocateArchive.h"
+#include "core/project/MgLevelsArchive.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectExport.h"
 #include "core/project/TraceArchive.h"
@@ -140,6 +141,15 @@ int giveLocated(const Project &project, const ProjectOrder &order, const RunReco
     return Success;
 }
 
+int giveLevels(const Project &project, const ProjectOrder &order, const RunRecord &run, const Terminal &terminal)
+{
+    const MgLevels levels = valueOrThrow(loadLevels(project, run.id)).levels;
+    for (const QString &path : order.outputs)
+        writeLevels(path, levels);
+    terminal.answer(toJson(levels), describe(levels));
+    return Success;
+}
+
 /// One run: its numbers on the terminal or in files, its job in a file.
 int giveRun(const Project &project, const ProjectOrder &order, const Terminal &terminal)
 {
@@ -150,6 +160,8 @@ int giveRun(const Project &project, const ProjectOrder &order, const Terminal &t
         return giveText(project, order, run, terminal);
     if (run.job == locateJob)
         return giveLocated(project, order, run, terminal);
+    if (run.job == mgLevelsJob)
+        return giveLevels(project, order, run, terminal);
     const TraceProgress trace = valueOrThrow(loadTrace(project, order.run));
     for (const QString &path : order.outputs)
         writeOutput(path, trace, run.seconds());

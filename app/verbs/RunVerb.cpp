@@ -4,6 +4,7 @@
 #include "app/GenerateOrder.h"
 #include "app/LocateOrder.h"
 #include "app/MeasureOrder.h"
+#include "app/MgLevelsOrder.h"
 #include "app/TableOrder.h"
 #include "app/TraceOrder.h"
 #include "app/verbs/Verb.h"
@@ -112,6 +113,8 @@ int runJob(const RunOrder &order, const Terminal &terminal)
     }
     if (makesEdit(file.job))
         return runEdit(file, order, terminal);
+    if (file.job == mgLevelsJob)
+        return carryOut(MgLevelsOrder{fromJson<MgEditSettings>(file.settings), order.outputs.outputs, {}}, terminal);
     if (file.job == locateJob)
         return carryOut(
             LocateOrder{

@@ -9,6 +9,10 @@ namespace cw {
 /// weights.
 enum class EditLevel { Full, Layer, Module, Row, Weight };
 
+/// From the whole model down.
+constexpr EditLevel allLevels[] = {EditLevel::Full, EditLevel::Layer, EditLevel::Module, EditLevel::Row,
+                                   EditLevel::Weight};
+
 /// "full", "layer", "module", "row", "weight": the words on the command line.
 const char *name(EditLevel level);
 

@@ -30,8 +30,8 @@ JobFile JobFile::read(const QByteArray &text, const QString &source)
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});
     }
     choiceOf("job", object.value(QLatin1String("job")),
-             {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob, mgJob, finetuneJob, locateJob,
-              tableJob});
+             {traceJob, generateJob, measureJob, editJob, lsdmJob, romeJob, memitJob, mgJob, mgLevelsJob, finetuneJob,
+              locateJob, tableJob});
     const QJsonValue settings = object.value(QLatin1String("settings"));
     if (!settings.isObject())
         throw Error(Error::Kind::Input,
@@ -59,6 +59,8 @@ QString JobFile::command() const
         return fromJson<MemitEditSettings>(settings).command();
     if (job == mgJob)
         return fromJson<MgEditSettings>(settings).command();
+    if (job == mgLevelsJob)
+        return fromJson<MgEditSettings>(settings).compareCommand();
     if (job == finetuneJob)
         return fromJson<FinetuneSettings>(settings).command();
     if (job == locateJob)

@@ -16,6 +16,7 @@ constexpr QLatin1String lsdmJob("lsdm");
 constexpr QLatin1String romeJob("rome");
 constexpr QLatin1String memitJob("memit");
 constexpr QLatin1String mgJob("mg");
+constexpr QLatin1String mgLevelsJob("mg-levels");
 constexpr QLatin1String finetuneJob("finetune");
 constexpr QLatin1String locateJob("locate");
 constexpr QLatin1String tableJob("table"); ///< of files alone: several edits, measured

@@ -123,6 +123,21 @@ QString MgEditSettings::command() const
                      toArguments(*this));
 }
 
+QString MgEditSettings::compareCommand() const
+{
+    MgEditSettings settings = *this;
+    settings.level = S().level; // what has its default is not said
+    return settings.command() + QStringLiteral(" --compare");
+}
+
+QJsonObject MgEditSettings::measured() const
+{
+    QJsonObject object = toJson(*this);
+    for (const char *key : {"model", "data", "threads"})
+        object.remove(QLatin1String(key));
+    return object;
+}
+
 bool operator==(const MgEditSettings &a, const MgEditSettings &b)
 {
     return areEqual(a, b);

@@ -53,6 +53,10 @@ struct MgEditSettings {
     /// Throws Error of kind Input where something is missing or does not go together.
     void check() const;
     QString command() const;
+    /// The command that makes the edit at every level, whatever the one that stands here.
+    QString compareCommand() const;
+    /// Those that decide the numbers.
+    QJsonObject measured() const;
 };
 
 bool operator==(const MgEditSettings &a, const MgEditSettings &b);

@@ -94,7 +94,7 @@ MgLevelLine levelLine(const MadeEdit &edit, double seconds)
 MgLevelLine uneditedLine(const MadeEdit &edit)
 {
     MgLevelLine line = foldsOf(edit.facts, QStringLiteral("Before"));
-    line.level = QStringLiteral("unedited");
+    line.level = uneditedLevel;
     return line;
 }
 

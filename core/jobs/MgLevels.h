@@ -19,7 +19,7 @@ struct MgLevelLine {
         double mass = 0; ///< P(he) + P(she)
     };
 
-    QString level;      ///< "full" ...; "unedited"
+    QString level;      ///< "full" ...; uneditedLevel
     qint64 trained = 0; ///< weights
     qint64 changed = 0; ///< of these, as they are stored
     Fold train;
@@ -30,6 +30,9 @@ struct MgLevelLine {
     bool isHeld = true;     ///< all guards are
     double seconds = 0;
 };
+
+/// What stands in the place of a level where a line is of the model without any edit.
+constexpr QLatin1String uneditedLevel("unedited");
 
 /// MG-Editing at all its levels with the same prompts, seed and settings.
 struct MgLevels {
@@ -44,11 +47,15 @@ MgLevelLine levelLine(const MadeEdit &edit, double seconds);
 MgLevelLine uneditedLine(const MadeEdit &edit);
 
 QJsonObject toJson(const MgLevels &levels);
+/// What toJson() wrote. Throws Error of kind Format naming source where it is something else.
+MgLevels levelsFromJson(const QJsonObject &json, const QString &source);
 /// Comma-separated, a line for each level.
 QByteArray toCsv(const MgLevels &levels);
+/// As JSON, or as CSV where path ends in .csv. Throws Error of kind File naming it.
+void writeLevels(const QString &path, const MgLevels &levels);
 /// A table for people.
 QString describe(const MgLevels &levels);
 
 } // namespace cw
 
-Q_DECLARE_METATYPE(cw::MgLevelLine)
+Q_DECLARE_METATYPE(cw::MgLevels)

@@ -13,9 +13,6 @@
 namespace cw {
 namespace {
 
-constexpr EditLevel levels[] = {EditLevel::Full, EditLevel::Layer, EditLevel::Module, EditLevel::Row,
-                                EditLevel::Weight};
-
 MgEditSettings ofLevel(EditLevel level, MgEditSettings settings)
 {
     settings.level = level;
@@ -32,8 +29,25 @@ MgLevelsJob::MgLevelsJob(const MgEditSettings &settings, const LoadedModel &load
 
 void MgLevelsJob::check(const MgEditSettings &settings)
 {
-    for (const EditLevel level : levels)
+    for (const EditLevel level : allLevels)
         ofLevel(level, settings).check();
+}
+
+void MgLevelsJob::edit(EditLevel level, MgLevels &levels, Monitor &monitor)
+{
+    QElapsedTimer clock;
+    clock.start();
+    MgEditJob job(ofLevel(level, m_settings), m_loaded);
+    connect(&job, &MgEditJob::made, &job, [&](const MadeEdit &edit) {
+        Q_EMIT made(edit);
+        levels.goal = edit.facts[QLatin1String("goal")].toString();
+        if (levels.lines.empty())
+            levels.lines.push_back(uneditedLine(edit));
+        levels.lines.push_back(levelLine(edit, static_cast<double>(clock.elapsed()) * 1e-3));
+        levels.isComplete = levels.lines.size() == 1 + std::size(allLevels);
+        Q_EMIT grown(levels);
+    });
+    valueOrThrow(job.runHere(monitor));
 }
 
 void MgLevelsJob::work(Monitor &monitor)
@@ -43,20 +57,15 @@ void MgLevelsJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Opening the model"));
     if (!m_loaded.checkpoint)
         m_loaded = loadModel(m_settings.model, m_settings.device, m_settings.dtype);
+    const MgLevelsRun run{headOf(m_loaded), m_settings};
+    Q_EMIT begun(run);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Editing at every level"));
-    constexpr auto total = static_cast<std::int64_t>(std::size(levels));
+    MgLevels levels;
+    levels.model = run.folder;
+    constexpr auto total = static_cast<std::int64_t>(std::size(allLevels));
     for (std::int64_t i = 0; i < total; ++i) {
         PartMonitor part(monitor, 1000 * i, 1000, 1000 * total);
-        QElapsedTimer clock;
-        clock.start();
-        MgEditJob job(ofLevel(levels[i], m_settings), m_loaded);
-        connect(&job, &MgEditJob::made, &job, [&](const MadeEdit &edit) {
-            if (i == 0)
-                Q_EMIT lineReady(uneditedLine(edit));
-            Q_EMIT lineReady(levelLine(edit, static_cast<double>(clock.elapsed()) * 1e-3));
-            Q_EMIT made(edit);
-        });
-        valueOrThrow(job.runHere(part));
+        edit(allLevels[i], levels, part);
     }
 }
 

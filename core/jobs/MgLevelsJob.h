@@ -5,6 +5,7 @@
 #include "core/jobs/MadeEdit.h"
 #include "core/jobs/MgEditSettings.h"
 #include "core/jobs/MgLevels.h"
+#include "core/jobs/MgLevelsRun.h"
 
 namespace cw {
 
@@ -21,12 +22,16 @@ public:
     static void check(const MgEditSettings &settings);
 
 Q_SIGNALS:
-    /// Of each level in turn, and before the first of the unedited model; emitted on the thread that works.
-    void lineReady(const cw::MgLevelLine &line);
+    /// Once, when the model is open; this and what follows are emitted on the thread that works.
+    void begun(const cw::MgLevelsRun &run);
+    /// The edit of each level in turn, before the comparison has grown by it.
     void made(const cw::MadeEdit &edit);
+    /// All that was compared so far: with the first level comes the unedited model.
+    void grown(const cw::MgLevels &levels);
 
 private:
     void work(Monitor &monitor) override;
+    void edit(EditLevel level, MgLevels &levels, Monitor &monitor);
 
     const MgEditSettings m_settings;
     LoadedModel m_loaded;

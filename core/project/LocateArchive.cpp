@@ -4,28 +4,15 @@
 #include "core/jobs/LocateJob.h"
 #include "core/project/RunKeeping.h"
 
-#include <QPointer>
-
 namespace cw {
 
 void keepLocated(LocateJob &job, Project &project)
 {
-    const auto ticket = std::make_shared<std::optional<RunTicket>>(); // once it has begun
-    const QPointer<Project> kept = &project;
-    QObject::connect(
-        &job, &LocateJob::begun, &job,
-        [&project, ticket](const LocateRun &run) {
-            *ticket = project.beginRun(modelOf(run), recordOf(locateJob, run), {});
-        },
-        Qt::DirectConnection);
+    const auto ticket = keepHead(job, &LocateJob::begun, locateJob, project);
     QObject::connect(
         &job, &LocateJob::located, &job,
         [&project, ticket](const Located &located) { project.setResult(**ticket, toJson(located)); },
         Qt::DirectConnection);
-    whenEnded(job, [kept, ticket](RunState state, const QString &message) {
-        if (kept && *ticket)
-            kept->endRun(**ticket, state, message);
-    });
 }
 
 Result<Located> loadLocated(const Project &project, std::int64_t id)

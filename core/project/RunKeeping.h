@@ -6,6 +6,7 @@
 #include "core/jobs/RunHead.h"
 #include "core/project/Project.h"
 
+#include <QPointer>
 #include <functional>
 
 namespace cw {
@@ -64,5 +65,22 @@ template <typename Run> void readHead(const Project &project, const RunRecord &r
 
 /// Calls end once, on the thread that the job belongs to, when the job is done, stopped, or failed with a message.
 void whenEnded(Job &job, const std::function<void(RunState state, const QString &message)> &end);
+
+/// Begins a run of the project when a job says by this signal that it has begun, and ends the run with the job. The
+/// ticket is there once it has begun: on the thread that works, and wherever the signal is heard later.
+template <typename J, typename Run> std::shared_ptr<const std::optional<RunTicket>>
+keepHead(J &job, void (J::*begun)(const Run &), const QString &name, Project &project)
+{
+    const auto ticket = std::make_shared<std::optional<RunTicket>>();
+    QObject::connect(
+        &job, begun, &job,
+        [&project, ticket, name](const Run &run) { *ticket = project.beginRun(modelOf(run), recordOf(name, run), {}); },
+        Qt::DirectConnection);
+    whenEnded(job, [kept = QPointer<Project>(&project), ticket](RunState state, const QString &message) {
+        if (kept && *ticket)
+            kept->endRun(**ticket, state, message);
+    });
+    return ticket;
+}
 
 } // namespace cw

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Monitor.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/MgLevelsJob.h"
+#include "core/project/MgLevelsArchive.h"
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Program.h"
-#include "tests/support/TestFiles.h"
+#include "tests/support/QuickLevels.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void theBaselinesEditOccupations_data();
     void theBaselinesEditOccupations();
     void levelsAreCompared();
+    void aJobFileComparesLevels();
+    void aProjectGivesLevels();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
 
@@ -270,6 +275,45 @@ void TestEditVerb::levelsAreCompared()
     const Answer shown = patch({QStringLiteral("show"), path("patches/mg-row.safetensors")});
     QVERIFY2(shown.code == 0, shown.err);
     QCOMPARE(ask(arguments + QStringList{QStringLiteral("--out"), path("levels.txt")}).code, 1);
+}
+
+/// What the window's runs give as a job file.
+void TestEditVerb::aJobFileComparesLevels()
+{
+    QVERIFY(test::write(path("levels-job.json"), JobFile{mgLevelsJob, toJson(quickLevels())}.text()));
+    const Answer answer = ask({QStringLiteral("run"), path("levels-job.json"), QStringLiteral("--out"),
+                               path("of-job.csv"), QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(answer.json()[QLatin1String("complete")].toBool(), true);
+    // But for the time that they took, they are those of the command.
+    const auto numbers = [this](const char *name) {
+        QList<QByteArray> lines = test::read(path(name)).trimmed().split('\n');
+        for (QByteArray &line : lines)
+            line.truncate(line.lastIndexOf(','));
+        return lines;
+    };
+    QCOMPARE(numbers("of-job.csv"), numbers("levels.csv"));
+}
+
+void TestEditVerb::aProjectGivesLevels()
+{
+    Project project(m_dir.path());
+    QVERIFY(project.create(path("levels.cwp")));
+    MgLevelsJob job(quickLevels());
+    keepLevels(job, project);
+    connect(&job, &MgLevelsJob::grown, this, [&job] { job.cancel(); });
+    SilentMonitor monitor;
+    QVERIFY(!job.runHere(monitor));
+    project.close();
+    const Answer answer =
+        ask({QStringLiteral("project"), QStringLiteral("export"), path("levels.cwp"), QStringLiteral("--run"),
+             QStringLiteral("1"), QStringLiteral("--out"), path("of-project.json"), QStringLiteral("--json")});
+    QVERIFY2(answer.code == 0, answer.err);
+    QCOMPARE(answer.json()[QLatin1String("levels")].toArray().size(), 2);
+    QCOMPARE(QJsonDocument::fromJson(test::read(path("of-project.json"))).object(), answer.json());
+    const Answer shown = ask({QStringLiteral("project"), QStringLiteral("show"), path("levels.cwp")});
+    QVERIFY2(shown.code == 0, shown.err);
+    QVERIFY2(shown.out.contains("--compare"), shown.out);
 }
 
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()

@@ -13,9 +13,9 @@
 
 namespace cw {
 
-PictureDialog::PictureDialog(const Picture &picture, QWidget *parent)
-    : QDialog(parent), m_picture(picture), m_format(new QComboBox(this)), m_dpi(new QSpinBox(this)),
-      m_size(new QLabel(this))
+PictureDialog::PictureDialog(const Picture &picture, QWidget *parent, const QString &name)
+    : QDialog(parent), m_picture(picture), m_name(name.isEmpty() ? tr("trace") : name), m_format(new QComboBox(this)),
+      m_dpi(new QSpinBox(this)), m_size(new QLabel(this))
 {
     setObjectName(QStringLiteral("pictureDialog"));
     setWindowTitle(tr("Export picture"));
@@ -84,7 +84,7 @@ void PictureDialog::askForFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     dialog->setDefaultSuffix(ending);
-    dialog->selectFile(tr("trace") + QLatin1Char('.') + ending);
+    dialog->selectFile(m_name + QLatin1Char('.') + ending);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         Q_EMIT chosen(path, dpi());
         accept();

@@ -15,7 +15,8 @@ namespace cw {
 class PictureDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit PictureDialog(const Picture &picture, QWidget *parent = nullptr);
+    /// name: of the file that is offered, without its ending; empty: that of a trace.
+    explicit PictureDialog(const Picture &picture, QWidget *parent = nullptr, const QString &name = {});
 
     PictureFormat format() const;
     double dpi() const;
@@ -29,6 +30,7 @@ private:
     void askForFile();
 
     Picture m_picture;
+    const QString m_name;
     QComboBox *m_format;
     QSpinBox *m_dpi;
     QLabel *m_size;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/VotesDialog.h"
 
+#include "widgets/dialogs/ExportFileDialog.h"
+#include "widgets/dialogs/ResultTable.h"
 #include "widgets/models/VotesModel.h"
 #include "widgets/models/WinnersModel.h"
 #include "widgets/panels/NormDelegate.h"
@@ -31,7 +33,7 @@ VotesDialog::VotesDialog(std::shared_ptr<const Located> located, QWidget *parent
     auto *pages = new QTabWidget(this);
     pages->setObjectName(QStringLiteral("votesPages"));
     pages->addTab(places(), tr("&Places"));
-    pages->addTab(table("winnerTable", tr("Prompts"), new WinnersModel(m_located, this)), tr("P&rompts"));
+    pages->addTab(resultTable("winnerTable", tr("Prompts"), new WinnersModel(m_located, this), this), tr("P&rompts"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *write = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
     write->setObjectName(QStringLiteral("exportVotesButton"));
@@ -46,26 +48,9 @@ VotesDialog::VotesDialog(std::shared_ptr<const Located> located, QWidget *parent
     connect(write, &QPushButton::clicked, this, &VotesDialog::askForFile);
 }
 
-QTableView *VotesDialog::table(const char *name, const QString &title, QAbstractItemModel *model)
-{
-    auto *view = new QTableView(this);
-    view->setObjectName(QLatin1String(name));
-    view->setAccessibleName(title);
-    view->setModel(model);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setTabKeyNavigation(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    view->horizontalHeader()->setHighlightSections(false);
-    return view;
-}
-
 QTableView *VotesDialog::places()
 {
-    auto *view = table("votesTable", tr("Places"), new VotesModel(m_located, this));
+    auto *view = resultTable("votesTable", tr("Places"), new VotesModel(m_located, this), this);
     view->setItemDelegateForColumn(VotesModel::Votes, new NormDelegate(VotesModel::ShareRole, view));
     view->horizontalHeader()->resizeSection(VotesModel::Votes, fontMetrics().horizontalAdvance(u'0') * 20);
     view->horizontalHeader()->setSortIndicator(VotesModel::Place, Qt::AscendingOrder);
@@ -75,15 +60,9 @@ QTableView *VotesDialog::places()
 
 void VotesDialog::askForFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export votes"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("JSON: everything that was found (*.json)"), tr("CSV: one line per place (*.csv)")});
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(m_located->settings.whatName() + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
+    auto *dialog = exportFileDialog(
+        tr("Export votes"), {tr("JSON: everything that was found (*.json)"), tr("CSV: one line per place (*.csv)")},
+        m_located->settings.whatName() + QStringLiteral(".json"), this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &path) { Q_EMIT exportAsked(m_located, path); });
     dialog->open();

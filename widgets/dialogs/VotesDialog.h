@@ -6,7 +6,6 @@
 #include <QDialog>
 #include <memory>
 
-class QAbstractItemModel;
 class QTableView;
 
 namespace cw {
@@ -23,7 +22,6 @@ Q_SIGNALS:
     void exportAsked(const std::shared_ptr<const cw::Located> &located, const QString &path);
 
 private:
-    QTableView *table(const char *name, const QString &title, QAbstractItemModel *model);
     QTableView *places();
     void askForFile();
 

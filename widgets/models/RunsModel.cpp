@@ -41,10 +41,15 @@ QString stateText(const RunRecord &run)
     return {};
 }
 
+QString modelOfSettings(const RunRecord &run)
+{
+    return QDir(run.settings.value(QLatin1String("model")).toString()).dirName();
+}
+
 /// "Rows of demo-model".
 QString locatedTitle(const RunRecord &run)
 {
-    const QString model = QDir(run.settings.value(QLatin1String("model")).toString()).dirName();
+    const QString model = modelOfSettings(run);
     const QString what = run.settings.value(QLatin1String("what")).toString();
     if (what == QLatin1String("layers"))
         return RunsModel::tr("Layers of %1").arg(model);
@@ -54,11 +59,13 @@ QString locatedTitle(const RunRecord &run)
                                          : RunsModel::tr("Weights of %1").arg(model);
 }
 
-/// What a run was made of, in a line: its prompt, or what was measured or located in which model.
+/// What a run was made of, in a line: its prompt, or what was measured, located or compared in which model.
 QString titleOf(const RunRecord &run)
 {
     if (run.job == locateJob)
         return locatedTitle(run);
+    if (run.job == mgLevelsJob)
+        return RunsModel::tr("All levels of %1").arg(modelOfSettings(run));
     if (run.job != measureJob)
         return run.settings.value(QLatin1String("prompt")).toString();
     const Measure *measure = measureNamed(run.settings.value(QLatin1String("measures")).toString());
@@ -76,6 +83,8 @@ QString kindOf(const RunRecord &run)
         return RunsModel::tr("measure");
     if (run.job == locateJob)
         return RunsModel::tr("located");
+    if (run.job == mgLevelsJob)
+        return RunsModel::tr("MG-Editing compared");
     QStringList targets;
     for (const QJsonValue &target : run.settings.value(QLatin1String("targets")).toArray())
         targets << target.toString().trimmed();

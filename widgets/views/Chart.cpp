@@ -15,14 +15,6 @@ namespace cw {
 
 namespace {
 
-QFont chartFont(int pixels, bool bold = false)
-{
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(pixels);
-    font.setBold(bold);
-    return font;
-}
-
 double errorAt(const ChartLine &line, std::size_t layer)
 {
     return layer < line.errors.size() && std::isfinite(line.errors[layer]) ? line.errors[layer] : 0;
@@ -41,6 +33,14 @@ void widen(const LineChart &chart, double &low, double &high)
 }
 
 } // namespace
+
+QFont chartFont(int pixels, bool bold)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(pixels);
+    font.setBold(bold);
+    return font;
+}
 
 bool LineChart::isEmpty() const
 {
@@ -185,11 +185,12 @@ void ChartPainter::paintLayer(QPainter &painter, int layer) const
     painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
 }
 
-void paintMarker(QPainter &painter, const QPointF &centre, int index, const QPalette &palette)
+void paintMarker(QPainter &painter, const QPointF &centre, int index, const QPalette &palette, double r, Fill fill)
 {
-    const double r = 3.2;
-    painter.setPen(QPen(colour(Role::Surface, palette), 0.8));
-    painter.setBrush(lineColour(index, palette));
+    const QColor ink = lineColour(index, palette);
+    const QColor ground = colour(Role::Surface, palette);
+    painter.setPen(fill == Fill::Solid ? QPen(ground, 0.8) : QPen(ink, 1.8));
+    painter.setBrush(fill == Fill::Solid ? ink : ground);
     switch (index % 6) {
     case 0: painter.drawEllipse(centre, r, r); break;
     case 1: painter.drawRect(QRectF(centre.x() - r * 0.9, centre.y() - r * 0.9, 1.8 * r, 1.8 * r)); break;

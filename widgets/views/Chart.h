@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QPalette>
 #include <QRectF>
 #include <QString>
@@ -62,7 +63,14 @@ private:
     double m_high;
 };
 
-/// Paints the marker of a line: a different shape for each colour, so that colour is never the only sign.
-void paintMarker(QPainter &painter, const QPointF &centre, int index, const QPalette &palette);
+/// What the names and numbers of a chart are written in.
+QFont chartFont(int pixels, bool bold = false);
+
+enum class Fill { Solid, Hollow };
+
+/// Paints the marker of a line: a different shape for each colour, so that colour is never the only sign. r: about half
+/// its width.
+void paintMarker(QPainter &painter, const QPointF &centre, int index, const QPalette &palette, double r = 3.2,
+                 Fill fill = Fill::Solid);
 
 } // namespace cw

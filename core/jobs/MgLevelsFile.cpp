@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/WholeFile.h"
+#include "core/engine/Error.h"
+#include "core/jobs/MgEditSettings.h"
+#include "core/jobs/MgLevels.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <limits>
+
+namespace cw {
+namespace {
+
+/// What is no number in a computation is null in JSON.
+double numberOf(const QJsonValue &value)
+{
+    return value.toDouble(std::numeric_limits<double>::quiet_NaN());
+}
+
+MgLevelLine::Fold foldOf(const QJsonValue &value)
+{
+    return {numberOf(value[QLatin1String("fb")]), numberOf(value[QLatin1String("imbalance")]),
+            numberOf(value[QLatin1String("mass")])};
+}
+
+bool isLevel(const QString &name)
+{
+    for (const EditLevel level : allLevels)
+        if (name == QLatin1String(cw::name(level)))
+            return true;
+    return name == uneditedLevel;
+}
+
+bool isLine(const QJsonValue &value)
+{
+    for (const char *fold : {"train", "dev", "test"})
+        if (!value[QLatin1String(fold)].isObject())
+            return false;
+    return isLevel(value[QLatin1String("level")].toString());
+}
+
+MgLevelLine lineOf(const QJsonValue &value)
+{
+    MgLevelLine line;
+    line.level = value[QLatin1String("level")].toString();
+    line.trained = value[QLatin1String("trainedWeights")].toInteger();
+    line.changed = value[QLatin1String("changedWeights")].toInteger();
+    line.train = foldOf(value[QLatin1String("train")]);
+    line.dev = foldOf(value[QLatin1String("dev")]);
+    line.test = foldOf(value[QLatin1String("test")]);
+    line.perplexity = numberOf(value[QLatin1String("perplexityRatio")]);
+    line.definitions = numberOf(value[QLatin1String("definitionsRatio")]);
+    line.isHeld = value[QLatin1String("guardsHeld")].toBool();
+    line.seconds = value[QLatin1String("seconds")].toDouble();
+    return line;
+}
+
+} // namespace
+
+MgLevels levelsFromJson(const QJsonObject &json, const QString &source)
+{
+    MgLevels levels;
+    levels.model = json[QLatin1String("model")].toString();
+    levels.goal = json[QLatin1String("goal")].toString();
+    levels.isComplete = json[QLatin1String("complete")].toBool();
+    const QJsonValue lines = json[QLatin1String("levels")];
+    bool isComparison = lines.isArray();
+    for (const QJsonValue &line : lines.toArray()) {
+        isComparison = isComparison && isLine(line);
+        levels.lines.push_back(lineOf(line));
+    }
+    if (!isComparison)
+        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 holds no comparison of MG-Editing's levels."),
+                    {source.toStdString()});
+    return levels;
+}
+
+void writeLevels(const QString &path, const MgLevels &levels)
+{
+    const bool isCsv = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    writeWholeFile(path, isCsv ? toCsv(levels) : QJsonDocument(toJson(levels)).toJson());
+}
+
+} // namespace cw

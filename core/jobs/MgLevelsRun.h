@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/MgEditSettings.h"
+#include "core/jobs/RunHead.h"
+
+#include <QMetaType>
+
+namespace cw {
+
+/// The head of a comparison of levels: what was asked, whatever its level, and of which model.
+struct MgLevelsRun : RunHead {
+    MgEditSettings settings;
+};
+
+/// All but the settings, the model and its place: nothing is worked out beforehand.
+inline QJsonObject inputsToJson(const MgLevelsRun &)
+{
+    return {};
+}
+
+} // namespace cw
+
+Q_DECLARE_METATYPE(cw::MgLevelsRun)
