@@ -104,7 +104,8 @@ void TestAbilities::valuesAreThoseOfTransformers()
         for (qsizetype column = 0; column < values.size(); ++column) {
             const double expected = values[column].toDouble();
             const double found = outcomes[static_cast<std::size_t>(item)].values[static_cast<std::size_t>(column)];
-            QVERIFY2(std::abs(found - expected) <= 1e-5 * std::max(1.0, std::abs(expected)),
+            // Margins are differences of sums of log-probabilities: kernels for other processors round them otherwise.
+            QVERIFY2(std::abs(found - expected) <= 1e-4 * std::max(1.0, std::abs(expected)),
                      qPrintable(QStringLiteral("item %1, column %2: %3, not %4")
                                     .arg(item)
                                     .arg(column)
