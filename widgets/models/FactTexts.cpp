@@ -105,7 +105,8 @@ QString missingLedger()
 
 QString missingPlacebo()
 {
-    return text(QT_TRANSLATE_NOOP("FactTexts", "No placebo was drawn: whether any other edit of its kind does the same is not known."));
+    return text(QT_TRANSLATE_NOOP(
+        "FactTexts", "No placebo was drawn: whether any other edit of its kind does the same is not known."));
 }
 
 QString missingSideEffects()
