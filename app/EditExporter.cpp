@@ -9,6 +9,7 @@
 #include "core/jobs/StackJob.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
+#include "widgets/dialogs/ExportFileDialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -104,11 +105,8 @@ void EditExporter::exportPatch(const QString &id)
 
 void EditExporter::askForPatch(const QVector<EnabledEdit> &edits, const QString &name, const QJsonObject &recipe)
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Export a patch"), {}, tr("Patches (*.safetensors)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
-    dialog->selectFile(fileName(name) + QStringLiteral(".safetensors"));
+    auto *dialog = exportFileDialog(tr("Export a patch"), {tr("Patches (*.safetensors)")},
+                                    fileName(name) + QStringLiteral(".safetensors"), &m_window);
     const QString model = factsOf(m_selection.base()).name;
     connect(dialog, &QFileDialog::fileSelected, this, [=](const QString &path) {
         auto job = std::make_unique<PatchJob>(PatchContent{path, edits, model, recipe});

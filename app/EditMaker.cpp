@@ -62,7 +62,10 @@ void EditMaker::recompute(const QString &id)
 
 void EditMaker::drawPlacebos(const QString &id)
 {
-    const auto fresh = attempt([&] { requireFresh(m_stack.edits()[m_stack.place(id)]); });
+    const int place = m_stack.place(id);
+    if (place < 0)
+        return;
+    const auto fresh = attempt([&] { requireFresh(m_stack.edits()[place]); });
     if (fresh)
         withWhatLiesBelow(id, &EditMaker::compare);
     else

@@ -69,16 +69,14 @@ void LevelsDesk::ask()
 
 void LevelsDesk::start(const QJsonObject &asked, MethodDialog &dialog)
 {
-    const auto settings = attempt([&] {
+    const auto settings = dialog.orRefuse([&] {
         auto read = fromJson<MgEditSettings>(asked);
         read.model = factsOf(m_selection.base()).folder;
         MgLevelsJob::check(read);
         return read;
     });
-    if (!settings) {
-        dialog.refuse(describe(settings.error()));
+    if (!settings)
         return;
-    }
     run(*settings);
     dialog.accept();
     Q_EMIT started();
@@ -191,6 +189,10 @@ void LevelsDesk::makeAnew(const QString &level)
                         QT_TRANSLATE_NOOP("Error", "These levels were compared on the model in %1: open that to put an "
                                                    "edit of theirs on the stack."),
                         {settings.model.toStdString()});
+        if (!(m_shown->kept.run.stack == m_selection.model().stack))
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "These levels were compared with other edits on than now, and would "
+                                                   "come out different: switch the same ones on first."));
         QJsonObject ofLevel = toJson(settings);
         ofLevel.insert(QStringLiteral("level"), level);
         return editingJob({mgJob, ofLevel}, m_selection.model());

@@ -86,17 +86,15 @@ void LocateDesk::ask(What what)
 
 void LocateDesk::start(What what, const QJsonObject &asked, MethodDialog &dialog)
 {
-    const auto settings = attempt([&] {
+    const auto settings = dialog.orRefuse([&] {
         auto read = fromJson<LocateSettings>(asked);
         read.what = what;
         read.model = factsOf(m_selection.base()).folder;
         read.check();
         return read;
     });
-    if (!settings) {
-        dialog.refuse(describe(settings.error()));
+    if (!settings)
         return;
-    }
     run(*settings);
     dialog.accept();
 }

@@ -89,11 +89,9 @@ void MethodAsker::suggest(FieldItem &layers) const
 
 void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDialog &dialog)
 {
-    auto made = attempt([&] { return editingJob({job, asked}, m_selection.model()); });
-    if (!made) {
-        dialog.refuse(describe(made.error()));
+    auto made = dialog.orRefuse([&] { return editingJob({job, asked}, m_selection.model()); });
+    if (!made)
         return;
-    }
     m_maker.start(std::move(*made));
     dialog.accept();
     Q_EMIT started();

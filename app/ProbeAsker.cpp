@@ -26,15 +26,13 @@ void ProbeAsker::ask()
 
 void ProbeAsker::take(const QJsonObject &asked, MethodDialog &dialog)
 {
-    const auto settings = attempt([&asked] {
+    const auto settings = dialog.orRefuse([&asked] {
         const auto read = fromJson<PreviewSettings>(asked);
         read.check();
         return read;
     });
-    if (!settings) {
-        dialog.refuse(describe(settings.error()));
+    if (!settings)
         return;
-    }
     m_previewer.setSettings(*settings);
     dialog.accept();
 }

@@ -8,8 +8,10 @@
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/LoadModelJob.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
+#include <algorithm>
 
 namespace cw {
 namespace {

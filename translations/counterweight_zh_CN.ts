@@ -2195,6 +2195,10 @@
         <source>Run %1 is no comparison of levels.</source>
         <translation>运行 %1 不是级别比较。</translation>
     </message>
+    <message>
+        <source>These levels were compared with other edits on than now, and would come out different: switch the same ones on first.</source>
+        <translation>这些层级是在启用了另一些编辑时比较的，现在结果会不同：请先启用相同的编辑。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>

@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PatchFile.h"
+#include "core/data/FileSum.h"
 #include "core/jobs/LoadModelJob.h"
 
 namespace cw {
@@ -19,6 +20,7 @@ LoadedModel loadPatched(const QString &folder, const QStringList &patches, const
         const Patch patch = readPatch(path);
         requireBase(patch, path, hash);
         edits.push_back({patch.edit, 1});
+        loaded.stack.parts.append({patch.title, sha256Of(path), 1});
     }
     loaded.model = edited(loaded.model, edits, monitor);
     return loaded;

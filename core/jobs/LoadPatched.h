@@ -9,8 +9,8 @@ namespace cw {
 
 class Monitor;
 
-/// A model with the edits of patch files on it, none or several. Throws Error of kind Input where one was made for
-/// another model; else as loadModel() and readPatch() do.
+/// A model with the edits of patch files on it, none or several: its stack, by what the files hold. Throws Error of
+/// kind Input where one was made for another model; else as loadModel() and readPatch() do.
 LoadedModel loadPatched(const QString &folder, const QStringList &patches, const QString &device, const QString &dtype,
                         Monitor &monitor);
 

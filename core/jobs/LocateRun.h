@@ -13,12 +13,6 @@ struct LocateRun : RunHead {
     LocateSettings settings;
 };
 
-/// All but the settings, the model and its place: nothing is worked out beforehand.
-inline QJsonObject inputsToJson(const LocateRun &)
-{
-    return {};
-}
-
 } // namespace cw
 
 Q_DECLARE_METATYPE(cw::LocateRun)

@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/DataFolder.h"
+#include "core/data/FileSum.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
@@ -16,10 +17,8 @@
 #include "core/measures/Subset.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
 
 namespace cw {
 namespace {
@@ -29,12 +28,7 @@ constexpr std::int64_t leastTokens = 64;
 
 MeasureFileFact factOf(const QString &path, const QString &official)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be read: %2"),
-                    {path.toStdString(), file.errorString().toStdString()});
-    const QString sum = QString::fromLatin1(hash.result().toHex());
+    const QString sum = sha256Of(path);
     return {path, sum, official.isEmpty() || official == sum};
 }
 

@@ -13,12 +13,6 @@ struct MgLevelsRun : RunHead {
     MgEditSettings settings;
 };
 
-/// All but the settings, the model and its place: nothing is worked out beforehand.
-inline QJsonObject inputsToJson(const MgLevelsRun &)
-{
-    return {};
-}
-
 } // namespace cw
 
 Q_DECLARE_METATYPE(cw::MgLevelsRun)

@@ -19,6 +19,13 @@ struct RunHead {
     StackSnapshot stack; ///< the project's edits that were on the model
 };
 
+/// What a run worked out before it began, but for the settings, the model and its place: nothing, where its kind says
+/// no more.
+inline QJsonObject inputsToJson(const RunHead &)
+{
+    return {};
+}
+
 /// That of a run on this model, which is open.
 RunHead headOf(const LoadedModel &model);
 

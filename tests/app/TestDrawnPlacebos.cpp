@@ -41,10 +41,7 @@ private:
 void TestDrawnPlacebos::initTestCase()
 {
     m_bench = std::make_unique<EditingBench>(m_folder.path());
-    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-    m_bench->trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
-    m_bench->waitUntilApplied();
+    m_bench->openDemo();
     m_bench->showDock("weightsDock");
     QTRY_VERIFY(!m_bench->find<QTreeView>("weightTree")->viewport()->visibleRegion().isEmpty());
     m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));

@@ -57,19 +57,13 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<EditingBench> m_bench;
-    QStringList m_jobs; ///< titles of those that ran since begin()
-    EditRecord m_row;   ///< the edit of rows as it came from the comparison
+    EditRecord m_row; ///< the edit of rows as it came from the comparison
 };
 
 void TestLevels::begin()
 {
     m_bench.reset();
     m_bench = std::make_unique<EditingBench>(m_folder.path());
-    m_jobs.clear();
-    connect(&m_bench->jobs, &JobQueue::changed, this, [this] {
-        for (const Job *job : m_bench->jobs.jobs())
-            m_jobs << job->status().title;
-    });
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
 }
 
@@ -77,9 +71,7 @@ void TestLevels::initTestCase()
 {
     begin();
     QVERIFY(!m_bench->find<QAction>("compareLevelsAction")->isEnabled());
-    m_bench->trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
-    m_bench->waitUntilApplied();
+    m_bench->openDemo();
 }
 
 /// Opens the dialog and fills in what the settings have.
@@ -213,7 +205,7 @@ void TestLevels::theComparisonIsWritten()
 void TestLevels::theEditOfALevelIsPutOnTheStack()
 {
     const MgLevelLine row = kept(0).lines[4];
-    m_jobs.clear();
+    m_bench->titles.clear();
     chooseLevel(QStringLiteral("Row"));
     press("layLevelButton");
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
@@ -226,7 +218,8 @@ void TestLevels::theEditOfALevelIsPutOnTheStack()
     QVERIFY(m_row.title.startsWith(QStringLiteral("MG-Editing, row")));
     QCOMPARE(m_bench->selection.model().stack.parts.size(), 1);
     // It was at hand: nothing was learned again.
-    QVERIFY2(m_jobs.filter(QStringLiteral("MG-Editing, row on")).isEmpty(), qPrintable(m_jobs.join(u'\n')));
+    QVERIFY2(m_bench->titles.filter(QStringLiteral("MG-Editing, row on")).isEmpty(),
+             qPrintable(m_bench->titles.join(u'\n')));
     m_bench->stack.undo();
     m_bench->waitUntilApplied();
     QVERIFY(edits().isEmpty());
@@ -238,12 +231,12 @@ void TestLevels::aChosenRunIsShownAgain()
     chooseRun(0);
     QTRY_VERIFY(levels());
     QCOMPARE(table()->model()->rowCount(), 6);
-    m_jobs.clear();
+    m_bench->titles.clear();
     chooseLevel(QStringLiteral("Weight"));
     press("layLevelButton");
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
     m_bench->waitUntilApplied();
-    QVERIFY2(m_jobs.filter(QStringLiteral("weight on")).isEmpty(), qPrintable(m_jobs.join(u'\n')));
+    QVERIFY2(m_bench->titles.filter(QStringLiteral("weight on")).isEmpty(), qPrintable(m_bench->titles.join(u'\n')));
     m_bench->stack.undo();
     m_bench->waitUntilApplied();
     closeDialog();
@@ -271,12 +264,13 @@ void TestLevels::theProjectBringsItBack()
 
 void TestLevels::itsEditIsMadeAnew()
 {
-    m_jobs.clear();
+    m_bench->titles.clear();
     chooseLevel(QStringLiteral("Row"));
     press("layLevelButton");
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
     m_bench->waitUntilApplied();
-    QVERIFY2(!m_jobs.filter(QStringLiteral("MG-Editing, row on")).isEmpty(), qPrintable(m_jobs.join(u'\n')));
+    QVERIFY2(!m_bench->titles.filter(QStringLiteral("MG-Editing, row on")).isEmpty(),
+             qPrintable(m_bench->titles.join(u'\n')));
     QCOMPARE(edits()[0].content, m_row.content);
     QCOMPARE(edits()[0].recipe, m_row.recipe);
     m_bench->stack.undo();

@@ -43,10 +43,7 @@ private:
 void TestLiveScores::initTestCase()
 {
     m_bench = std::make_unique<EditingBench>(m_folder.path());
-    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-    m_bench->trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
-    m_bench->waitUntilApplied();
+    m_bench->openDemo();
 }
 
 void TestLiveScores::aMethodRefusesWhatItCannotUse()

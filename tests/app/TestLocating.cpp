@@ -57,18 +57,12 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<EditingBench> m_bench;
-    QStringList m_jobs; ///< titles of those that ran since begin()
 };
 
 void TestLocating::begin()
 {
     m_bench.reset();
     m_bench = std::make_unique<EditingBench>(m_folder.path());
-    m_jobs.clear();
-    connect(&m_bench->jobs, &JobQueue::changed, this, [this] {
-        for (const Job *job : m_bench->jobs.jobs())
-            m_jobs << job->status().title;
-    });
     QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
 }
 
@@ -76,9 +70,7 @@ void TestLocating::initTestCase()
 {
     begin();
     QVERIFY(!m_bench->find<QAction>("locateAction2")->isEnabled());
-    m_bench->trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
-    m_bench->waitUntilApplied();
+    m_bench->openDemo();
 }
 
 /// Opens the dialog of an action and fills some of its fields.
@@ -307,7 +299,8 @@ void TestLocating::theProjectBringsTheSearchBack()
     QTRY_VERIFY_WITH_TIMEOUT(module().siblingAtColumn(WeightTree::Norm).data().toString().toDouble() > 0, patience);
     QVERIFY(module().siblingAtColumn(WeightTree::Gradient).data().toString().toDouble() > 0);
     m_bench->waitUntilApplied();
-    QVERIFY2(m_jobs.filter(QStringLiteral("rows and neurons")).isEmpty(), qPrintable(m_jobs.join(u'\n')));
+    QVERIFY2(m_bench->titles.filter(QStringLiteral("rows and neurons")).isEmpty(),
+             qPrintable(m_bench->titles.join(u'\n')));
     m_bench->click("votesButton");
     QVERIFY(votes());
 }

@@ -32,6 +32,7 @@ class TestMeasureVerb : public QObject {
 private Q_SLOTS:
     void allAreTakenOrNamed();
     void aKilledMeasureIsGoneOnWith();
+    void aPatchIsKnownByWhatItHolds();
     void twoModelsAreCompared();
     void theTableGoesToFiles();
     void aJobFileMeasures();
@@ -44,6 +45,14 @@ private Q_SLOTS:
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
     std::size_t settled(const QString &project) const;
+    /// How many runs a project lists.
+    qsizetype runsIn(const QString &project) const
+    {
+        return ask({QStringLiteral("project"), QStringLiteral("list"), project, QStringLiteral("--json")})
+            .json()[QLatin1String("runs")]
+            .toArray()
+            .size();
+    }
 
     QTemporaryDir m_folder;
 };
@@ -105,6 +114,36 @@ void TestMeasureVerb::aKilledMeasureIsGoneOnWith()
     QCOMPARE(measureOf(third, "gap")[QLatin1String("numbers")], measureOf(again, "gap")[QLatin1String("numbers")]);
     QCOMPARE(ask({QStringLiteral("project"), QStringLiteral("list"), file, QStringLiteral("--json")}).json(),
              list.json()); // nothing was left to do
+}
+
+/// What was measured with a patch is found again wherever the patch lies, and not taken for another's.
+void TestMeasureVerb::aPatchIsKnownByWhatItHolds()
+{
+    const auto zero = [&](const char *rows, const char *patch) {
+        return ask({QStringLiteral("edit"), QStringLiteral("zero"), demoModel(), QStringLiteral("--rows"),
+                    QLatin1String(rows), QStringLiteral("--patch"), path(patch)})
+                   .code == 0;
+    };
+    QVERIFY(zero("layers.0.mlp.out:3-60", "one.safetensors") && zero("layers.0.mlp.out:61", "two.safetensors"));
+    const auto gap = [&](const char *patch) {
+        const Answer answer =
+            ask({QStringLiteral("measure"), QStringLiteral("gap"), demoModel(), QStringLiteral("--limit"),
+                 QStringLiteral("10"), QStringLiteral("--patch"), path(patch), QStringLiteral("--project"),
+                 path("patched.cwp"), QStringLiteral("--json")});
+        return answer.json()[QLatin1String("measures")].toArray();
+    };
+    const QJsonArray first = gap("one.safetensors");
+    QCOMPARE(first.size(), 2);
+    QVERIFY(first[0][QLatin1String("numbers")] != first[1][QLatin1String("numbers")]);
+    QCOMPARE(runsIn(path("patched.cwp")), 2);
+    const QJsonArray second = gap("two.safetensors");
+    QCOMPARE(second[0][QLatin1String("numbers")], first[0][QLatin1String("numbers")]);
+    QVERIFY(second[1][QLatin1String("numbers")] != first[1][QLatin1String("numbers")]);
+    QCOMPARE(runsIn(path("patched.cwp")), 3); // the model alone was measured already
+    QVERIFY(QFile::rename(path("one.safetensors"), path("elsewhere.safetensors")));
+    const QJsonArray again = gap("elsewhere.safetensors");
+    QCOMPARE(again[1][QLatin1String("numbers")], first[1][QLatin1String("numbers")]);
+    QCOMPARE(runsIn(path("patched.cwp")), 3);
 }
 
 void TestMeasureVerb::twoModelsAreCompared()
@@ -210,6 +249,11 @@ void TestMeasureVerb::aTableMeasuresEveryEdit()
     const QJsonValue missing = answer.json()[QLatin1String("notRun")][0];
     QVERIFY(missing[QLatin1String("model")].toString().endsWith(QLatin1String(" + lost")));
     QVERIFY2(missing[QLatin1String("reason")].toString().contains(QLatin1String("99")), answer.err);
+    const QStringList kept{QStringLiteral("run"), path("table.json"), QStringLiteral("--project"), path("table.cwp"),
+                           QStringLiteral("--json")};
+    QCOMPARE(ask(kept).json()[QLatin1String("measures")].toArray().size(), 2);
+    QCOMPARE(ask(kept).json()[QLatin1String("measures")].toArray().size(), 2);
+    QCOMPARE(runsIn(path("table.cwp")), 2); // the second time it is all there
     QVERIFY(table({zero, zero}));
     const Answer twice = ask({QStringLiteral("run"), path("table.json")});
     QCOMPARE(twice.code, 1);

@@ -65,10 +65,7 @@ void TestStory::initTestCase()
     QVERIFY(test::write(path("goal.csv"), "name,target\nnurse,0.5\nsecretary,0.5\nreceptionist,0.5\nlibrarian,0.5\n"
                                           "engineer,0.5\ncarpenter,0.5\nmechanic,0.5\nplumber,0.5\n"));
     m_bench = std::make_unique<EditingBench>(m_folder.path());
-    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-    m_bench->trigger("openDemoAction");
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->selection.base().checkpoint, patience);
-    m_bench->waitUntilApplied();
+    m_bench->openDemo();
 }
 
 QString TestStory::shownHash() const

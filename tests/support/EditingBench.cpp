@@ -7,6 +7,22 @@
 
 namespace cw::test {
 
+EditingBench::EditingBench(const QString &dataFolder) : Workbench(dataFolder)
+{
+    QObject::connect(&jobs, &JobQueue::changed, &m_watch, [this] {
+        for (const Job *job : jobs.jobs())
+            titles << job->status().title;
+    });
+}
+
+void EditingBench::openDemo()
+{
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    trigger("openDemoAction");
+    QTRY_VERIFY_WITH_TIMEOUT(selection.base().checkpoint, patience);
+    waitUntilApplied();
+}
+
 void EditingBench::showDock(const char *dock) const
 {
     const QString title = find<QDockWidget>(dock)->windowTitle();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/Attempt.h"
 #include "widgets/dialogs/FieldItem.h"
 
 #include <QDialog>
@@ -26,6 +27,14 @@ public:
 
     /// Why the settings cannot be used: shown until a field is changed.
     void refuse(const QString &sentence);
+    /// What f() makes of the settings; where it throws, the dialog says why they cannot be used.
+    template <class F> auto orRefuse(F &&f)
+    {
+        auto made = attempt(std::forward<F>(f));
+        if (!made)
+            refuse(describe(made.error()));
+        return made;
+    }
 
 Q_SIGNALS:
     /// The settings that stand in the fields, by their keys.

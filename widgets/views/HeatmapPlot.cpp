@@ -3,6 +3,7 @@
 
 #include "widgets/style/Numbers.h"
 #include "widgets/style/Theme.h"
+#include "widgets/views/EmptyText.h"
 #include "widgets/views/TokenTicker.h"
 
 #include <algorithm>
@@ -290,9 +291,7 @@ void HeatmapPlot::paintEvent(QPaintEvent *event)
 void HeatmapPlot::paintEmpty()
 {
     QPainter painter(this);
-    painter.fillRect(rect(), colour(Role::Surface, palette()));
-    painter.setPen(colour(Role::Muted, palette()));
-    painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    cw::paintEmpty(painter, *this, m_emptyText);
 }
 
 void HeatmapPlot::paintOutline(QPainter &painter, Cell cell, const QColor &ink, qreal width) const

@@ -3,6 +3,7 @@
 
 #include "widgets/style/Numbers.h"
 #include "widgets/style/Theme.h"
+#include "widgets/views/EmptyText.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>
@@ -137,8 +138,7 @@ void ProbabilityBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colour(Role::Surface, palette()));
     if (m_bars.empty()) {
-        painter.setPen(colour(Role::Muted, palette()));
-        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        paintEmpty(painter, *this, m_emptyText);
         return;
     }
     BarsPainter(m_bars, QRectF(rect()).adjusted(12, 12, -12, -12), palette(), QFontInfo(font()).pixelSize())

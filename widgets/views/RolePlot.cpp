@@ -3,6 +3,7 @@
 
 #include "widgets/style/Numbers.h"
 #include "widgets/style/Theme.h"
+#include "widgets/views/EmptyText.h"
 
 #include <QFontInfo>
 #include <QKeyEvent>
@@ -71,8 +72,7 @@ void RolePlot::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colour(Role::Surface, palette()));
     if (m_chart.isEmpty()) {
-        painter.setPen(colour(Role::Muted, palette()));
-        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        paintEmpty(painter, *this, m_emptyText);
         return;
     }
     const ChartPainter chart = painterFor();
