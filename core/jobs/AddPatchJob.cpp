@@ -12,7 +12,8 @@
 namespace cw {
 
 AddPatchJob::AddPatchJob(const QString &path, const LoadedModel &model, Foreign foreign)
-    : EditingJob(tr("Add %1").arg(QFileInfo(path).fileName())), m_path(path), m_model(model), m_foreign(foreign)
+    : EditingJob(tr("Add %1").arg(QFileInfo(path).fileName()), Lane::Interactive), m_path(path), m_model(model),
+      m_foreign(foreign)
 {
 }
 

@@ -5,7 +5,7 @@
 
 namespace cw {
 
-/// Makes an edit of the open model from a patch file.
+/// Makes an edit of the open model from a patch file. Waits for no longer work.
 class AddPatchJob : public EditingJob {
     Q_OBJECT
 
