@@ -25,6 +25,19 @@ std::int64_t now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+/// What is still on its way to the file counts; what could not be written or read is not nothing.
+bool holdsNothing(Store &store)
+{
+    bool isEmpty = false;
+    const auto read = attempt([&] {
+        store.flush();
+        const auto runs = store.runs();
+        const auto isFound = [](const RunRecord &run) { return isOfWeights(run.job); };
+        isEmpty = store.edits().isEmpty() && std::all_of(runs.begin(), runs.end(), isFound);
+    });
+    return read && isEmpty;
+}
+
 } // namespace
 
 Project::Project(const QString &dataFolder, QObject *parent) : QObject(parent), m_dataFolder(dataFolder) {}
@@ -76,16 +89,17 @@ void Project::close()
 {
     if (!isOpen())
         return;
-    const auto written = runs();
-    const auto edited = edits();
-    const bool isEmpty = isUntitled() && written && written->isEmpty() && edited && edited->isEmpty();
+    const bool wasUntitled = isUntitled();
     const QString file = path();
+    std::unique_ptr<Store> left = exchange(nullptr);
+    const bool leavesNothing = wasUntitled && holdsNothing(*left);
     // Until here, what was removed could be brought back.
-    if (!readOnlyReason())
-        m_store->dropUnusedContents();
-    take(nullptr);
-    if (isEmpty)
+    if (!left->isReadOnly())
+        left->dropUnusedContents();
+    left.reset();
+    if (leavesNothing)
         QFile::remove(file);
+    Q_EMIT opened();
 }
 
 Result<void> Project::flush()
@@ -288,18 +302,21 @@ const Store &Project::store() const
 
 void Project::take(std::unique_ptr<Store> store)
 {
+    exchange(std::move(store));
+    Q_EMIT opened();
+}
+
+std::unique_ptr<Store> Project::exchange(std::unique_ptr<Store> store)
+{
     std::int64_t next = 1;
     if (store) {
         const auto runs = store->runs();
         next = runs.isEmpty() ? 1 : runs.last().id + 1;
     }
-    {
-        const std::unique_lock lock(m_mutex);
-        ++m_opened;
-        m_nextRun = next;
-        m_store = std::move(store);
-    }
-    Q_EMIT opened();
+    const std::unique_lock lock(m_mutex);
+    ++m_opened;
+    m_nextRun = next;
+    return std::exchange(m_store, std::move(store));
 }
 
 RunTicket Project::ticket(std::int64_t id) const

@@ -97,6 +97,8 @@ private:
     const Store &store() const;
     QVector<RunRecord> runsOf(const std::function<bool(const QString &job)> &isWanted) const;
     void take(std::unique_ptr<Store> store);
+    /// Returns the one there was, which nothing more is written to.
+    std::unique_ptr<Store> exchange(std::unique_ptr<Store> store);
     RunTicket ticket(std::int64_t id) const;
     QString untitledFolder() const;
     QString unusedUntitledPath() const;

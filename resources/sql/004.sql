@@ -1,5 +1,5 @@
 -- The edits of a project, in the order of its stack. What an edit changes is a patch file's bytes, kept once under their
--- SHA-256, however many edits share them; large ones lie in a folder beside the project.
+-- SHA-256, however many edits share them, in parts that SQLite can hold.
 CREATE TABLE contents (
     hash TEXT PRIMARY KEY,
     bytes INTEGER NOT NULL

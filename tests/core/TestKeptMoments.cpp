@@ -37,6 +37,11 @@ public:
     int steps = 0;
 };
 
+double relativeDifference(const at::Tensor &found, const at::Tensor &expected)
+{
+    return ((found - expected).norm() / expected.norm()).item<double>();
+}
+
 } // namespace
 
 class TestKeptMoments : public QObject {
@@ -87,7 +92,8 @@ void TestKeptMoments::theyAreThoseOfAllTexts()
     for (const int layer : {0, 1}) {
         SecondMoment all(layer, m_model.model->spec().hidden);
         all.add(*m_model.model, m_corpus, silent);
-        QVERIFY(at::allclose(found.at(layer), all.mean(), 1e-6, 1e-9));
+        // Read 32 at a time, the fp32 keys are rounded as the processor likes: small sums of large terms show it.
+        QVERIFY(relativeDifference(found.at(layer), all.mean()) < 1e-6);
     }
 }
 

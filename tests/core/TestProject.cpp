@@ -114,14 +114,13 @@ void TestProject::anUntitledProjectIsSavedWithEveryChange()
     {
         Project project(data());
         QSignalSpy opened(&project, &Project::opened);
-        QSignalSpy changed(&project, &Project::changed);
         QVERIFY(project.create());
         QCOMPARE(opened.size(), 1);
         QVERIFY(project.isUntitled());
         QVERIFY(project.name().isEmpty());
         fill(project, 2);
-        QTRY_VERIFY(!changed.isEmpty());
         file = project.path();
+        // At once: what is still being written counts.
     }
     Project project(data());
     QCOMPARE(project.untitledProjects(), QStringList{file});
