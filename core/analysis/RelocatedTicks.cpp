@@ -32,6 +32,12 @@ std::int64_t unitsOf(const Tick &tick, const ParameterView &view)
     }
 }
 
+/// Whether two ticks are the sides of the same neurons, or rows of maps side by side: then they go on together.
+bool areAlike(const Tick &a, const Tick &b)
+{
+    return layerOf(a.parameter) == layerOf(b.parameter) && a.places == b.places;
+}
+
 /// As many places as a tick has, outside it; ascending.
 Places drawnBeside(const Tick &tick, std::int64_t below, RandomState &random)
 {
@@ -60,8 +66,13 @@ std::vector<std::vector<Tick>> besides(const Model &model, const std::vector<Tic
     for (int attempt = 0; attempt < 20 * count && static_cast<int>(found.size()) < count; ++attempt) {
         std::vector<Tick> others = ticks;
         std::vector<Places> places;
-        for (std::size_t i = 0; i < ticks.size(); ++i)
-            places.push_back(others[i].places = drawnBeside(ticks[i], units[i], random));
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            std::size_t first = 0;
+            while (first < i && (units[first] != units[i] || !areAlike(ticks[first], ticks[i])))
+                ++first;
+            places.push_back(first < i ? places[first] : drawnBeside(ticks[i], units[i], random));
+            others[i].places = places.back();
+        }
         if (known.insert(places).second)
             found.push_back(std::move(others));
     }

@@ -173,7 +173,7 @@ bool isNothing(const Delta &delta)
 
 } // namespace
 
-Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor)
+Edit tickedChange(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor)
 {
     std::map<std::string, std::vector<const Tick *>> byParameter;
     for (const Tick &tick : ticks)
@@ -189,6 +189,12 @@ Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickCh
         if (!isNothing(delta))
             edit.deltas.push_back(std::move(delta));
     }
+    return edit;
+}
+
+Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor)
+{
+    Edit edit = tickedChange(model, ticks, change, monitor);
     if (edit.deltas.empty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "What is selected would stay as it is: the edit has no effect."));

@@ -16,9 +16,12 @@ struct TickChange {
     at::Tensor direction = {};                        ///< with Attenuate: u [width]
 };
 
-/// The change of what is ticked as an edit, each parameter in its shortest form; attenuating whole modules is of rank
-/// one. Throws Error of kind Input where a reference model has another shape, where Attenuate is asked of what does not
-/// write to the residual stream, or where nothing would change.
+/// The change of what is ticked as an edit, each parameter in its shortest form and none that would stay as it is;
+/// attenuating whole modules is of rank one. Throws Error of kind Input where a reference model has another shape, or
+/// where Attenuate is asked of what does not write to the residual stream.
+Edit tickedChange(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor);
+
+/// The same. Throws Error of kind Input where nothing would change, too.
 Edit tickedEdit(const Model &model, const std::vector<Tick> &ticks, const TickChange &change, Monitor &monitor);
 
 /// u = unit(gain * (head[toward] - head[from])): the direction of the residual stream along which the logits of two

@@ -19,7 +19,7 @@ void DraftJob::work(Monitor &monitor)
     m_settings.check();
     useThreads(m_settings.threads);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Making the edit"));
-    Q_EMIT drafted(editOfTicks(m_settings, m_model, monitor));
+    Q_EMIT drafted(editOfTicks(tickOrder(m_settings, m_model), m_model, monitor));
 }
 
 } // namespace cw

@@ -2,6 +2,7 @@
 #include "core/jobs/EditJob.h"
 
 #include "core/analysis/MlpKeys.h"
+#include "core/analysis/RelocatedTicks.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Edit.h"
 #include "core/engine/Monitor.h"
@@ -20,16 +21,33 @@ namespace {
 
 constexpr int longestTitle = 60;
 
+/// The same done with other ticks, where what is there may stay as it is.
+PlaceboDraws relocatedDraws(const MadeEdit &edit, const TickOrder &order, const PlaceboOrder &placebos)
+{
+    auto places = relocatedTicks(*edit.base.model, order.ticks, placebos.count, placebos.seed);
+    const int count = static_cast<int>(places.size());
+    return {name(PlaceboKind::Relocated), placebos.count, count,
+            [base = edit.base.model, places = std::move(places), change = order.change](int number, Monitor &monitor) {
+                const std::vector<Tick> &ticks = places[static_cast<std::size_t>(number)];
+                return std::make_shared<const Edit>(tickedChange(*base, ticks, change, monitor));
+            }};
+}
+
 /// Guards, and the gap beside that of placebos: of a causal model, where they are asked for, as they take longer than
 /// the edit.
-void addTrial(MadeEdit &edit, const PlaceboOrder &placebos, Monitor &monitor)
+void addTrial(MadeEdit &edit, const TickOrder &order, const PlaceboOrder &placebos, Monitor &monitor)
 {
+    std::vector<PlaceboDraws> draws;
+    if (placebos.asksFor(PlaceboKind::Moved))
+        draws.push_back(movedDraws(edit, placebos));
+    if (placebos.asksFor(PlaceboKind::Relocated))
+        draws.push_back(relocatedDraws(edit, order, placebos));
     requireCausalLayer(*edit.base.model, 0);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
     const GapCells cells(edit.base, Goal(), {}, placebos.seed, monitor);
     const EditTrial trial(edit, cells.allUnseen(), {}, placebos.seed, monitor);
     edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    edit.facts.insert(QStringLiteral("placebo"), trial.bands({movedDraws(edit, placebos)}, monitor));
+    edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
 }
 
 } // namespace
@@ -84,10 +102,11 @@ void EditJob::work(Monitor &monitor)
         m_loaded = loadModel(m_settings.model, m_settings.device, m_settings.dtype);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Making the edit"));
     const EditSettings whole = withoutFile(m_settings);
-    const auto edit = editOfTicks(whole, m_loaded, monitor);
+    const TickOrder order = tickOrder(whole, m_loaded);
+    const auto edit = editOfTicks(order, m_loaded, monitor);
     MadeEdit result = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
     if (m_settings.placebo > 0)
-        addTrial(result, m_settings, monitor);
+        addTrial(result, order, whole, monitor);
     result.title = titleOf(m_settings);
     result.recipe = recipeOf<EditSettings>(editJob, whole, {&EditSettings::model, &EditSettings::reference});
     Q_EMIT made(result);

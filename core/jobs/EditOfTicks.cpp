@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/EditOfTicks.h"
 
-#include "core/analysis/TickedEdit.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PromptTokens.h"
 #include "core/data/SelectionFile.h"
@@ -76,11 +75,15 @@ EditSettings withoutFile(EditSettings settings)
     return settings;
 }
 
-std::shared_ptr<const Edit> editOfTicks(const EditSettings &settings, const LoadedModel &model, Monitor &monitor)
+TickOrder tickOrder(const EditSettings &settings, const LoadedModel &model)
 {
     const NeuronSide side = settings.method == TickMethod::Toward ? NeuronSide::Both : NeuronSide::Out;
-    const std::vector<Tick> ticks = ticksOf(wordsOf(settings), side, *model.model);
-    return std::make_shared<const Edit>(tickedEdit(*model.model, ticks, changeOf(settings, model), monitor));
+    return {ticksOf(wordsOf(settings), side, *model.model), changeOf(settings, model)};
+}
+
+std::shared_ptr<const Edit> editOfTicks(const TickOrder &order, const LoadedModel &model, Monitor &monitor)
+{
+    return std::make_shared<const Edit>(tickedEdit(*model.model, order.ticks, order.change, monitor));
 }
 
 } // namespace cw

@@ -98,7 +98,10 @@ QString EditSettings::methodName() const
 
 OwnPlacebos EditSettings::placebos() const
 {
-    return {u"edit " + methodName(), {PlaceboKind::Moved}};
+    // Within a parameter that is ticked whole there is nowhere to move to.
+    if (!layers.isEmpty() || !modules.isEmpty())
+        return {QStringLiteral("edit %1 of whole modules").arg(methodName()), {PlaceboKind::Relocated}};
+    return {u"edit " + methodName(), {PlaceboKind::Moved, PlaceboKind::Relocated}};
 }
 
 void EditSettings::check() const

@@ -207,6 +207,11 @@ void TestTickedEdit::refusesWhatHasNoEffect()
     TickChange change{Kind::Toward, 1};
     change.reference = base;
     QVERIFY_THROWS_EXCEPTION(Error, made(base, rowsTicked(), change));
+    // As a control it is an edit that leaves everything as it is.
+    SilentMonitor monitor;
+    const Edit none = tickedChange(*base, ticksOf(rowsTicked(), NeuronSide::Out, *base), change, monitor);
+    QVERIFY(none.deltas.empty());
+    QVERIFY(at::equal(weight(after(base, none), module), weight(base, module)));
 }
 
 void TestTickedEdit::refusesAReferenceOfAnotherShape()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theyMoveToWhatIsAboutAsLong();
     void whatFillsAParameterCannotMove();
     void rowsAreTickedBeside();
+    void bothSidesOfANeuronAreTickedTogether();
     void wholeParametersChangeTheirLayer();
     void whereNothingElseIsNothingIsTicked();
 
@@ -156,6 +157,15 @@ void TestElsewhere::rowsAreTickedBeside()
     }
     const auto again = relocatedTicks(*m_demo.model, ticks, 4, 1);
     QCOMPARE(again[3].front().places, drawn[3].front().places);
+}
+
+void TestElsewhere::bothSidesOfANeuronAreTickedTogether()
+{
+    const std::vector<Tick> ticks = ticksOf({{}, {}, {}, {"layers.1:12,15"}, {}}, NeuronSide::Both, *m_demo.model);
+    QCOMPARE(ticks.size(), std::size_t{3}); // rows of mlp.in and of its bias, columns of mlp.out
+    for (const std::vector<Tick> &others : relocatedTicks(*m_demo.model, ticks, 4, 1))
+        for (const Tick &tick : others)
+            QCOMPARE(tick.places, others.front().places);
 }
 
 void TestElsewhere::wholeParametersChangeTheirLayer()

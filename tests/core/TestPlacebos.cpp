@@ -66,6 +66,11 @@ void TestPlacebos::everyMethodDrawsItsKinds_data()
     addKinds("rome", romeJob, {}, "all", "content,relocated");
     addKinds("memit", memitJob, {{QStringLiteral("layers"), QStringLiteral("0-1")}}, "auto", "content");
     addKinds("rows", editJob, {}, "auto", "moved");
+    addKinds("rows elsewhere", editJob, {}, "all", "moved,relocated");
+    addKinds("a module", editJob,
+             {{QStringLiteral("rows"), QJsonArray()},
+              {QStringLiteral("modules"), QJsonArray{QStringLiteral("layers.1.mlp.out")}}},
+             "auto", "relocated");
     addKinds("neurons", editJob,
              {{QStringLiteral("rows"), QJsonArray()},
               {QStringLiteral("neurons"), QJsonArray{QStringLiteral("layers.1:12,15")}}},
@@ -124,7 +129,7 @@ void TestPlacebos::aKindThatAMethodLacksIsRefused_data()
     row("a module cannot move", mgJob, "module", "moved", "relocated, wrong-text");
     row("the whole is nowhere else", mgJob, "full", "relocated", "wrong-text");
     row("rows", mgJob, "row", "content", "moved, relocated, wrong-text");
-    row("ticks", editJob, "", "content", "moved");
+    row("ticks", editJob, "", "content", "moved, relocated");
 }
 
 void TestPlacebos::aKindThatAMethodLacksIsRefused()
@@ -152,6 +157,7 @@ void TestPlacebos::drawsCanBeCancelled_data()
     row(lsdmJob, "wrong-text");
     row(romeJob, "content");
     row(editJob, "moved");
+    row(editJob, "relocated");
 }
 
 void TestPlacebos::drawsCanBeCancelled()
