@@ -334,6 +334,8 @@ void MainWindow::showProgress()
     m_progressText->setVisible(!jobs.isEmpty());
     if (!isEnabled() && m_jobs.isIdle())
         close();
+    else if (!isEnabled())
+        m_jobs.cancelAll(); // what the results of others have begun since, too
     if (jobs.isEmpty())
         return;
     showStatus(jobs.first()->status());

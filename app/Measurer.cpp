@@ -52,6 +52,7 @@ void Measurer::start(const MeasureSettings &settings)
 
 void Measurer::add(int row, Side side, const MeasureSettings &single, const LoadedModel &model)
 {
+    m_project.flush(); // what was stopped just now may still be on its way there
     const std::optional<EarlierMeasure> earlier =
         findMeasure(m_project, single, factsOf(model).fingerprint, model.stack);
     const std::optional<MeasureProgress> done = earlier ? std::optional(earlier->progress) : std::nullopt;

@@ -55,8 +55,7 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
 
 void Previewer::leave()
 {
-    m_wanted.reset();
-    m_draft.reset();
+    dropDraft();
     forget();
     follow();
 }

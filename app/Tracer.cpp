@@ -24,15 +24,19 @@ void Tracer::start(const TraceSettings &settings)
     if (isTracing())
         return;
     const LoadedModel model = m_selection.model();
+    m_project.flush(); // what was stopped just now may still be on its way there
     const std::optional<UnfinishedTrace> earlier =
         findUnfinished(m_project, settings, factsOf(model).fingerprint, model.stack);
     const std::optional<TraceProgress> done = earlier ? std::optional(earlier->progress) : std::nullopt;
     auto job = std::make_unique<TraceJob>(settings, model, done);
     keepTrace(*job, m_project, earlier ? std::optional(earlier->id) : std::nullopt);
-    connect(job.get(), &TraceJob::baseReady, this, [this, done, earlier](const TraceRun &run, bool continues) {
-        m_liveId = continues ? earlier->id : 0;
-        begin(run, continues ? done : std::nullopt);
-    });
+    connect(job.get(), &TraceJob::baseReady, this,
+            [this, done, earlier, set = m_set](const TraceRun &run, bool continues) {
+                if (set != m_set)
+                    return; // of another project
+                m_liveId = continues ? earlier->id : 0;
+                begin(run, continues ? done : std::nullopt);
+            });
     connect(job.get(), &TraceJob::blockReady, this, &Tracer::grow);
     connect(job.get(), &Job::done, this, &Tracer::end);
     connect(job.get(), &Job::cancelled, this, &Tracer::end);
@@ -56,6 +60,7 @@ void Tracer::stop()
 void Tracer::leave()
 {
     stop();
+    ++m_set;
     m_live.reset();
     m_liveId = 0;
     m_selection.setCell({});

@@ -50,6 +50,7 @@ private:
     QPointer<TraceJob> m_job;
     std::optional<TraceProgress> m_live; ///< the trace that runs or ran last
     std::int64_t m_liveId = 0;           ///< its number in the project, 0 until that is known
+    int m_set = 0;                       ///< counts the projects that were left
     bool m_showsLive = false;
 };
 

@@ -40,15 +40,18 @@ struct Checkpoint::Parts {
         return parameter.file->entries().at(parameter.stored);
     }
 
+    QByteArray knownContent(const std::string &tensor) const
+    {
+        const std::lock_guard<std::mutex> lock(contentsMutex);
+        const auto known = contents.find(tensor);
+        return known == contents.end() ? QByteArray() : known->second;
+    }
+
     QByteArray contentOf(const TensorFile &file, const std::string &tensor, bool finite, const BytesRead &read) const
     {
-        {
-            const std::lock_guard<std::mutex> lock(contentsMutex);
-            const auto known = contents.find(tensor);
-            if (known != contents.end()) {
-                read(file.entries().at(tensor).bytes());
-                return known->second;
-            }
+        if (const QByteArray known = knownContent(tensor); !known.isEmpty()) {
+            read(file.entries().at(tensor).bytes()); // without the lock: it may pause for another job
+            return known;
         }
         const QByteArray content = contentHash(file, tensor, finite, read);
         const std::lock_guard<std::mutex> lock(contentsMutex);

@@ -32,6 +32,7 @@ QJsonObject recipePart(const EditRecord &edit)
 EditStack::EditStack(Project &project, QObject *parent) : QObject(parent), m_project(project)
 {
     connect(&project, &Project::opened, this, &EditStack::load);
+    connect(&project, &Project::becameWritable, this, &EditStack::writeAgain);
     load();
 }
 
@@ -259,6 +260,16 @@ void EditStack::keep(EditRecord &edit, const EditContent &content, const std::sh
     edit.content = content.hash;
     m_project.putContent(content);
     m_contents.insert(edit.content, change);
+}
+
+void EditStack::writeAgain()
+{
+    for (Step &step : m_steps)
+        for (EditRecord &edit : step.edits)
+            if (const auto known = m_contents.value(edit.content); known && !m_project.content(edit.content))
+                keep(edit, EditContent({known, edit.title, edit.base, {}, edit.recipe, QStringLiteral(CW_VERSION)}),
+                     known);
+    show(m_position);
 }
 
 void EditStack::move(const QString &id, int to)

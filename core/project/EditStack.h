@@ -92,6 +92,8 @@ private:
     /// {"edits": [...]}: what part(edit) gives of each for a model of this hash that is on.
     template <class F> QJsonObject parts(const QString &base, const F &part) const;
     void load();
+    /// What was done while nothing could be written.
+    void writeAgain();
     /// A step to this list. held: what goes on with it; continues: it is more of the step before.
     void take(QVector<EditRecord> edits, const QString &text, const QString &held = {}, bool continues = false);
     void show(std::size_t position);

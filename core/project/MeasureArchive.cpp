@@ -30,7 +30,7 @@ QVector<ArrayRecord> arraysOf(const MeasureRun &run)
             {0, statesArray, {items}, {QStringLiteral("item")}}};
 }
 
-RunTicket beginMeasure(Project &project, const MeasureRun &run)
+RunTicket beginMeasure(Project &project, const MeasureRun &run, int file)
 {
     QVector<ItemRecord> items;
     for (const MeasureItem &item : run.items)
@@ -112,14 +112,18 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
 {
     const auto recording = std::make_shared<Recording>();
     const QPointer<Project> kept = &project;
+    const RunTicket place{earlier ? earlier->id : 0, project.fileNumber()};
+    if (earlier)
+        project.setAwaited(place, true);
     // Direct: each part is on its way to the file before the next one begins, whatever the window's thread does.
     QObject::connect(
         &job, &MeasureJob::begun, &job,
-        [&project, recording, earlier](const MeasureRun &run, bool continues) {
+        [&project, recording, earlier, place](const MeasureRun &run, bool continues) {
             if (continues && earlier->progress.isComplete())
                 return; // nothing is to be written
             recording->progress = continues ? earlier->progress : MeasureProgress(run);
-            recording->ticket = continues ? project.resumeRun(earlier->id) : beginMeasure(project, run);
+            recording->ticket =
+                continues ? project.resumeRun(place.id, place.project) : beginMeasure(project, run, place.project);
             recording->hasBegun = true;
         },
         Qt::DirectConnection);
@@ -136,7 +140,9 @@ void keepMeasure(MeasureJob &job, Project &project, std::optional<EarlierMeasure
     QObject::connect(
         &job, &MeasureJob::summarised, &job,
         [recording](const MeasureSummary &summary) { recording->summary = summary; }, Qt::DirectConnection);
-    whenEnded(job, [kept, recording](RunState state, const QString &message) {
+    whenEnded(job, [kept, recording, place](RunState state, const QString &message) {
+        if (kept)
+            kept->setAwaited(place, false);
         if (!kept || !recording->hasBegun)
             return;
         // What was stopped on its way has its values; intervals come when it is gone on with.

@@ -72,7 +72,9 @@ Result<void> Project::saveAs(const QString &path)
             throw nothingOpen();
         if (QFileInfo(path) == QFileInfo(this->path()))
             return valueOrThrow(flush());
-        const QString old = isUntitled() ? this->path() : QString();
+        const bool wasReadOnly = m_store->isReadOnly();
+        // Where another window works in it, it is that one's.
+        const QString old = isUntitled() && !wasReadOnly ? this->path() : QString();
         {
             // Runs that are being written wait here and go on in the new file.
             const std::unique_lock lock(m_mutex);
@@ -81,7 +83,9 @@ Result<void> Project::saveAs(const QString &path)
         }
         if (!old.isEmpty())
             QFile::remove(old);
-        Q_EMIT opened();
+        if (wasReadOnly)
+            Q_EMIT becameWritable();
+        Q_EMIT changed();
     });
 }
 
@@ -89,7 +93,7 @@ void Project::close()
 {
     if (!isOpen())
         return;
-    const bool wasUntitled = isUntitled();
+    const bool wasUntitled = isUntitled() && !m_store->isReadOnly();
     const QString file = path();
     std::unique_ptr<Store> left = exchange(nullptr);
     const bool leavesNothing = wasUntitled && holdsNothing(*left);
@@ -140,9 +144,11 @@ QStringList Project::untitledProjects() const
 }
 
 RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays,
-                            const QVector<ItemRecord> &items)
+                            const QVector<ItemRecord> &items, std::optional<int> file)
 {
     const std::shared_lock lock(m_mutex);
+    if (file && *file != m_opened)
+        return {0, *file};
     run.id = m_nextRun++;
     run.version = QStringLiteral(CW_VERSION);
     run.state = RunState::Running;
@@ -157,9 +163,11 @@ RunTicket Project::beginRun(const ModelRecord &model, RunRecord run, const QVect
     return ticket(run.id);
 }
 
-RunTicket Project::resumeRun(std::int64_t id)
+RunTicket Project::resumeRun(std::int64_t id, std::optional<int> file)
 {
     const std::shared_lock lock(m_mutex);
+    if (file && *file != m_opened)
+        return {id, *file};
     if (m_store)
         m_store->setRunState(id, RunState::Running, 0, {});
     return ticket(id);
@@ -194,9 +202,21 @@ void Project::putModel(const ModelRecord &model)
         m_store->putModel(model);
 }
 
+void Project::setAwaited(const RunTicket &run, bool isAwaited)
+{
+    if (isAwaited)
+        m_awaited.insert(run.id);
+    else if (run.project == m_opened)
+        m_awaited.remove(run.id);
+}
+
 void Project::removeRun(std::int64_t id)
 {
-    if (isOpen())
+    if (m_awaited.contains(id))
+        Q_EMIT failed(Error(Error::Kind::Input,
+                            QT_TRANSLATE_NOOP("Error", "A job that waits goes on with run %1: stop it first."),
+                            {std::to_string(id)}));
+    else if (isOpen())
         m_store->removeRun(id);
 }
 
@@ -315,6 +335,7 @@ std::unique_ptr<Store> Project::exchange(std::unique_ptr<Store> store)
     }
     const std::unique_lock lock(m_mutex);
     ++m_opened;
+    m_awaited.clear();
     m_nextRun = next;
     return std::exchange(m_store, std::move(store));
 }

@@ -5,6 +5,7 @@
 #include "core/store/Records.h"
 
 #include <QObject>
+#include <QSet>
 #include <QVector>
 #include <atomic>
 #include <functional>
@@ -23,9 +24,8 @@ struct RunTicket {
     int project = 0;
 };
 
-/// What is open: one project file, saved with every change. There is one Project for the life of the program; it is
-/// given another file by create(), open() and saveAs(). Runs are written from any thread, all else on the thread that
-/// made it.
+/// What is open: one project file, saved with every change. One Project is given file after file for the life of the
+/// program. Runs are written from any thread, all else on the thread that made it.
 class Project : public QObject {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ public:
     /// A new project: untitled in the data folder, or in a file that does not exist yet.
     Result<void> create(const QString &path = {});
     Result<void> open(const QString &path);
-    /// Goes on in another file; an untitled one is gone then.
+    /// Goes on in another file with what is open and can be undone; an untitled one is gone then.
     Result<void> saveAs(const QString &path);
     /// Stops what runs and closes; an untitled project without runs and edits leaves nothing.
     void close();
@@ -54,10 +54,14 @@ public:
     /// Untitled projects that an earlier session left, newest first.
     QStringList untitledProjects() const;
 
-    /// From any thread. Number, version, state and time are filled in; the failure to write comes by failed().
+    /// Of the file that is open: what a job that was ordered then begins for a later one is dropped.
+    int fileNumber() const { return m_opened; }
+    /// From any thread. Number, version, state and time are filled in; what fails comes by failed().
     RunTicket beginRun(const ModelRecord &model, RunRecord run, const QVector<ArrayRecord> &arrays,
-                       const QVector<ItemRecord> &items = {});
-    RunTicket resumeRun(std::int64_t id);
+                       const QVector<ItemRecord> &items = {}, std::optional<int> file = {});
+    RunTicket resumeRun(std::int64_t id, std::optional<int> file = {});
+    /// Whether a job that waits will go on with the run, which cannot be removed meanwhile.
+    void setAwaited(const RunTicket &run, bool isAwaited);
     void append(const RunTicket &run, QVector<ArrayChunk> chunks);
     /// Replaces what the run gave so far that is no array.
     void setResult(const RunTicket &run, const QJsonObject &result);
@@ -88,6 +92,8 @@ public:
 Q_SIGNALS:
     /// Another file is open, or none.
     void opened();
+    /// It could only be read, and is saved elsewhere now.
+    void becameWritable();
     /// Runs, their results, models or the view were written.
     void changed();
     void failed(const cw::Error &error);
@@ -108,6 +114,7 @@ private:
     mutable std::shared_mutex m_mutex; ///< held while m_store is used off this thread, or changed
     std::atomic<std::int64_t> m_nextRun = 1;
     std::atomic_int m_opened = 0; ///< counts the files that were opened
+    QSet<std::int64_t> m_awaited; ///< runs that jobs in the queue go on with
 };
 
 } // namespace cw

@@ -74,7 +74,9 @@ keepHead(J &job, void (J::*begun)(const Run &), const QString &name, Project &pr
     const auto ticket = std::make_shared<std::optional<RunTicket>>();
     QObject::connect(
         &job, begun, &job,
-        [&project, ticket, name](const Run &run) { *ticket = project.beginRun(modelOf(run), recordOf(name, run), {}); },
+        [&project, ticket, name, file = project.fileNumber()](const Run &run) {
+            *ticket = project.beginRun(modelOf(run), recordOf(name, run), {}, {}, file);
+        },
         Qt::DirectConnection);
     whenEnded(job, [kept = QPointer<Project>(&project), ticket](RunState state, const QString &message) {
         if (kept && *ticket)

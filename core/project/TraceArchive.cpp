@@ -61,12 +61,16 @@ void keepTrace(TraceJob &job, Project &project, std::optional<std::int64_t> earl
 {
     const auto recording = std::make_shared<Recording>();
     const QPointer<Project> kept = &project;
+    const RunTicket place{earlier.value_or(0), project.fileNumber()};
+    if (earlier)
+        project.setAwaited(place, true);
     // Direct: each part is on its way to the file before the next one begins, whatever the window's thread does.
     QObject::connect(
         &job, &TraceJob::baseReady, &job,
-        [&project, recording, earlier](const TraceRun &run, bool continues) {
+        [&project, recording, place](const TraceRun &run, bool continues) {
             recording->run = run;
-            recording->ticket = continues && earlier ? project.resumeRun(*earlier) : beginTrace(project, run);
+            recording->ticket = continues && place.id != 0 ? project.resumeRun(place.id, place.project)
+                                                           : beginTrace(project, run, place.project);
             recording->hasBegun = true;
         },
         Qt::DirectConnection);
@@ -76,7 +80,9 @@ void keepTrace(TraceJob &job, Project &project, std::optional<std::int64_t> earl
             appendBlock(project, recording->ticket, recording->run, block);
         },
         Qt::DirectConnection);
-    whenEnded(job, [kept, recording](RunState state, const QString &message) {
+    whenEnded(job, [kept, recording, place](RunState state, const QString &message) {
+        if (kept)
+            kept->setAwaited(place, false);
         if (kept && recording->hasBegun)
             kept->endRun(recording->ticket, state, message);
     });
@@ -107,7 +113,7 @@ Result<TraceProgress> loadTrace(const Project &project, std::int64_t id)
     });
 }
 
-RunTicket beginTrace(Project &project, const TraceRun &run)
+RunTicket beginTrace(Project &project, const TraceRun &run, std::optional<int> file)
 {
     return project.beginRun(modelOf(run), recordOf(traceJob, run), arraysOf(run));
 }

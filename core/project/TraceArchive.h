@@ -28,7 +28,7 @@ std::optional<UnfinishedTrace> findUnfinished(const Project &project, const Trac
 Result<TraceProgress> loadTrace(const Project &project, std::int64_t id);
 
 /// The pieces that keepTrace() is made of, from any thread.
-RunTicket beginTrace(Project &project, const TraceRun &run);
+RunTicket beginTrace(Project &project, const TraceRun &run, std::optional<int> file = {});
 void appendBlock(Project &project, const RunTicket &ticket, const TraceRun &run, const TraceBlock &block);
 
 } // namespace cw

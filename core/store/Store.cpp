@@ -74,7 +74,8 @@ Store::Store(const QString &path, Start start) : m_path(path)
     if (opened)
         return;
     onWriter([this] { m_writer.reset(); });
-    if (start == Start::New)
+    // Where another holds it, it is no file of ours.
+    if (start == Start::New && !isReadOnly())
         QFile::remove(path);
     throw Error(opened.error());
 }
@@ -180,8 +181,12 @@ void Store::copyTo(const QString &path)
         const QString part = path + QStringLiteral(".part");
         QFile::remove(part);
         const auto result = attempt([&] { from.run(QStringLiteral("VACUUM INTO ?"), {part}); });
-        if (result)
+        if (result) {
+            // The log of what lay there before would be played over the copy.
+            for (const char *rest : {"-wal", "-shm", "-journal"})
+                QFile::remove(path + QLatin1String(rest));
             return replaceFile(part, path);
+        }
         QFile::remove(part);
         throw notCopied(path, result.error().what());
     };

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aHeldSliderIsOneStep();
     void anInterruptedSliderIsAStepOfItsOwn();
     void theProjectBringsItBack();
+    void savingElsewhereKeepsTheSteps();
     void removedContentsGoWithTheProject();
     void factsAreKeptWithAnEdit();
     void factsThatComeLaterAreNoStep();
@@ -221,6 +222,16 @@ void TestEditStack::theProjectBringsItBack()
     QVERIFY(m_stack->edits() == edits);
     QCOMPARE(modelHash(), made.hash);
     QVERIFY(!m_stack->canUndo());
+}
+
+void TestEditStack::savingElsewhereKeepsTheSteps()
+{
+    m_stack->add(zeroed(m_model, "layers.0.mlp.out:1"));
+    QVERIFY(m_project->saveAs(m_dir->filePath(QStringLiteral("elsewhere.cwp"))));
+    m_stack->undo();
+    QVERIFY(m_stack->edits().isEmpty());
+    m_stack->redo();
+    QVERIFY(m_stack->content(m_stack->edits().first()));
 }
 
 void TestEditStack::removedContentsGoWithTheProject()
