@@ -33,7 +33,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_previewPanel(new PreviewPanel(m_previewer->shown(), &window)),
       m_edited(new StackedModel(stack, selection, jobs, this)),
       m_exporter(new EditExporter(stack, selection, *m_previewer, jobs, window)),
-      m_asker(new MethodAsker(*m_maker, selection, trace, settings, window)),
+      m_asker(new MethodAsker(*m_maker, selection, trace, m_ticks, settings, window)),
       m_patches(new PatchAdder(*m_maker, selection, window)),
       m_measurer(new WeightMeasurer(project, selection, jobs, settings, this)),
       m_locating(new LocateDesk(project, selection, m_ticks, jobs, settings, window)),

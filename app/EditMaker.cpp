@@ -11,6 +11,7 @@
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 namespace cw {
@@ -57,17 +58,28 @@ void EditMaker::run(std::unique_ptr<EditingJob> job, const QString &replaced)
 
 void EditMaker::recompute(const QString &id)
 {
-    withWhatLiesBelow(id, &EditMaker::makeAgain);
+    const int place = m_stack.place(id);
+    if (place < 0)
+        return;
+    const EditRecord &edit = m_stack.edits()[place];
+    if (edit.base != m_selection.baseHash()) {
+        Q_EMIT failed(Error(Error::Kind::Input,
+                            QT_TRANSLATE_NOOP("Error", "\"%1\" was made for another model: open that to recompute it."),
+                            {edit.title.toStdString()}));
+        return;
+    }
+    withWhatLiesBelow(id, [this](const QString &edit, const LoadedModel &below) { makeAgain(edit, below); });
 }
 
-void EditMaker::drawPlacebos(const QString &id)
+void EditMaker::drawPlacebos(const QString &id, const QString &kind)
 {
     const int place = m_stack.place(id);
     if (place < 0)
         return;
     const auto fresh = attempt([&] { requireFresh(m_stack.edits()[place]); });
     if (fresh)
-        withWhatLiesBelow(id, &EditMaker::compare);
+        withWhatLiesBelow(id,
+                          [this, kind](const QString &edit, const LoadedModel &below) { compare(edit, below, kind); });
     else
         Q_EMIT failed(fresh.error());
 }
@@ -85,7 +97,7 @@ void EditMaker::requireFresh(const EditRecord &edit) const
                     {edit.title.toStdString()});
 }
 
-void EditMaker::withWhatLiesBelow(const QString &id, Then then)
+void EditMaker::withWhatLiesBelow(const QString &id, const Then &then)
 {
     const Result<QVector<EnabledEdit>> below = m_stack.enabled(m_stack.place(id));
     if (!below) {
@@ -95,7 +107,7 @@ void EditMaker::withWhatLiesBelow(const QString &id, Then then)
     auto job = std::make_unique<ApplyStackJob>(m_selection.base(), *below);
     connect(job.get(), &ApplyStackJob::applied, this, [this, id, then](const LoadedModel &model) {
         if (m_stack.place(id) >= 0) // it may have been removed since
-            (this->*then)(id, model);
+            then(id, model);
     });
     connect(job.get(), &Job::failed, this, &EditMaker::failed);
     m_jobs.add(std::move(job));
@@ -105,11 +117,18 @@ std::unique_ptr<EditingJob> EditMaker::jobOf(const EditRecord &edit, const Loade
                                              const QJsonObject &more) const
 {
     JobFile file{edit.recipe[QLatin1String("job")].toString(), edit.recipe[QLatin1String("settings")].toObject()};
-    // A recipe has no paths of this machine.
-    if (file.settings.contains(QLatin1String("data")))
+    if (file.job.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "How \"%1\" was made is not one recipe: make anew what it was merged "
+                                               "of, or the edit itself."),
+                    {edit.title.toStdString()});
+    // A recipe has no paths; those that are known may be of another machine.
+    for (const QJsonObject &known : {edit.facts[pathsFact].toObject(), more})
+        for (auto setting = known.begin(); setting != known.end(); ++setting)
+            file.settings.insert(setting.key(), setting.value());
+    const QString data = file.settings.value(QLatin1String("data")).toString();
+    if (!data.isEmpty() && !QFileInfo::exists(data))
         file.settings.insert(QStringLiteral("data"), m_settings.value(setting::dataFolder));
-    for (auto setting = more.begin(); setting != more.end(); ++setting)
-        file.settings.insert(setting.key(), setting.value());
     return editingJob(file, below);
 }
 
@@ -122,33 +141,51 @@ void EditMaker::makeAgain(const QString &id, const LoadedModel &below)
         Q_EMIT failed(job.error());
 }
 
-void EditMaker::compare(const QString &id, const LoadedModel &below)
+void EditMaker::compare(const QString &id, const LoadedModel &below, const QString &kind)
 {
     const EditRecord edit = m_stack.edits()[m_stack.place(id)];
-    auto job = attempt([&] { return jobOf(edit, below, {{QStringLiteral("placebo"), placebos}}); });
+    const QJsonObject order{{QStringLiteral("placebo"), placebos}, {QStringLiteral("placebo-kind"), kind}};
+    auto job = attempt([&] { return jobOf(edit, below, order); });
     if (!job) {
         Q_EMIT failed(job.error());
         return;
     }
-    connect(job->get(), &EditingJob::made, this,
-            [this, edit](const MadeEdit &again) { m_stack.addFact(edit, placeboFact, again.facts[placeboFact]); });
+    connect(job->get(), &EditingJob::made, this, [this, edit](const MadeEdit &again) { keepPlacebos(edit, again); });
     connect(job->get(), &Job::failed, this, &EditMaker::failed);
     m_jobs.add(std::move(*job));
+}
+
+/// Placebos of another edit would say nothing of this one, and data may be other than it was.
+void EditMaker::keepPlacebos(const EditRecord &edit, const MadeEdit &again)
+{
+    const std::optional<EditLedger> ledger = editFactsFrom(edit.facts).ledger;
+    if (!ledger || isAlike(*ledger, again.ledger))
+        m_stack.addFact(edit, placeboFact, again.facts[placeboFact]);
+    else
+        Q_EMIT failed(Error(Error::Kind::Input,
+                            QT_TRANSLATE_NOOP("Error", "\"%1\" came out as another edit when its recipe was done "
+                                                       "again, so that those placebos are not its own: recompute it, "
+                                                       "then draw them."),
+                            {edit.title.toStdString()}));
 }
 
 void EditMaker::take(const PackedEdit &packed, const QString &replaced)
 {
     const MadeEdit &edit = packed.made;
-    if (edit.base.checkpoint != m_selection.base().checkpoint)
-        return; // another model is open since
+    if (edit.base.checkpoint != m_selection.base().checkpoint) {
+        Q_EMIT failed(
+            Error(Error::Kind::Input,
+                  QT_TRANSLATE_NOOP("Error", "\"%1\" is done, but its model is no longer open, so that it was "
+                                             "not kept: open that and make it again."),
+                  {edit.title.toStdString()}));
+        return;
+    }
     Q_EMIT adding();
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, packed) : m_stack.add(packed);
     Q_EMIT laid(id, edit);
     const QLocale locale;
     if (edit.ledger.changed() == 0)
-        Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: every change is too small for the type in which the "
-                                 "weights are stored.")
-                                  .arg(edit.title));
+        Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: %2").arg(edit.title, whyNothingChanged(edit)));
     Q_EMIT made(id, tr("%1 of %2 weights changed (%3 %)")
                         .arg(locale.toString(edit.ledger.changed()), locale.toString(edit.ledger.weights),
                              locale.toString(100 * edit.ledger.share(), 'g', 3)));

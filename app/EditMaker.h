@@ -4,6 +4,7 @@
 #include "core/jobs/EditSettings.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace cw {
@@ -32,8 +33,8 @@ public:
     void start(std::unique_ptr<EditingJob> job);
     /// Makes an edit anew on what lies below it now.
     void recompute(const QString &id);
-    /// Draws the placebos of an edit by its recipe, and keeps them with it.
-    void drawPlacebos(const QString &id);
+    /// Draws the placebos of an edit by its recipe, of a kind that its settings know, and keeps them with it.
+    void drawPlacebos(const QString &id, const QString &kind);
 
 Q_SIGNALS:
     void makingChanged(bool making);
@@ -43,18 +44,19 @@ Q_SIGNALS:
     void made(const QString &id, const QString &sentence);
     /// The same as it was made; before made().
     void laid(const QString &id, const cw::MadeEdit &edit);
-    /// It changes no weight: every change is lost in the rounding to the stored type.
+    /// It changes no weight.
     void changedNothing(const QString &sentence);
     void failed(const cw::Error &error);
 
 private:
     void run(std::unique_ptr<EditingJob> job, const QString &replaced);
     void take(const PackedEdit &packed, const QString &replaced);
-    using Then = void (EditMaker::*)(const QString &id, const LoadedModel &below);
+    using Then = std::function<void(const QString &id, const LoadedModel &below)>;
     /// Goes on with the model as it is below an edit.
-    void withWhatLiesBelow(const QString &id, Then then);
+    void withWhatLiesBelow(const QString &id, const Then &then);
     void makeAgain(const QString &id, const LoadedModel &below);
-    void compare(const QString &id, const LoadedModel &below);
+    void compare(const QString &id, const LoadedModel &below, const QString &kind);
+    void keepPlacebos(const EditRecord &edit, const MadeEdit &again);
     /// By an edit's recipe, with other settings. Throws Error where it has none.
     std::unique_ptr<EditingJob> jobOf(const EditRecord &edit, const LoadedModel &below, const QJsonObject &more) const;
     /// Throws Error of kind Input where what lies below the edit is not what it was made on.

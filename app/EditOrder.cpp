@@ -4,6 +4,7 @@
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
+#include "core/checkpoint/CheckpointExport.h"
 #include "core/checkpoint/PatchFile.h"
 #include "core/data/AlignedRows.h"
 #include "core/data/WholeFile.h"
@@ -159,23 +160,24 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
     terminal.answer(result, lines.join(u'\n'));
     if (edit.ledger.changed() > 0)
         return Success;
-    terminal.note(text(QT_TRANSLATE_NOOP("Edit", "The edit changed nothing: every change is too small for the type in "
-                                                 "which the weights are stored.")));
+    terminal.note(text(QT_TRANSLATE_NOOP("Edit", "The edit changed nothing: %1")).arg(whyNothingChanged(edit)));
     return Failure;
 }
 
-void EditOutputs::check() const
+void EditOutputs::check(const QString &model) const
 {
     if (!patch.isEmpty())
         requireWritableFolder(patch);
-    if (!out.isEmpty())
-        requireUnused(out);
+    if (out.isEmpty())
+        return;
+    requireNewFolder(out);
+    requireOutside(model, out);
 }
 
 int carryOut(const EditOrder &order, const Terminal &terminal)
 {
     const std::unique_ptr<EditingJob> job = editingJob(order.job);
-    order.outputs.check();
+    order.outputs.check(order.job.settings[QLatin1String("model")].toString());
     MadeEdit edit = madeBy(*job, terminal);
     const EditOutputs &outputs = order.outputs;
     if (!outputs.patch.isEmpty())

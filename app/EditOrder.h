@@ -19,8 +19,9 @@ struct EditOutputs {
     QString out;   ///< folder of a new checkpoint; empty: none
     bool isScanned = false;
 
-    /// Says before the work what would fail at its end: throws Error of kind File.
-    void check() const;
+    /// Says before the work what would fail at its end: throws Error of kind File, or of kind Input for a place in the
+    /// model.
+    void check(const QString &model) const;
 };
 
 /// An edit by any method, as a command or a job file asks for it.

@@ -13,15 +13,19 @@
 #include "core/jobs/RomeEditSettings.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
+#include "core/project/TickedWeights.h"
 #include "widgets/dialogs/MethodDialog.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/style/Numbers.h"
 
+#include <QJsonDocument>
+
 namespace cw {
 
 MethodAsker::MethodAsker(EditMaker &maker, const Selection &selection, const ShownTrace &trace,
-                         const Settings &settings, QWidget &window)
-    : QObject(&window), m_maker(maker), m_selection(selection), m_trace(trace), m_settings(settings), m_window(window)
+                         const TickedWeights &ticks, const Settings &settings, QWidget &window)
+    : QObject(&window), m_maker(maker), m_selection(selection), m_trace(trace), m_ticks(ticks), m_settings(settings),
+      m_window(window)
 {
 }
 
@@ -63,6 +67,8 @@ template <class S> void MethodAsker::ask(const QString &job, const QString &titl
     for (FieldItem &item : items)
         if (layers == Layers::Suggested && QLatin1String(item.info.key) == QLatin1String("layers"))
             suggest(item);
+    if (!m_ticks.isEmpty())
+        takeTicks(items);
     auto *dialog = new MethodDialog({title, about, tr("&Make Edit")}, items, &m_window);
     dialog->setObjectName(QStringLiteral("methodDialog"));
     connect(dialog, &MethodDialog::startAsked, this,
@@ -85,6 +91,25 @@ void MethodAsker::suggest(FieldItem &layers) const
                                  : tr("Suggested by the shown trace: the state of layer %1 has the largest effect at "
                                       "the last subject token (%2)");
     layers.note = evidence.arg(found->layer).arg(formatProbability(found->effect));
+}
+
+/// What was located lies ticked, and may have been changed by hand since: a method that can be told where goes there.
+void MethodAsker::takeTicks(QVector<FieldItem> &items) const
+{
+    const QJsonObject selection = m_ticks.selection();
+    const auto has = [&selection](const char *part) { return selection.contains(QLatin1String(part)); };
+    const EditLevel level = has("weights")                  ? EditLevel::Weight
+                            : has("rows") || has("neurons") ? EditLevel::Row
+                                                            : EditLevel::Module;
+    for (FieldItem &item : items) {
+        const QLatin1String key(item.info.key);
+        if (key == QLatin1String("selection")) {
+            item.value = QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
+            item.note = tr("What is ticked under Weights. Leave it empty to have it located.");
+        } else if (key == QLatin1String("level")) {
+            item.value = QLatin1String(name(level));
+        }
+    }
 }
 
 void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDialog &dialog)

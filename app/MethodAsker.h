@@ -13,6 +13,7 @@ class MethodDialog;
 class Selection;
 class Settings;
 class ShownTrace;
+class TickedWeights;
 struct FieldItem;
 struct JobFile;
 
@@ -22,8 +23,8 @@ class MethodAsker final : public QObject {
 public:
     enum class Method { Lsdm, Rome, Memit, Mg, Finetune };
 
-    MethodAsker(EditMaker &maker, const Selection &selection, const ShownTrace &trace, const Settings &settings,
-                QWidget &window);
+    MethodAsker(EditMaker &maker, const Selection &selection, const ShownTrace &trace, const TickedWeights &ticks,
+                const Settings &settings, QWidget &window);
 
     void ask(Method method);
 
@@ -38,11 +39,13 @@ private:
     template <class S>
     void ask(const QString &job, const QString &title, const QString &about, Layers layers = Layers::Usual);
     void suggest(FieldItem &layers) const;
+    void takeTicks(QVector<FieldItem> &items) const;
     void start(const QString &job, const QJsonObject &asked, MethodDialog &dialog);
 
     EditMaker &m_maker;
     const Selection &m_selection;
     const ShownTrace &m_trace;
+    const TickedWeights &m_ticks;
     const Settings &m_settings;
     QWidget &m_window;
 };

@@ -22,30 +22,33 @@ void PatchAdder::ask()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { add(path, AddPatchJob::Foreign::Asked); });
+            [this](const QString &path) { add(path, m_selection.model(), AddPatchJob::Foreign::Asked); });
     dialog->open();
 }
 
-void PatchAdder::add(const QString &path, AddPatchJob::Foreign foreign)
+/// The model may be closed, or another be open, before there is an answer: then nothing is to be added.
+void PatchAdder::add(const QString &path, const LoadedModel &model, AddPatchJob::Foreign foreign)
 {
-    auto job = std::make_unique<AddPatchJob>(path, m_selection.model(), foreign);
+    if (!model.checkpoint || model.checkpoint != m_selection.base().checkpoint)
+        return;
+    auto job = std::make_unique<AddPatchJob>(path, model, foreign);
     connect(job.get(), &AddPatchJob::isForeign, this,
-            [this, path](const QString &baseName) { askWhetherForeign(path, baseName); });
+            [this, path, model](const QString &baseName) { askWhetherForeign(path, model, baseName); });
     m_maker.start(std::move(job));
 }
 
-void PatchAdder::askWhetherForeign(const QString &path, const QString &baseName)
+void PatchAdder::askWhetherForeign(const QString &path, const LoadedModel &model, const QString &baseName)
 {
     auto *box = new QMessageBox(QMessageBox::Question, tr("Add a patch"),
                                 tr("%1 was made for another model (%2) than %3.")
-                                    .arg(QFileInfo(path).fileName(), baseName, factsOf(m_selection.base()).name),
+                                    .arg(QFileInfo(path).fileName(), baseName, factsOf(model).name),
                                 QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("foreignPatchBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("It can be added where its tensors fit, but what it was shown to do there says nothing "
                                "of what it does here."));
     const QPushButton *all = box->addButton(tr("&Add All the Same"), QMessageBox::AcceptRole);
-    connect(all, &QPushButton::clicked, this, [this, path] { add(path, AddPatchJob::Foreign::Taken); });
+    connect(all, &QPushButton::clicked, this, [this, path, model] { add(path, model, AddPatchJob::Foreign::Taken); });
     box->setDefaultButton(QMessageBox::Cancel);
     box->open();
 }

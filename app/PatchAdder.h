@@ -22,9 +22,9 @@ public:
     void ask();
 
 private:
-    void add(const QString &path, AddPatchJob::Foreign foreign);
+    void add(const QString &path, const LoadedModel &model, AddPatchJob::Foreign foreign);
     /// A patch for another model changes something else than it was made to: the person says whether it is wanted.
-    void askWhetherForeign(const QString &path, const QString &baseName);
+    void askWhetherForeign(const QString &path, const LoadedModel &model, const QString &baseName);
 
     EditMaker &m_maker;
     const Selection &m_selection;

@@ -6,6 +6,7 @@
 #include "core/engine/ParameterRows.h"
 
 #include <ATen/ATen.h>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -71,6 +72,16 @@ EditLedger ledgerOf(const Model &base, const Model &edited, const std::vector<Ac
     for (const MergedDelta &sum : merged(base, edits))
         ledger.lines.push_back(lineOf(sum, base, edited));
     return ledger;
+}
+
+bool isAlike(const EditLedger &a, const EditLedger &b)
+{
+    constexpr double most = 1e-3;
+    const auto isSame = [](const LedgerLine &one, const LedgerLine &other) {
+        return one.parameter == other.parameter &&
+               std::abs(one.askedNorm - other.askedNorm) <= most * std::max(one.askedNorm, other.askedNorm);
+    };
+    return std::equal(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(), isSame);
 }
 
 } // namespace cw

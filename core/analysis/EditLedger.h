@@ -32,6 +32,10 @@ struct EditLedger {
     double share() const;
 };
 
+/// Whether two ledgers can be of one edit that was made twice: the same parameters, and norms that part by no more than
+/// rounding in another order gives.
+bool isAlike(const EditLedger &a, const EditLedger &b);
+
 /// The ledger of edits between a model and what edited() made of it.
 EditLedger ledgerOf(const Model &base, const Model &edited, const std::vector<ActiveEdit> &edits);
 

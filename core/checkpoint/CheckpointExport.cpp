@@ -109,15 +109,8 @@ void CheckpointExport::list()
 
 void CheckpointExport::requireRoom(const QString &folder) const
 {
-    const QFileInfo target(folder);
-    const QString source = canonical(m_source->folder());
-    const QString parent = canonical(target.absoluteFilePath());
-    if (parent == source || parent.startsWith(source + u'/'))
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "%1 lies in the checkpoint that is edited, which is never written to; "
-                                               "name another folder."),
-                    {folder.toStdString()});
-    const QStorageInfo storage(target.absolutePath());
+    requireOutside(m_source->folder(), folder);
+    const QStorageInfo storage(QFileInfo(folder).absolutePath());
     if (storage.isValid() && storage.bytesAvailable() < m_bytes)
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 needs %2 MB, but only %3 MB are free there."),
                     {folder.toStdString(), std::to_string(m_bytes / 1000000 + 1),
@@ -135,6 +128,17 @@ void CheckpointExport::write(const QString &folder, Monitor &monitor) const
         if (const TensorFile *weights = weightsAt(from))
             overwriteTensors(to, *weights, m_changed);
     }
+}
+
+void requireOutside(const QString &checkpoint, const QString &folder)
+{
+    const QString source = canonical(checkpoint);
+    const QString target = canonical(QFileInfo(folder).absoluteFilePath());
+    if (target == source || target.startsWith(source + u'/'))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 lies in the checkpoint that is edited, which is never written to; "
+                                               "name another folder."),
+                    {folder.toStdString()});
 }
 
 } // namespace cw

@@ -35,4 +35,7 @@ private:
     std::int64_t m_bytes = 0;
 };
 
+/// Throws Error of kind Input where folder lies in a checkpoint: what is read is never written to.
+void requireOutside(const QString &checkpoint, const QString &folder);
+
 } // namespace cw

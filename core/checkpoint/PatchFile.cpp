@@ -116,7 +116,8 @@ Patch patchIn(const TensorFile &file)
         std::optional<Delta> delta = deltaAt(file, path, entry.first);
         if (!delta)
             continue;
-        if (!edit->deltas.empty() && edit->deltas.back().parameter == delta->parameter)
+        const bool isTwice = !edit->deltas.empty() && edit->deltas.back().parameter == delta->parameter;
+        if (isTwice || !isSound(*delta))
             refuseDamaged(path, entry.first);
         edit->deltas.push_back(std::move(*delta));
     }

@@ -44,4 +44,16 @@ void requireUnused(const QString &path)
                     {path.toStdString()});
 }
 
+void requireNewFolder(const QString &path)
+{
+    requireUnused(path);
+    QFileInfo parent(QFileInfo(QDir::cleanPath(path)).absolutePath());
+    while (!parent.exists() && !parent.isRoot())
+        parent.setFile(parent.absolutePath());
+    if (!parent.isDir() || !parent.isWritable())
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 cannot be written: %2 is no folder or read-only."),
+                    {path.toStdString(), parent.filePath().toStdString()});
+}
+
 } // namespace cw

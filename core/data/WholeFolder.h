@@ -27,4 +27,7 @@ private:
 /// Throws Error of kind Input where something is at path already: what is made whole takes no place of another.
 void requireUnused(const QString &path);
 
+/// The same, and throws Error of kind File where no folder could be made at path: costs nothing, said before the work.
+void requireNewFolder(const QString &path);
+
 } // namespace cw

@@ -4,6 +4,7 @@
 #include "core/engine/Error.h"
 
 #include <ATen/ATen.h>
+#include <limits>
 
 namespace cw {
 namespace {
@@ -38,6 +39,32 @@ std::vector<std::int64_t> withRows(const ParameterView &view, std::int64_t rows)
     std::vector<std::int64_t> shape = view.shape;
     shape.front() = rows;
     return shape;
+}
+
+bool areNumbers(const at::Tensor &values)
+{
+    return values.defined() && values.scalar_type() == at::kFloat;
+}
+
+bool isFinite(const Delta &delta)
+{
+    return at::isfinite(delta.values).all().item<bool>() &&
+           (delta.form != Delta::Form::LowRank || at::isfinite(delta.others).all().item<bool>());
+}
+
+/// Whether the two tensors belong to a change of this form.
+bool belongTogether(const Delta &delta)
+{
+    const auto &[parameter, form, values, others] = delta;
+    switch (form) {
+    case Delta::Form::Dense: return !others.defined() && values.dim() > 0;
+    case Delta::Form::LowRank:
+        return areNumbers(others) && values.dim() == 2 && others.dim() == 2 && values.size(1) == others.size(0);
+    case Delta::Form::Rows:
+        return isIndex(others) && (values.dim() == 1 || values.dim() == 2) && values.size(0) == others.numel();
+    case Delta::Form::Sparse: return isIndex(others) && values.dim() == 1 && values.size(0) == others.numel();
+    }
+    return false;
 }
 
 /// Whether the two tensors belong to a change of this form of this parameter.
@@ -131,18 +158,23 @@ const char *name(Delta::Form form)
     return "";
 }
 
+bool isSound(const Delta &delta)
+{
+    const bool isListed = delta.form == Delta::Form::Rows || delta.form == Delta::Form::Sparse;
+    return areNumbers(delta.values) && belongTogether(delta) &&
+           (!isListed || isAscending(delta.others, std::numeric_limits<std::int64_t>::max())) && isFinite(delta);
+}
+
 void check(const Delta &delta, const ParameterView &view)
 {
-    if (!delta.values.defined() || delta.values.scalar_type() != at::kFloat || !fits(delta, view))
+    if (!areNumbers(delta.values) || !fits(delta, view))
         refuse(delta, QT_TRANSLATE_NOOP("Error", "The change of %1 has another shape than this model's: it was made "
                                                  "for another one."));
     const std::int64_t places = delta.form == Delta::Form::Rows ? view.rows() : view.rows() * view.columns();
     if ((delta.form == Delta::Form::Rows || delta.form == Delta::Form::Sparse) && !isAscending(delta.others, places))
         refuse(delta, QT_TRANSLATE_NOOP("Error", "The change of %1 names places that are out of range or not in "
                                                  "order; the patch is damaged."));
-    const bool isFinite = at::isfinite(delta.values).all().item<bool>() &&
-                          (delta.form != Delta::Form::LowRank || at::isfinite(delta.others).all().item<bool>());
-    if (!isFinite)
+    if (!isFinite(delta))
         refuse(delta, QT_TRANSLATE_NOOP("Error", "The change of %1 holds NaN or infinity and is refused."));
 }
 

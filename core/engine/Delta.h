@@ -30,6 +30,10 @@ struct Delta {
 /// "dense", "lowrank", "rows", "sparse": the words in files and JSON.
 const char *name(Delta::Form form);
 
+/// Whether its tensors make a change of any parameter at all: types, dimensions, order, and no NaN or infinity. Of
+/// which one is not asked.
+bool isSound(const Delta &delta);
+
 /// Throws Error of kind Input naming the parameter where shapes, types, order or range of its tensors do not fit the
 /// parameter, or a value is NaN or infinite.
 void check(const Delta &delta, const ParameterView &view);

@@ -65,6 +65,7 @@ EditFacts editFactsFrom(const QJsonObject &facts)
         known.ledger = ledgerFrom(ledger.toObject());
     known.baseHash = taken(QLatin1String("baseHash")).toString();
     known.hash = taken(QLatin1String("hash")).toString();
+    taken(pathsFact);
     for (const QJsonValue &placebo : taken(placeboFact).toArray())
         known.placebos.append(placeboFrom(placebo.toObject()));
     if (const QJsonValue effects = taken(sideEffectsFact); effects.isObject())
@@ -81,6 +82,8 @@ QString EditFacts::brief() const
         for (const KeptPlacebo &placebo : placebos)
             p = std::max(p, placebo.p);
         parts << QStringLiteral("p = %1").arg(p, 0, 'g', 2);
+    } else {
+        parts << QCoreApplication::translate("EditFacts", "no placebo");
     }
     const SideEffects::Set *most = sideEffects ? sideEffects->most() : nullptr;
     if (most && std::abs(most->change()) >= leastChange)

@@ -34,13 +34,14 @@ struct EditFacts {
     std::optional<SideEffects> sideEffects;
     QJsonObject method; ///< all else: what its method found
 
-    /// "p = 0.05; definitional words -0.02"; empty where there are no numbers.
+    /// "p = 0.05; definitional words -0.02", or "no placebo" where none was drawn.
     QString brief() const;
 };
 
 /// The names under which a project keeps them.
 constexpr QLatin1String placeboFact("placebo");
 constexpr QLatin1String sideEffectsFact("sideEffects");
+constexpr QLatin1String pathsFact("paths");
 
 /// Reads what keptFacts() wrote and what was added since. What is missing is left out, what is no number is 0.
 EditFacts editFactsFrom(const QJsonObject &facts);

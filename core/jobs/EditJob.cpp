@@ -108,7 +108,7 @@ void EditJob::work(Monitor &monitor)
     if (m_settings.placebo > 0)
         addTrial(result, order, whole, monitor);
     result.title = titleOf(m_settings);
-    result.recipe = recipeOf<EditSettings>(editJob, whole, {&EditSettings::model, &EditSettings::reference});
+    setRecipe(result, recipeOf<EditSettings>(editJob, whole, {&EditSettings::model, &EditSettings::reference}));
     Q_EMIT made(result);
 }
 

@@ -26,12 +26,6 @@ void append(QStringList &words, const std::vector<std::string> &more)
         words << QString::fromStdString(each);
 }
 
-TickWords wordsOf(const EditSettings &settings)
-{
-    return {asWords(settings.layers),  asWords(settings.modules), asWords(settings.rows),
-            asWords(settings.neurons), asWords(settings.weights), settings.bias == EditSettings::Bias::With};
-}
-
 /// Both targets as they go on from a text; of one that is several tokens the first parts them.
 std::pair<std::int64_t, std::int64_t> targetTokens(const Tokenizer &tokenizer, const QStringList &targets)
 {
@@ -60,6 +54,12 @@ TickChange changeOf(const EditSettings &settings, const LoadedModel &model)
 }
 
 } // namespace
+
+TickWords wordsOf(const EditSettings &settings)
+{
+    return {asWords(settings.layers),  asWords(settings.modules), asWords(settings.rows),
+            asWords(settings.neurons), asWords(settings.weights), settings.bias == EditSettings::Bias::With};
+}
 
 EditSettings withoutFile(EditSettings settings)
 {

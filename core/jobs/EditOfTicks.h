@@ -11,6 +11,9 @@ namespace cw {
 /// as readSelection() does.
 EditSettings withoutFile(EditSettings settings);
 
+/// The ticks that settings name, but for those of a file.
+TickWords wordsOf(const EditSettings &settings);
+
 /// What is ticked in a model that is open, and what is done with it.
 struct TickOrder {
     std::vector<Tick> ticks;

@@ -48,7 +48,7 @@ TrainingJob::Choice FinetuneJob::choose(const LoadedModel &model, const MgPrompt
     return {wholeModules(*model.model, modules), titleOf(m_settings) + u' ' + names.join(QStringLiteral(", ")), {}};
 }
 
-QJsonObject FinetuneJob::recipe() const
+Recipe FinetuneJob::recipe() const
 {
     return recipeOf<FinetuneSettings>(finetuneJob, m_settings,
                                       {&FinetuneSettings::model, &FinetuneSettings::text, &FinetuneSettings::data});

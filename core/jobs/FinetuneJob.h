@@ -16,7 +16,7 @@ public:
 private:
     void check() const override { m_settings.check(); }
     Choice choose(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const override;
-    QJsonObject recipe() const override;
+    Recipe recipe() const override;
 
     const FinetuneSettings m_settings;
 };

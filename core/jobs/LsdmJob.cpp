@@ -44,7 +44,7 @@ OccupationJob::Solution LsdmJob::solve(const Task &task, Monitor &monitor) const
             }};
 }
 
-QJsonObject LsdmJob::recipe() const
+Recipe LsdmJob::recipe() const
 {
     return recipeOf<LsdmEditSettings>(lsdmJob, m_settings,
                                       {&LsdmEditSettings::model, &LsdmEditSettings::text, &LsdmEditSettings::data});

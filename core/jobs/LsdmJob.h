@@ -15,7 +15,7 @@ public:
 
 private:
     Solution solve(const Task &task, Monitor &monitor) const override;
-    QJsonObject recipe() const override;
+    Recipe recipe() const override;
 
     const LsdmEditSettings m_settings;
 };

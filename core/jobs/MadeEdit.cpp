@@ -2,6 +2,8 @@
 #include "core/jobs/MadeEdit.h"
 
 #include "core/data/AlignedRows.h"
+#include "core/jobs/EditFacts.h"
+#include "core/jobs/Recipe.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -21,12 +23,20 @@ QString count(std::int64_t part, std::int64_t whole)
 
 } // namespace
 
+void setRecipe(MadeEdit &made, const Recipe &recipe)
+{
+    made.recipe = recipe.json;
+    made.paths = recipe.paths;
+}
+
 QJsonObject keptFacts(const MadeEdit &made)
 {
     QJsonObject facts = made.facts;
     facts.insert(QStringLiteral("ledger"), toJson(made.ledger));
     facts.insert(QStringLiteral("baseHash"), made.baseHash);
     facts.insert(QStringLiteral("hash"), made.hash);
+    if (!made.paths.isEmpty())
+        facts.insert(pathsFact, made.paths);
     return facts;
 }
 
@@ -89,6 +99,19 @@ QString ledgerSentence(const EditLedger &ledger)
 QString describe(const EditLedger &ledger)
 {
     return aligned(ledgerTable(ledger)) + u'\n' + ledgerSentence(ledger);
+}
+
+QString whyNothingChanged(const MadeEdit &made)
+{
+    if (made.ledger.asked() > 0)
+        return text(QT_TRANSLATE_NOOP("Edit", "every change is too small for the type in which the weights are "
+                                              "stored."));
+    if (made.facts[QLatin1String("end")] == QLatin1String("diverged"))
+        return text(QT_TRANSLATE_NOOP("Edit", "the training diverged before it was better than the model as it is; a "
+                                              "lower rate may help."));
+    if (made.facts.contains(QLatin1String("bestEpoch")))
+        return text(QT_TRANSLATE_NOOP("Edit", "at no time of the training it was better than the model as it is."));
+    return text(QT_TRANSLATE_NOOP("Edit", "nothing was to change."));
 }
 
 } // namespace cw

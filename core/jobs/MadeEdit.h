@@ -12,12 +12,14 @@
 namespace cw {
 
 struct Edit;
+struct Recipe;
 
 /// An edit that a job has made, and what it does to the model it was made for.
 struct MadeEdit {
     std::shared_ptr<const Edit> edit; ///< null where it is several together
     QString title;
     QJsonObject recipe; ///< {"job": ..., "settings": {...}}: what makes it again
+    QJsonObject paths;  ///< of files and folders that the recipe names, on this machine
     LoadedModel base;
     std::shared_ptr<const Model> model; ///< base with the edit at strength 1
     QString baseHash;                   ///< before and after, as Checkpoint::hash() gives it
@@ -26,8 +28,14 @@ struct MadeEdit {
     QJsonObject facts; ///< what its method found on the way
 };
 
-/// What a project keeps with an edit: all facts of its method, "ledger", "baseHash" and "hash", all at strength 1.
+void setRecipe(MadeEdit &made, const Recipe &recipe);
+
+/// What a project keeps with an edit: all facts of its method, "ledger", "baseHash" and "hash", all at strength 1, and
+/// "paths", which go no further.
 QJsonObject keptFacts(const MadeEdit &made);
+
+/// Why no weight came out different, as a sentence.
+QString whyNothingChanged(const MadeEdit &made);
 
 /// The ledger as JSON, what toJson() wrote, and as lines for people: a table, whose first row is its heading, with a
 /// sentence below it.

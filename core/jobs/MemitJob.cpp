@@ -39,7 +39,7 @@ OccupationJob::Solution MemitJob::solve(const Task &task, Monitor &monitor) cons
             }};
 }
 
-QJsonObject MemitJob::recipe() const
+Recipe MemitJob::recipe() const
 {
     return recipeOf<MemitEditSettings>(memitJob, m_settings,
                                        {&MemitEditSettings::model, &MemitEditSettings::text, &MemitEditSettings::data});

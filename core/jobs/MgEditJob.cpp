@@ -77,7 +77,7 @@ TrainingJob::Choice MgEditJob::choose(const LoadedModel &model, const MgPrompts 
     return choice;
 }
 
-QJsonObject MgEditJob::recipe() const
+Recipe MgEditJob::recipe() const
 {
     return recipeOf<MgEditSettings>(mgJob, withoutFile(m_settings),
                                     {&MgEditSettings::model, &MgEditSettings::text, &MgEditSettings::data});

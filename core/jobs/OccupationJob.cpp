@@ -86,7 +86,7 @@ MadeEdit OccupationJob::editOf(const Solution &solution, const Task &task, Monit
     for (const int layer : task.layers)
         names << QString::number(layer);
     edit.title = QStringLiteral("%1, layers %2, %3").arg(m_method, names.join(u','), m_order.goal);
-    edit.recipe = recipe();
+    setRecipe(edit, recipe());
     std::int64_t tokens = 0;
     for (const auto &text : task.inputs.corpus)
         tokens += static_cast<std::int64_t>(text.size());

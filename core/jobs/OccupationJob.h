@@ -4,6 +4,7 @@
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/OccupationOrder.h"
 #include "core/jobs/PlaceboOrder.h"
+#include "core/jobs/Recipe.h"
 
 #include <QJsonArray>
 #include <functional>
@@ -55,7 +56,7 @@ protected:
     /// Ascending, of a model with so many.
     virtual std::vector<int> layersIn(int count) const { return m_order.layersIn(count); }
     virtual Solution solve(const Task &task, Monitor &monitor) const = 0;
-    virtual QJsonObject recipe() const = 0;
+    virtual Recipe recipe() const = 0;
 
     const LoadedModel &model() const { return m_loaded; }
     /// A target for every occupation, each in the model as it is.

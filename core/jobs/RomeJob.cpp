@@ -48,7 +48,7 @@ OccupationJob::Solution RomeJob::solve(const Task &task, Monitor &monitor) const
             }};
 }
 
-QJsonObject RomeJob::recipe() const
+Recipe RomeJob::recipe() const
 {
     return recipeOf<RomeEditSettings>(romeJob, m_settings,
                                       {&RomeEditSettings::model, &RomeEditSettings::text, &RomeEditSettings::data});

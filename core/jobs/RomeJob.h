@@ -16,7 +16,7 @@ public:
 private:
     std::vector<int> layersIn(int count) const override;
     Solution solve(const Task &task, Monitor &monitor) const override;
-    QJsonObject recipe() const override;
+    Recipe recipe() const override;
 
     const RomeEditSettings m_settings;
 };

@@ -200,7 +200,7 @@ void TrainingJob::work(Monitor &monitor)
     if (!draws.empty())
         edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
     edit.title = choice.title + QStringLiteral(", ") + prompts.goal;
-    edit.recipe = recipe();
+    setRecipe(edit, recipe());
     Q_EMIT made(edit);
 }
 

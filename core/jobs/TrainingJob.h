@@ -4,6 +4,7 @@
 #include "core/analysis/Tick.h"
 #include "core/jobs/LearningJob.h"
 #include "core/jobs/PlaceboOrder.h"
+#include "core/jobs/Recipe.h"
 #include "core/jobs/TrainingOrder.h"
 
 namespace cw {
@@ -32,7 +33,7 @@ protected:
     /// Throws Error of kind Input where settings do not go together.
     virtual void check() const = 0;
     virtual Choice choose(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const = 0;
-    virtual QJsonObject recipe() const = 0;
+    virtual Recipe recipe() const = 0;
 
 private:
     void work(Monitor &monitor) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/ProjectExport.h"
 
+#include "core/jobs/EditFacts.h"
 #include "core/project/Project.h"
 
 #include <QJsonArray>
@@ -72,8 +73,10 @@ QJsonObject exported(const EditRecord &edit)
                        {QStringLiteral("model"), edit.model},   {QStringLiteral("note"), edit.note},
                        {QStringLiteral("on"), edit.isOn},       {QStringLiteral("recipe"), edit.recipe},
                        {QStringLiteral("title"), edit.title}};
-    if (!edit.facts.isEmpty())
-        object.insert(QStringLiteral("facts"), edit.facts);
+    QJsonObject facts = edit.facts;
+    facts.remove(pathsFact);
+    if (!facts.isEmpty())
+        object.insert(QStringLiteral("facts"), facts);
     return object;
 }
 

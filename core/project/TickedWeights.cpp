@@ -2,7 +2,7 @@
 #include "core/project/TickedWeights.h"
 
 #include "core/data/SelectionFile.h"
-#include "core/jobs/EditSettings.h"
+#include "core/jobs/EditOfTicks.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -161,6 +161,13 @@ void TickedWeights::apply(EditSettings &settings) const
         else
             settings.rows << words;
     }
+}
+
+QJsonObject TickedWeights::selection() const
+{
+    EditSettings ticked;
+    apply(ticked);
+    return selectionJson(wordsOf(ticked));
 }
 
 } // namespace cw

@@ -45,6 +45,8 @@ public:
     void clear();
     /// Puts what is ticked into settings, as words.
     void apply(EditSettings &settings) const;
+    /// The same as JSON, as selectionJson() writes it.
+    QJsonObject selection() const;
 
 Q_SIGNALS:
     /// It is another model; nothing is ticked.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EditMaker.h"
 #include "core/jobs/EditFacts.h"
+#include "core/jobs/ExportJob.h"
+#include "core/project/ProjectExport.h"
 #include "tests/support/EditingBench.h"
+#include "tests/support/Edits.h"
+#include "tests/support/TestFiles.h"
 #include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/StackPanel.h"
@@ -8,6 +13,7 @@
 
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
@@ -25,6 +31,9 @@ private Q_SLOTS:
     void oneClickDrawsThem();
     void undoingKeepsThem();
     void aStaleEditIsNotCompared();
+    void aMergedEditHasNoRecipe();
+    void whatARecipeNamesIsFoundAgain();
+    void whatChangesNothingSaysWhy();
 
 private:
     EditFactsDialog *openDialog() const
@@ -33,6 +42,8 @@ private:
         return dialog && dialog->isVisible() ? dialog : nullptr;
     }
     const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
+    QString said() const { return m_bench->find<MessageBar>("messageBar")->sentence(); }
+    QString reference() const;
 
     QTemporaryDir m_folder;
     std::unique_ptr<EditingBench> m_bench;
@@ -92,10 +103,71 @@ void TestDrawnPlacebos::aStaleEditIsNotCompared()
     m_bench->find<QListView>("stackList")->setCurrentIndex(m_bench->find<QListView>("stackList")->model()->index(0, 0));
     m_bench->trigger("duplicateAction");
     QCOMPARE(edits().size(), 2);
-    Q_EMIT m_bench->window.findChild<StackPanel *>()->placebosAsked(edits()[1].id);
-    const auto *bar = m_bench->find<MessageBar>("messageBar");
-    QVERIFY(bar->isVisible());
-    QVERIFY2(bar->sentence().contains(QStringLiteral("recompute it")), qPrintable(bar->sentence()));
+    Q_EMIT m_bench->window.findChild<StackPanel *>()->placebosAsked(edits()[1].id, QStringLiteral("auto"));
+    QVERIFY(m_bench->find<MessageBar>("messageBar")->isVisible());
+    QVERIFY2(said().contains(QStringLiteral("recompute it")), qPrintable(said()));
+    m_bench->waitUntilApplied();
+}
+
+void TestDrawnPlacebos::aMergedEditHasNoRecipe()
+{
+    QVERIFY(m_bench->stack.merge({edits()[0].id, edits()[1].id}));
+    m_bench->waitUntilApplied();
+    Q_EMIT m_bench->window.findChild<StackPanel *>()->placebosAsked(edits()[0].id, QStringLiteral("auto"));
+    QTRY_VERIFY2(said().contains(QStringLiteral("not one recipe")), qPrintable(said()));
+}
+
+/// The demo model with some rows zeroed.
+QString TestDrawnPlacebos::reference() const
+{
+    const QString folder = m_folder.filePath(QStringLiteral("reference"));
+    SilentMonitor monitor;
+    ExportJob exporting(ExportOrder{editOf(m_bench->selection.base()), folder, {}});
+    valueOrThrow(exporting.runHere(monitor));
+    return folder;
+}
+
+/// A recipe names the folder alone; the project knows where it lies.
+void TestDrawnPlacebos::whatARecipeNamesIsFoundAgain()
+{
+    m_bench->stack.remove({edits()[0].id});
+    m_bench->waitUntilApplied();
+    EditSettings settings;
+    settings.model = demoModel();
+    settings.method = TickMethod::Toward;
+    settings.reference = reference();
+    settings.modules = QStringList{QStringLiteral("layers.1.mlp.out")};
+    auto *maker = m_bench->window.findChild<EditMaker *>();
+    maker->make(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 1, patience);
+    m_bench->waitUntilApplied();
+    const EditRecord made = edits()[0];
+    QCOMPARE(made.recipe[QLatin1String("settings")][QLatin1String("reference")].toString(),
+             QStringLiteral("reference"));
+    QVERIFY(!exportedProject(m_bench->project).contains(m_folder.path().toUtf8()));
+    QSignalSpy again(maker, &EditMaker::made);
+    maker->recompute(made.id);
+    QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, patience);
+    QCOMPARE(edits()[0].content, made.content);
+    m_bench->waitUntilApplied();
+}
+
+void TestDrawnPlacebos::whatChangesNothingSaysWhy()
+{
+    // What is typed meanwhile stays where it was meant to be.
+    auto *note = m_bench->find<QLineEdit>("noteField");
+    note->setFocus();
+    QTest::keyClicks(note, QStringLiteral("toward it"));
+    EditSettings settings;
+    settings.model = demoModel();
+    settings.method = TickMethod::Scale;
+    settings.factor = 1.00001; // lost in the 16 bits of the file
+    settings.rows = QStringList{QStringLiteral("layers.0.mlp.out:3")};
+    m_bench->window.findChild<EditMaker *>()->make(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 2, patience);
+    QTRY_VERIFY2(said().contains(QStringLiteral("changed nothing: every change is too small")), qPrintable(said()));
+    QCOMPARE(edits()[0].note, QStringLiteral("toward it"));
+    QVERIFY(note->text().isEmpty() && edits()[1].note.isEmpty());
     m_bench->waitUntilApplied();
 }
 

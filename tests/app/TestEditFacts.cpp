@@ -178,7 +178,7 @@ void TestEditFacts::mergedEditsSayThatNothingIsKnown()
     m_bench->trigger("mergeAction");
     QCOMPARE(edits().size(), 1);
     m_bench->waitUntilApplied();
-    QCOMPARE(detail(0), QStringLiteral("on"));
+    QCOMPARE(detail(0), QStringLiteral("on \u00b7 no placebo"));
     m_bench->trigger("factsAction");
     QTRY_VERIFY(openDialog());
     QVERIFY(openDialog()->findChild<QLabel *>(QStringLiteral("noLedgerLabel")));
@@ -206,6 +206,8 @@ void TestEditFacts::theProjectBringsItBack()
 void TestEditFacts::withoutItsModelNothingIsLookedFor()
 {
     QVERIFY(!m_bench->selection.base().checkpoint);
+    m_bench->trigger("recomputeAction");
+    QVERIFY(m_bench->find<MessageBar>("messageBar")->sentence().contains(QStringLiteral("open that to recompute it")));
     list()->setFocus();
     QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
     m_bench->trigger("mergeAction");

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void levelsAreCompared();
     void aJobFileComparesLevels();
     void aProjectGivesLevels();
+    void whereNothingCanBeWrittenIsSaidBeforeTheWork();
     void wrongUsageSaysNothingOnStdout_data();
     void wrongUsageSaysNothingOnStdout();
 
@@ -314,6 +315,17 @@ void TestEditVerb::aProjectGivesLevels()
     const Answer shown = ask({QStringLiteral("project"), QStringLiteral("show"), path("levels.cwp")});
     QVERIFY2(shown.code == 0, shown.err);
     QVERIFY2(shown.out.contains("--compare"), shown.out);
+}
+
+void TestEditVerb::whereNothingCanBeWrittenIsSaidBeforeTheWork()
+{
+    QVERIFY(test::write(path("file"), "x"));
+    for (const QString &out : QStringList{path("file/edited"), demoModel() + QStringLiteral("/edited")}) {
+        const Answer answer = edit({QStringLiteral("lsdm"), demoModel(), QStringLiteral("--out"), out});
+        QCOMPARE(answer.code, 1);
+        QVERIFY2(answer.err.contains(out.toUtf8()) && !answer.err.contains("Reading"), answer.err);
+        QVERIFY(answer.out.isEmpty());
+    }
 }
 
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()

@@ -171,6 +171,11 @@ void TestEditing::theStrengthIsTypedAndSlid()
     waitUntilApplied();
     QCOMPARE(edits()[0].alpha, 0.0);
     QCOMPARE(shownHash(), m_baseHash);
+    type(alpha, QStringLiteral("0.00025"));
+    QTest::keyClick(alpha, Qt::Key_Return);
+    QCOMPARE(edits()[0].alpha, 0.00025);
+    QCOMPARE(alpha->text(), QStringLiteral("0.00025"));
+    waitUntilApplied();
     auto *slider = m_bench->find<QSlider>("alphaSlider");
     QCOMPARE(slider->value(), 0);
     slider->setFocus();

@@ -9,6 +9,7 @@
 #include "widgets/panels/JobCurve.h"
 #include "widgets/views/TokenStrip.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void rowsAreLocatedAndTicked();
     void theVotesAreSortedAndWritten();
     void whatIsTickedBecomesAnEdit();
+    void whatIsTickedIsTrained();
     void singleWeightsAreLocated();
     void gradientsAreMeasuredOnce();
     void aTraceSuggestsTheLayer();
@@ -173,6 +175,28 @@ void TestLocating::whatIsTickedBecomesAnEdit()
     m_bench->waitUntilApplied();
     const QJsonObject recipe = m_bench->stack.edits()[0].recipe[QLatin1String("settings")].toObject();
     QVERIFY(recipe[QLatin1String("rows")][0].toString().startsWith(QStringLiteral("layers.4.mlp.out:")));
+    m_bench->stack.undo();
+    m_bench->waitUntilApplied();
+}
+
+void TestLocating::whatIsTickedIsTrained()
+{
+    m_bench->showDock("weightsDock");
+    m_bench->choosePart(QStringLiteral("Layer 4"), QStringLiteral("mlp.out"));
+    for (const int row : {0, 1})
+        m_bench->clickBox(*rows(), rows()->model()->index(row, 0));
+    const MethodDialog *dialog = ask("methodAction3", {{"limit", QStringLiteral("6")},
+                                                       {"epochs", QStringLiteral("1")},
+                                                       {"batch", QStringLiteral("6")},
+                                                       {"tokens", QStringLiteral("200")},
+                                                       {"texts", QStringLiteral("1")}});
+    QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("level"))->currentText(), QStringLiteral("row"));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("selectionNote"))->isVisible());
+    start(dialog);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->stack.edits().size(), 1, patience);
+    m_bench->waitUntilApplied();
+    const QJsonObject trained = m_bench->stack.edits()[0].facts[QLatin1String("selection")].toObject();
+    QCOMPARE(trained[QLatin1String("rows")][QLatin1String("layers.4.mlp.out")].toArray().size(), 2);
     m_bench->stack.undo();
     m_bench->waitUntilApplied();
 }

@@ -101,7 +101,7 @@ void TestKeptFacts::placebosAreRead()
 
 void TestKeptFacts::theBriefNamesTheWorst()
 {
-    QCOMPARE(EditFacts().brief(), QString());
+    QCOMPARE(EditFacts().brief(), QStringLiteral("no placebo"));
     PlaceboBand worse = band();
     worse.edited.value = 0.205; // ten draws are better
     const QJsonObject facts{{placeboFact, QJsonArray{toJson(band()), toJson(worse)}},
@@ -109,8 +109,9 @@ void TestKeptFacts::theBriefNamesTheWorst()
     const QString brief = editFactsFrom(facts).brief();
     QVERIFY2(brief.startsWith(QStringLiteral("p = 0.55;")), qPrintable(brief));
     QVERIFY2(brief.endsWith(QStringLiteral("; definitional words -0.02")), qPrintable(brief));
-    QCOMPARE(editFactsFrom({{sideEffectsFact, effects(0.1)}}).brief(), QStringLiteral("definitional words +0.10"));
-    QCOMPARE(editFactsFrom({{sideEffectsFact, effects(0.001)}}).brief(), QString());
+    QCOMPARE(editFactsFrom({{sideEffectsFact, effects(0.1)}}).brief(),
+             QStringLiteral("no placebo; definitional words +0.10"));
+    QCOMPARE(editFactsFrom({{sideEffectsFact, effects(0.001)}}).brief(), QStringLiteral("no placebo"));
 }
 
 void TestKeptFacts::whatIsDamagedIsLeftOut()

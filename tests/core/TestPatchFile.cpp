@@ -36,6 +36,8 @@ Patch patchOf(const std::shared_ptr<const Edit> &edit)
 
 } // namespace
 
+Q_DECLARE_METATYPE(cw::Delta)
+
 class TestPatchFile : public QObject {
     Q_OBJECT
 
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void comesBackAsItWas();
     void refusesAnotherFile_data();
     void refusesAnotherFile();
+    void refusesDamagedChanges_data();
+    void refusesDamagedChanges();
+    void refusesPlacesBeyondTheModel();
     void refusesANewerOne();
     void isAppliedToItsModelOnly();
     void exportIsReloadIsPatch();
@@ -102,6 +107,49 @@ void TestPatchFile::refusesAnotherFile()
     writer.write(file);
     const QString message = thrown([&] { readPatch(file); });
     QVERIFY2(message.startsWith(QLatin1String("Format")) && message.contains(file), qPrintable(message));
+}
+
+void TestPatchFile::refusesDamagedChanges_data()
+{
+    QTest::addColumn<Delta>("delta");
+    const auto places = [](std::int64_t first, std::int64_t second) { return at::tensor({first, second}, at::kLong); };
+    const at::Tensor two = at::ones({2});
+    QTest::newRow("negative place") << Delta::sparse("embed", places(-1, 2), two);
+    QTest::newRow("places out of order") << Delta::sparse("embed", places(7, 2), two);
+    QTest::newRow("a place twice") << Delta::sparse("embed", places(2, 2), two);
+    QTest::newRow("fewer values than places") << Delta::sparse("embed", places(1, 2), at::ones({1}));
+    QTest::newRow("places that are no integers") << Delta::sparse("embed", two, two);
+    QTest::newRow("NaN") << Delta::dense("embed", two / 0 * 0);
+    QTest::newRow("infinity") << Delta::lowRank("embed", at::ones({3, 2}), at::ones({2, 3}) / 0);
+    QTest::newRow("ranks that differ") << Delta::lowRank("embed", at::ones({3, 2}), at::ones({1, 3}));
+    QTest::newRow("values of another type") << Delta::dense("embed", at::ones({2}, at::kHalf));
+    QTest::newRow("rows of another number") << Delta::ofRows("embed", {1, 2}, at::ones({3, 4}));
+}
+
+void TestPatchFile::refusesDamagedChanges()
+{
+    QFETCH(Delta, delta);
+    const QString file = path(QStringLiteral("damaged.safetensors"));
+    writePatch(file, patchOf(std::make_shared<const Edit>(Edit{{delta}})));
+    const QString message = thrown([&] { readPatch(file); });
+    QVERIFY2(message.startsWith(QLatin1String("Format")) && message.contains(file), qPrintable(message));
+    const QString out = path(QStringLiteral("merged.safetensors"));
+    QVERIFY(thrown([&] { mergePatchFiles({file}, {1}, out, {}); }).startsWith(QLatin1String("Format")));
+    QVERIFY(!QFileInfo::exists(out));
+}
+
+void TestPatchFile::refusesPlacesBeyondTheModel()
+{
+    const LoadedModel model = opened(fixture(QStringLiteral("models/gpt2")));
+    SilentMonitor monitor;
+    Patch patch = patchOf(std::make_shared<const Edit>(
+        Edit{{Delta::sparse("embed", at::tensor({std::int64_t{1} << 40}, at::kLong), at::ones({1}))}}));
+    patch.baseHash = model.checkpoint->hash(monitor);
+    const QString file = path(QStringLiteral("beyond.safetensors"));
+    writePatch(file, patch);
+    const QString message = thrown([&] { appliedPatch(file, model, 1, false, monitor); });
+    QVERIFY2(message.startsWith(QLatin1String("Input")) && message.contains(QLatin1String("out of range")),
+             qPrintable(message));
 }
 
 void TestPatchFile::refusesANewerOne()

@@ -133,15 +133,22 @@ void TestEditFactsDialog::whatIsNotKnownIsAskedForOnce()
     QSignalSpy placebos(&dialog, &EditFactsDialog::placebosAsked);
     QSignalSpy scans(&dialog, &EditFactsDialog::scanAsked);
     dialog.show();
-    for (const char *name : {"placeboButton", "scanButton"}) {
+    for (const char *name : {"placeboButton", "allPlacebosButton", "scanButton"}) {
         auto *button = find<QPushButton>(dialog, name);
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!button->isEnabled());
     }
-    QCOMPARE(placebos.size(), 1);
+    QCOMPARE(placebos.size(), 2);
+    QCOMPARE(placebos[0][0].toString(), QStringLiteral("auto"));
+    QCOMPARE(placebos[1][0].toString(), QStringLiteral("all"));
     QCOMPARE(scans.size(), 1);
-    dialog.setFacts(facts());
+    EditFacts enough = facts();
+    enough.placebos[0].isTooFew = false;
+    dialog.setFacts(enough);
     QVERIFY(!find<QPushButton>(dialog, "placeboButton") && !find<QPushButton>(dialog, "scanButton"));
+    QVERIFY(find<QPushButton>(dialog, "allPlacebosButton")->isEnabled());
+    dialog.setFacts(facts());
+    QVERIFY(find<QPushButton>(dialog, "placeboButton")->isEnabled()); // too few were drawn
 }
 
 void TestEditFactsDialog::moreComesWhileItIsOpen()

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace cw {
 
@@ -104,10 +105,8 @@ void EditFactsDialog::addLedger(QVBoxLayout &page) const
 void EditFactsDialog::addPlacebos(QVBoxLayout &page)
 {
     addHeading(page, tr("Placebos"));
-    if (m_facts.placebos.isEmpty()) {
+    if (m_facts.placebos.isEmpty())
         addText(page, missingPlacebo(), "noPlaceboLabel", QPalette::PlaceholderText);
-        addButton(page, tr("&Draw Placebos"), "placeboButton", &EditFactsDialog::placebosAsked);
-    }
     for (const KeptPlacebo &placebo : m_facts.placebos) {
         auto *plot = new PlaceboPlot(placebo);
         plot->setObjectName(QStringLiteral("placeboPlot"));
@@ -116,20 +115,40 @@ void EditFactsDialog::addPlacebos(QVBoxLayout &page)
         for (const QString &remark : placeboRemarks(placebo))
             addText(page, remark, "placeboRemark", QPalette::PlaceholderText);
     }
+    addPlaceboButtons(page);
 }
 
-void EditFactsDialog::addButton(QVBoxLayout &page, const QString &text, const char *name,
-                                void (EditFactsDialog::*asked)())
+/// What can still be drawn: enough of the usual kind, and the kinds that are missing.
+void EditFactsDialog::addPlaceboButtons(QVBoxLayout &page)
+{
+    const QVector<KeptPlacebo> &drawn = m_facts.placebos;
+    const bool areTooFew =
+        std::any_of(drawn.begin(), drawn.end(), [](const KeptPlacebo &placebo) { return placebo.isTooFew; });
+    if (drawn.isEmpty() || areTooFew)
+        addButton(page, tr("&Draw Placebos"), "placeboButton",
+                  [this] { Q_EMIT placebosAsked(QStringLiteral("auto")); });
+    if (drawn.size() > 1 && !areTooFew)
+        return;
+    addButton(page, tr("Draw &All Kinds of Placebos"), "allPlacebosButton",
+              [this] { Q_EMIT placebosAsked(QStringLiteral("all")); })
+        ->setToolTip(
+            tr("Also those for which the whole recipe is done again for each draw: where it searches or trains, "
+               "this takes many times as long as the edit did."));
+}
+
+QPushButton *EditFactsDialog::addButton(QVBoxLayout &page, const QString &text, const char *name,
+                                        const std::function<void()> &ask)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(QLatin1String(name));
     button->setAutoDefault(false);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(button, &QPushButton::clicked, this, [this, button, asked] {
+    connect(button, &QPushButton::clicked, this, [button, ask] {
         button->setEnabled(false);
-        Q_EMIT(this->*asked)();
+        ask();
     });
     page.addWidget(button);
+    return button;
 }
 
 void EditFactsDialog::addSideEffects(QVBoxLayout &page)
@@ -137,7 +156,7 @@ void EditFactsDialog::addSideEffects(QVBoxLayout &page)
     addHeading(page, tr("Side effects"));
     if (!m_facts.sideEffects) {
         addText(page, missingSideEffects(), "noSideEffectsLabel", QPalette::PlaceholderText);
-        addButton(page, tr("&Look for Side Effects"), "scanButton", &EditFactsDialog::scanAsked);
+        addButton(page, tr("&Look for Side Effects"), "scanButton", [this] { Q_EMIT scanAsked(); });
         return;
     }
     addText(page,

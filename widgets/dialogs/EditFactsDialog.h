@@ -4,7 +4,9 @@
 #include "core/jobs/EditFacts.h"
 
 #include <QDialog>
+#include <functional>
 
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -23,15 +25,16 @@ public:
 Q_SIGNALS:
     /// The side effects, which are not known, are to be looked for.
     void scanAsked();
-    /// Placebos, of which none was drawn, are to be drawn.
-    void placebosAsked();
+    /// Placebos are to be drawn: of the method's usual kind ("auto"), or of every kind that it has ("all").
+    void placebosAsked(const QString &kind);
 
 private:
     void addLedger(QVBoxLayout &page) const;
     void addPlacebos(QVBoxLayout &page);
+    void addPlaceboButtons(QVBoxLayout &page);
     void addSideEffects(QVBoxLayout &page);
     /// Can be clicked once: what was asked for comes in its time.
-    void addButton(QVBoxLayout &page, const QString &text, const char *name, void (EditFactsDialog::*asked)());
+    QPushButton *addButton(QVBoxLayout &page, const QString &text, const char *name, const std::function<void()> &ask);
     void addMethod(QVBoxLayout &page) const;
     void copy() const;
 

@@ -7,10 +7,10 @@
 #include "widgets/models/StackModel.h"
 #include "widgets/panels/StackDelegate.h"
 #include "widgets/style/Icons.h"
+#include "widgets/views/NumberField.h"
 
 #include <QAction>
 #include <QColorDialog>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -35,7 +35,7 @@ constexpr double widest = 1000000; ///< of what can be typed
 StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *parent)
     : QWidget(parent), m_stack(stack), m_model(new StackModel(stack, selection, this)), m_list(new QListView(this)),
       m_empty(new QLabel(this)), m_details(new QWidget(this)), m_slider(new QSlider(Qt::Horizontal, this)),
-      m_alpha(new QDoubleSpinBox(this)), m_note(new QLineEdit(this)), m_marks(new QLabel(this))
+      m_alpha(new NumberField(this)), m_note(new QLineEdit(this)), m_marks(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -127,7 +127,6 @@ QWidget *StackPanel::buildStrength()
     m_slider->setTickInterval(slideSteps);
     m_alpha->setObjectName(QStringLiteral("alphaField"));
     m_alpha->setRange(-widest, widest);
-    m_alpha->setDecimals(3);
     m_alpha->setSingleStep(0.1);
     m_alpha->setKeyboardTracking(false);
     m_alpha->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("-000.0000")) + 30);
@@ -145,9 +144,11 @@ QWidget *StackPanel::buildStrength()
     m_marks->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(m_marks);
     connect(m_slider, &QSlider::valueChanged, this, &StackPanel::slide);
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_slid = current(); });
     connect(m_slider, &QSlider::sliderReleased, this, &StackPanel::endSlide);
     connect(m_alpha, &QDoubleSpinBox::valueChanged, this, &StackPanel::typeAlpha);
-    connect(m_note, &QLineEdit::editingFinished, this, [this] { m_stack.setNote(current(), m_note->text()); });
+    connect(m_note, &QLineEdit::textEdited, this, [this] { m_noted = current(); });
+    connect(m_note, &QLineEdit::editingFinished, this, &StackPanel::keepNote);
     return fields;
 }
 
@@ -214,14 +215,16 @@ void StackPanel::showCurrent()
     m_details->setEnabled(place >= 0);
     if (place < 0)
         return;
+    if (id != m_noted)
+        keepNote();
     m_current = id;
-    const EditRecord &edit = m_stack.edits()[place];
+    const EditRecord edit = m_stack.edits()[place];
     const QSignalBlocker noSlide(m_slider);
     const QSignalBlocker noType(m_alpha);
     m_slider->setValue(
         static_cast<int>(std::lround(std::clamp(edit.alpha, -double(slideEnd), double(slideEnd)) * slideSteps)));
     m_alpha->setValue(edit.alpha);
-    if (!m_note->hasFocus())
+    if (m_noted.isEmpty())
         m_note->setText(edit.note);
     QStringList others;
     for (const QString &other : m_stack.overlapping(edit))
@@ -231,15 +234,22 @@ void StackPanel::showCurrent()
     m_marks->setVisible(!others.isEmpty());
 }
 
+void StackPanel::keepNote()
+{
+    if (!m_noted.isEmpty())
+        m_stack.setNote(std::exchange(m_noted, {}), m_note->text());
+}
+
 void StackPanel::slide(int value)
 {
-    m_stack.setAlpha(current(), static_cast<double>(value) / slideSteps,
-                     m_slider->isSliderDown() ? EditStack::Pace::GoesOn : EditStack::Pace::Done);
+    const bool isHeld = m_slider->isSliderDown();
+    m_stack.setAlpha(isHeld ? m_slid : current(), static_cast<double>(value) / slideSteps,
+                     isHeld ? EditStack::Pace::GoesOn : EditStack::Pace::Done);
 }
 
 void StackPanel::endSlide()
 {
-    m_stack.setAlpha(current(), static_cast<double>(m_slider->value()) / slideSteps);
+    m_stack.setAlpha(m_slid, static_cast<double>(m_slider->value()) / slideSteps);
 }
 
 void StackPanel::typeAlpha(double alpha)
@@ -307,7 +317,8 @@ void StackPanel::showFacts()
     m_factsId = id;
     m_facts = new EditFactsDialog(edit.title, editFactsFrom(edit.facts), this);
     connect(m_facts, &EditFactsDialog::scanAsked, this, [this, id] { Q_EMIT scanAsked(id); });
-    connect(m_facts, &EditFactsDialog::placebosAsked, this, [this, id] { Q_EMIT placebosAsked(id); });
+    connect(m_facts, &EditFactsDialog::placebosAsked, this,
+            [this, id](const QString &kind) { Q_EMIT placebosAsked(id, kind); });
     m_facts->open();
 }
 

@@ -39,7 +39,7 @@ Q_SIGNALS:
     /// The side effects of an edit are to be looked for.
     void scanAsked(const QString &id);
     /// An edit is to be compared with its placebos.
-    void placebosAsked(const QString &id);
+    void placebosAsked(const QString &id, const QString &kind);
     /// A chosen edit is to be made anew on what lies below it.
     void recomputeAsked(const QString &id);
 
@@ -55,6 +55,7 @@ private:
     void showCurrent();
     void slide(int value);
     void endSlide();
+    void keepNote();
     void typeAlpha(double alpha);
     void moveUp();
     void moveDown();
@@ -81,6 +82,8 @@ private:
     QList<QAction *> m_actions;
     QPointer<EditFactsDialog> m_facts; ///< that is open
     QString m_factsId;                 ///< its edit
+    QString m_noted;                   ///< whose note is being typed, whatever is chosen meanwhile
+    QString m_slid;                    ///< whose strength is held, likewise
     QString m_current;                 ///< what was chosen last: it stays chosen when rows move
 };
 

@@ -3,10 +3,10 @@
 
 #include "widgets/panels/ModelChooser.h"
 #include "widgets/panels/TargetEdit.h"
+#include "widgets/views/NumberField.h"
 
 #include <QComboBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
@@ -22,7 +22,7 @@ constexpr int slideSteps = 100; ///< of the slider, for an amount of 1
 
 TickForm::TickForm(Settings &settings, QWidget *parent)
     : QWidget(parent), m_method(new QComboBox(this)), m_amountTitle(new QLabel(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_amount(new QDoubleSpinBox(this)),
+      m_slider(new QSlider(Qt::Horizontal, this)), m_amount(new NumberField(this)),
       m_reference(new ModelChooser(settings, this)), m_from(new TargetEdit(this)), m_toward(new TargetEdit(this)),
       m_help(new QLabel(this))
 {
@@ -61,7 +61,6 @@ void TickForm::buildAmount()
     m_amountTitle->setBuddy(m_amount);
     m_slider->setObjectName(QStringLiteral("tickSlider"));
     m_amount->setObjectName(QStringLiteral("tickAmount"));
-    m_amount->setDecimals(3);
     m_amount->setSingleStep(0.1);
     connect(m_slider, &QSlider::valueChanged, this,
             [this](int value) { m_amount->setValue(static_cast<double>(value) / slideSteps); });
