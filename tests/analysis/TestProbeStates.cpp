@@ -20,6 +20,10 @@ using namespace cw::test;
 
 namespace {
 
+/// How far two ways of reading the same may part in fp32: which kernels multiply depends on the processor and on how
+/// many rows go together.
+constexpr double rounding = 1e-5;
+
 /// Counts the steps that a computation takes.
 class CountingMonitor final : public Monitor {
 public:
@@ -100,12 +104,12 @@ void TestProbeStates::aChangedModelReadsAsFromTheStart()
     const std::shared_ptr<const Model> base = Checkpoint::open(folder)->model({});
     const std::vector<Query> queries = probeQueries(base->spec(), 8);
     const ProbeStates states(base, queries, monitor);
-    QVERIFY(largestDifference(states.readings(), readTexts(*base, queries, {}, monitor)) < 1e-6);
+    QVERIFY(largestDifference(states.readings(), readTexts(*base, queries, {}, monitor)) < rounding);
     for (const std::string &parameter : someParameters(*base)) {
         const auto other = changed(base, parameter);
         const std::vector<Readings> read = states.read(*other, monitor);
         const double off = largestDifference(read, readTexts(*other, queries, {}, monitor));
-        QVERIFY2(off < 1e-6, qPrintable(QString::fromStdString(parameter) + QString::number(off)));
+        QVERIFY2(off < rounding, qPrintable(QString::fromStdString(parameter) + QString::number(off)));
         QVERIFY2(largestDifference(read, states.readings()) > 1e-4, parameter.c_str());
     }
 }
@@ -121,11 +125,11 @@ void TestProbeStates::statesGoOnFromEarlierOnes()
     QCOMPARE(largestDifference(behind.readings(), states.read(*second, monitor)), 0.0);
     for (const char *parameter : {"layers.0.attn.out", "layers.2.norm2", "layers.3.mlp.in", "norm", "embed"}) {
         const auto third = changed(second, parameter);
-        QVERIFY(largestDifference(behind.read(*third, monitor), readTexts(*third, queries, {}, monitor)) < 1e-6);
+        QVERIFY(largestDifference(behind.read(*third, monitor), readTexts(*third, queries, {}, monitor)) < rounding);
     }
     QCOMPARE(behind.bytes(), states.bytes());
     // Back to where it began, too.
-    QVERIFY(largestDifference(ProbeStates(behind, base, monitor).readings(), states.readings()) < 1e-6);
+    QVERIFY(largestDifference(ProbeStates(behind, base, monitor).readings(), states.readings()) < rounding);
 }
 
 void TestProbeStates::whatIsUnchangedIsNotComputed()
