@@ -242,10 +242,6 @@
         <translation>未复制（属于旧权重或不是文件）：%1</translation>
     </message>
     <message>
-        <source>The edit changed nothing: every change is too small for the type in which the weights are stored.</source>
-        <translation>此编辑没有改变任何东西：对权重的存储类型来说，每处改动都太小。</translation>
-    </message>
-    <message>
         <source>title</source>
         <translation>标题</translation>
     </message>
@@ -381,6 +377,26 @@
         <source>Score of %1 prompts: %2, before %3; change %4 (95 % interval %5 to %6). Perplexity: %7, before %8</source>
         <translation>%1 条提示的得分：%2，之前 %3；变化 %4（95 % 区间 %5 至 %6）。困惑度：%7，之前 %8</translation>
     </message>
+    <message>
+        <source>The edit changed nothing: %1</source>
+        <translation>编辑没有改变任何东西：%1</translation>
+    </message>
+    <message>
+        <source>every change is too small for the type in which the weights are stored.</source>
+        <translation>每处改变都太小，超出存储权重所用类型的精度。</translation>
+    </message>
+    <message>
+        <source>the training diverged before it was better than the model as it is; a lower rate may help.</source>
+        <translation>训练在优于现有模型之前就发散了；较低的学习率可能有帮助。</translation>
+    </message>
+    <message>
+        <source>at no time of the training it was better than the model as it is.</source>
+        <translation>训练过程中始终没有优于现有模型。</translation>
+    </message>
+    <message>
+        <source>nothing was to change.</source>
+        <translation>没有要改变的内容。</translation>
+    </message>
 </context>
 <context>
     <name>EditFacts</name>
@@ -391,6 +407,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>no placebo</source>
+        <translation>无安慰剂对照</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2218,30 @@
     <message>
         <source>These levels were compared with other edits on than now, and would come out different: switch the same ones on first.</source>
         <translation>这些层级是在启用了另一些编辑时比较的，现在结果会不同：请先启用相同的编辑。</translation>
+    </message>
+    <message>
+        <source>How &quot;%1&quot; was made is not one recipe: make anew what it was merged of, or the edit itself.</source>
+        <translation>“%1”的制作方法不是单一配方：请重新制作合并成它的各个编辑，或重新制作该编辑本身。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; came out as another edit when its recipe was done again, so that those placebos are not its own: recompute it, then draw them.</source>
+        <translation>再次执行“%1”的配方得到了另一个编辑，因此那些安慰剂对照不属于它：请先重新计算它，再抽取安慰剂对照。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2 is no folder or read-only.</source>
+        <translation>无法写入 %1：%2 不是文件夹或是只读的。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was made for another model: open that to recompute it.</source>
+        <translation>“%1”是为另一个模型制作的：请打开那个模型来重新计算它。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is done, but its model is no longer open, so that it was not kept: open that and make it again.</source>
+        <translation>“%1”已完成，但它的模型已不再打开，因此没有保留：请打开那个模型并重新制作。</translation>
+    </message>
+    <message>
+        <source>A job that waits goes on with run %1: stop it first.</source>
+        <translation>有一个等待中的任务要接着运行 %1：请先停止它。</translation>
     </message>
 </context>
 <context>
@@ -5176,6 +5220,14 @@ with this edit and those below it: %2</source>
         <source>&amp;Draw Placebos</source>
         <translation>抽取安慰剂对照(&amp;D)</translation>
     </message>
+    <message>
+        <source>Draw &amp;All Kinds of Placebos</source>
+        <translation>抽取所有种类的安慰剂对照(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Also those for which the whole recipe is done again for each draw: where it searches or trains, this takes many times as long as the edit did.</source>
+        <translation>也包括每次抽取都要重新执行整个配方的种类：若配方需要搜索或训练，所需时间是制作编辑的许多倍。</translation>
+    </message>
 </context>
 <context>
     <name>cw::EditJob</name>
@@ -5187,12 +5239,12 @@ with this edit and those below it: %2</source>
 <context>
     <name>cw::EditMaker</name>
     <message>
-        <source>“%1” changed nothing: every change is too small for the type in which the weights are stored.</source>
-        <translation>“%1”没有改变任何内容：每个变化对权重的存储类型来说都太小。</translation>
-    </message>
-    <message>
         <source>%1 of %2 weights changed (%3 %)</source>
         <translation>改变了 %2 个权重中的 %1 个（%3 %）</translation>
+    </message>
+    <message>
+        <source>“%1” changed nothing: %2</source>
+        <translation>“%1”没有改变任何东西：%2</translation>
     </message>
 </context>
 <context>
@@ -6303,6 +6355,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Suggested by the shown trace: the state of layer %1 has the largest effect at the last subject token (%2)</source>
         <translation>由当前显示的追踪建议：第 %1 层的状态在主语最后一个词元处的效应最大（%2）</translation>
+    </message>
+    <message>
+        <source>What is ticked under Weights. Leave it empty to have it located.</source>
+        <translation>“权重”中勾选的内容。留空则自动定位。</translation>
     </message>
 </context>
 <context>
