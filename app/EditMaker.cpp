@@ -68,7 +68,7 @@ void EditMaker::recompute(const QString &id)
                             {edit.title.toStdString()}));
         return;
     }
-    withWhatLiesBelow(id, [this](const QString &edit, const LoadedModel &below) { makeAgain(edit, below); });
+    withWhatLiesBelow(id, [this](const QString &own, const LoadedModel &below) { makeAgain(own, below); });
 }
 
 void EditMaker::drawPlacebos(const QString &id, const QString &kind)

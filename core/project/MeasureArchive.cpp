@@ -35,7 +35,7 @@ RunTicket beginMeasure(Project &project, const MeasureRun &run, int file)
     QVector<ItemRecord> items;
     for (const MeasureItem &item : run.items)
         items.append({item.id, item.text, item.group, item.clusters});
-    return project.beginRun(modelOf(run), recordOf(measureJob, run), arraysOf(run), items);
+    return project.beginRun(modelOf(run), recordOf(measureJob, run), arraysOf(run), items, file);
 }
 
 void append(Project &project, const Recording &recording, const MeasureBlock &block)

@@ -115,7 +115,7 @@ Result<TraceProgress> loadTrace(const Project &project, std::int64_t id)
 
 RunTicket beginTrace(Project &project, const TraceRun &run, std::optional<int> file)
 {
-    return project.beginRun(modelOf(run), recordOf(traceJob, run), arraysOf(run));
+    return project.beginRun(modelOf(run), recordOf(traceJob, run), arraysOf(run), {}, file);
 }
 
 void appendBlock(Project &project, const RunTicket &ticket, const TraceRun &run, const TraceBlock &block)

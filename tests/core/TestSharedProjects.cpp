@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/EditStack.h"
+#include "core/project/MeasureArchive.h"
 #include "core/project/Project.h"
+#include "core/project/TraceArchive.h"
 #include "tests/support/Edits.h"
-#include "tests/support/TestFiles.h"
+#include "tests/support/MeasureJobs.h"
+#include "tests/support/TraceFixture.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -51,6 +54,7 @@ private Q_SLOTS:
     void anotherWindowsUntitledProjectStays();
     void aLogThatWasLeftIsNotPlayedOver();
     void whatWasOrderedForAnotherFileIsDropped();
+    void jobsOfAnotherFileBeginNothing();
     void aRunThatIsWaitedForIsNotRemoved();
     void editsMadeWhileNothingCouldBeWrittenAreSavedElsewhere();
 
@@ -114,6 +118,25 @@ void TestSharedProjects::whatWasOrderedForAnotherFileIsDropped()
     QCOMPARE(prompts(project), QStringList{QStringLiteral("other")});
     QCOMPARE(project.run(own.id)->state, RunState::Done);
     QVERIFY(project.run(own.id)->result.contains(QLatin1String("kept")));
+}
+
+void TestSharedProjects::jobsOfAnotherFileBeginNothing()
+{
+    Project project(path("data"));
+    QVERIFY(project.create(path("one.cwp")));
+    const WordCheckpoint checkpoint;
+    TraceJob trace(checkpoint.settings());
+    keepTrace(trace, project);
+    MeasureJob measure(settings(gap, 5));
+    keepMeasure(measure, project, std::nullopt);
+    QVERIFY(project.create(path("other.cwp")));
+    SilentMonitor silent;
+    QVERIFY(trace.runHere(silent));
+    QVERIFY(measure.runHere(silent));
+    QVERIFY(project.flush());
+    QVERIFY(prompts(project).isEmpty());
+    QVERIFY(project.open(path("one.cwp")));
+    QVERIFY(prompts(project).isEmpty());
 }
 
 void TestSharedProjects::aRunThatIsWaitedForIsNotRemoved()
