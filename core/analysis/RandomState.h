@@ -20,6 +20,12 @@ public:
     /// count of them, in order.
     std::vector<double> normals(std::size_t count);
 
+    template <class T> void shuffle(std::vector<T> &items)
+    {
+        for (std::size_t left = items.size(); left > 1; --left)
+            std::swap(items[left - 1], items[static_cast<std::size_t>(uniform() * static_cast<double>(left))]);
+    }
+
 private:
     std::mt19937 m_generator;
     double m_spare = 0;

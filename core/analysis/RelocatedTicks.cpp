@@ -109,8 +109,13 @@ std::vector<std::vector<Tick>> inOtherLayers(const Model &model, const std::vect
         lowest = std::min(lowest, layer);
         highest = std::max(highest, layer);
     }
+    std::vector<int> shifts;
+    for (int shift = -lowest; shift < model.spec().layers - highest; ++shift)
+        if (shift != 0)
+            shifts.push_back(shift);
+    RandomState(seed).shuffle(shifts);
     std::vector<std::vector<Tick>> found;
-    for (const int shift : layerShifts(lowest, highest, model.spec().layers, seed))
+    for (const int shift : shifts)
         if (static_cast<int>(found.size()) < count)
             if (auto others = shifted(model, ticks, shift))
                 found.push_back(*std::move(others));
@@ -120,20 +125,6 @@ std::vector<std::vector<Tick>> inOtherLayers(const Model &model, const std::vect
 }
 
 } // namespace
-
-std::vector<int> layerShifts(int lowest, int highest, int layers, std::uint32_t seed)
-{
-    std::vector<int> shifts;
-    for (int shift = -lowest; shift < layers - highest; ++shift)
-        if (shift != 0)
-            shifts.push_back(shift);
-    if (shifts.empty())
-        refuse("layers." + std::to_string(lowest));
-    RandomState random(seed);
-    for (std::size_t left = shifts.size(); left > 1; --left)
-        std::swap(shifts[left - 1], shifts[static_cast<std::size_t>(random.uniform() * static_cast<double>(left))]);
-    return shifts;
-}
 
 std::vector<std::vector<Tick>> relocatedTicks(const Model &model, const std::vector<Tick> &ticks, int count,
                                               std::uint32_t seed)

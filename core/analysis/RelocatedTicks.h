@@ -7,10 +7,6 @@ namespace cw {
 
 class Model;
 
-/// By how many layers what lies in the layers lowest to highest can move within a model of so many; every way once, in
-/// an order drawn by the seed. Throws Error of kind Input where they cannot move.
-std::vector<int> layerShifts(int lowest, int highest, int layers, std::uint32_t seed);
-
 /// Other places with the same budget, for a recipe that is to be done again elsewhere: as many rows, columns or weights
 /// of the same parameters as are ticked, drawn outside them, both sides of a neuron together; where whole parameters
 /// are ticked, all ticks some layers higher or lower. Each differs from the others: at most count, fewer where there

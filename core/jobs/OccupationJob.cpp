@@ -2,7 +2,7 @@
 #include "core/jobs/OccupationJob.h"
 
 #include "core/analysis/Lsdm.h"
-#include "core/analysis/RelocatedTicks.h"
+#include "core/analysis/RelocatedSubjects.h"
 #include "core/analysis/TargetSearch.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
@@ -98,22 +98,27 @@ MadeEdit OccupationJob::editOf(const Solution &solution, const Task &task, Monit
     return edit;
 }
 
-/// By how many layers a relocated placebo is moved; none where none is asked for.
-std::vector<int> OccupationJob::shiftsOf(const std::vector<int> &layers) const
+/// Where relocated placebos are made; nowhere where none is asked for.
+std::vector<OtherPlace> OccupationJob::placesOf(const Task &task) const
 {
     if (!m_placebos.asksFor(PlaceboKind::Relocated))
         return {};
-    return layerShifts(layers.front(), layers.back(), m_loaded.model->spec().layers, m_placebos.seed);
+    return otherPlaces(task.inputs.subjects, task.layers.front(), task.layers.back(), m_loaded.model->spec().layers,
+                       m_placebos.seed);
 }
 
-PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<int> &shifts) const
+PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<OtherPlace> &places) const
 {
-    const int count = std::min(m_placebos.count, static_cast<int>(shifts.size()));
-    return {name(PlaceboKind::Relocated), m_placebos.count, count, [this, &task, shifts](int number, Monitor &monitor) {
+    const int count = std::min(m_placebos.count, static_cast<int>(places.size()));
+    return {name(PlaceboKind::Relocated), m_placebos.count, count, [this, &task, places](int number, Monitor &monitor) {
+                const OtherPlace place = places[static_cast<std::size_t>(number)];
                 std::vector<int> layers = task.layers;
                 for (int &layer : layers)
-                    layer += shifts[static_cast<std::size_t>(number)];
-                return solve({task.inputs, layers, nullptr}, monitor).edit;
+                    layer += place.shift;
+                LsdmInputs inputs = task.inputs;
+                for (EditSubject &subject : inputs.subjects)
+                    subject = movedTo(std::move(subject), place.token);
+                return solve({inputs, layers, nullptr}, monitor).edit;
             }};
 }
 
@@ -126,7 +131,7 @@ PlaceboDraws OccupationJob::wrongText(const Task &task) const
             }};
 }
 
-std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::vector<int> &shifts,
+std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::vector<OtherPlace> &places,
                                                   const Solution &solution) const
 {
     std::vector<PlaceboDraws> all;
@@ -138,7 +143,7 @@ std::vector<PlaceboDraws> OccupationJob::placebos(const Task &task, const std::v
                            return solution.solved(others, monitor);
                        }});
     if (m_placebos.asksFor(PlaceboKind::Relocated))
-        all.push_back(relocated(task, shifts));
+        all.push_back(relocated(task, places));
     if (m_placebos.asksFor(PlaceboKind::WrongText))
         all.push_back(wrongText(task));
     return all;
@@ -155,7 +160,6 @@ void OccupationJob::work(Monitor &monitor)
     const Model &model = *m_loaded.model;
     const std::vector<int> layers = layersIn(model.spec().layers);
     requireCausalLayer(model, layers.back());
-    const std::vector<int> shifts = shiftsOf(layers);
     requireMemory(model, tokensOfContext * m_order.contexts, freeMemoryOf(model.placement().device));
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const LsdmInputs inputs = lsdmInputs(m_loaded, m_order, monitor);
@@ -164,6 +168,7 @@ void OccupationJob::work(Monitor &monitor)
                         const QString name = QString::fromStdString(inputs.subjects[number].name);
                         Q_EMIT targetFound({name, ++number, static_cast<int>(inputs.subjects.size()), target.gaps});
                     }};
+    const std::vector<OtherPlace> places = placesOf(task); // says so before the work where there is none
     const Solution solution = solve(task, monitor);
     MadeEdit edit = editOf(solution, task, monitor);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
@@ -171,7 +176,7 @@ void OccupationJob::work(Monitor &monitor)
     const EditTrial trial(edit, cells.editedUnseen(), m_order.data, m_order.seed, monitor);
     edit.facts.insert(QStringLiteral("cells"), cells.facts(model, *edit.model, monitor));
     edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    const std::vector<PlaceboDraws> draws = placebos(task, shifts, solution);
+    const std::vector<PlaceboDraws> draws = placebos(task, places, solution);
     if (!draws.empty())
         edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
     Q_EMIT made(edit);

@@ -14,6 +14,7 @@ namespace cw {
 struct EditTarget;
 struct LsdmInputs;
 struct LsdmResult;
+struct OtherPlace;
 struct PlaceboDraws;
 struct TargetSettings;
 
@@ -65,10 +66,10 @@ protected:
 private:
     void work(Monitor &monitor) override;
     MadeEdit editOf(const Solution &solution, const Task &task, Monitor &monitor) const;
-    std::vector<int> shiftsOf(const std::vector<int> &layers) const;
-    std::vector<PlaceboDraws> placebos(const Task &task, const std::vector<int> &shifts,
+    std::vector<OtherPlace> placesOf(const Task &task) const;
+    std::vector<PlaceboDraws> placebos(const Task &task, const std::vector<OtherPlace> &places,
                                        const Solution &solution) const;
-    PlaceboDraws relocated(const Task &task, const std::vector<int> &shifts) const;
+    PlaceboDraws relocated(const Task &task, const std::vector<OtherPlace> &places) const;
     PlaceboDraws wrongText(const Task &task) const;
 
     const QString m_method;

@@ -184,8 +184,6 @@ void TestElsewhere::wholeParametersChangeTheirLayer()
         layers.insert(lower);
     }
     QCOMPARE(layers.size(), std::size_t{4});
-    QCOMPARE(layerShifts(0, 0, 6, 1).size(), std::size_t{5});
-    QVERIFY_THROWS_EXCEPTION(Error, layerShifts(0, 5, 6, 1));
 }
 
 void TestElsewhere::whereNothingElseIsNothingIsTicked()

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <set>
 
 using namespace cw;
 using namespace cw::test;
@@ -23,7 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyMethodDrawsItsKinds_data();
     void everyMethodDrawsItsKinds();
-    void whereIsNoOtherPlaceIsSaidBeforeTheWork();
+    void anotherTokenIsAnotherPlace();
     void nounsStandForOccupations();
     void aKindThatAMethodLacksIsRefused_data();
     void aKindThatAMethodLacksIsRefused();
@@ -82,19 +83,18 @@ void TestPlacebos::everyMethodDrawsItsKinds()
     drawKinds([this](const QString &job) { return quick(job); }, m_demo);
 }
 
-void TestPlacebos::whereIsNoOtherPlaceIsSaidBeforeTheWork()
+/// All layers have nowhere to go, but other tokens are there.
+void TestPlacebos::anotherTokenIsAnotherPlace()
 {
     QJsonObject settings = quick(lsdmJob);
     settings[QStringLiteral("layers")] = QStringLiteral("0-5");
-    settings = withPlacebos(settings, 4, QStringLiteral("relocated"));
-    const auto made = editingJob({lsdmJob, settings}, m_demo);
-    bool isFound = false;
-    QObject::connect(static_cast<OccupationJob *>(made.get()), &OccupationJob::targetFound, made.get(),
-                     [&isFound] { isFound = true; });
-    SilentMonitor monitor;
-    const Result<void> result = made->runHere(monitor);
-    QVERIFY(!result && result.error().kind() == Error::Kind::Input);
-    QVERIFY(!isFound);
+    const QJsonObject facts = editFacts(lsdmJob, withPlacebos(settings, 3, QStringLiteral("relocated")), m_demo);
+    const QJsonArray bands = facts[QLatin1String("placebo")].toArray();
+    QCOMPARE(bands.size(), 1);
+    std::set<double> values;
+    for (const QJsonValue &draw : bands.first()[QLatin1String("draws")].toArray())
+        values.insert(draw[QLatin1String("value")].toDouble());
+    QCOMPARE(values.size(), std::size_t{3});
 }
 
 void TestPlacebos::nounsStandForOccupations()
