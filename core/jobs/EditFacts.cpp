@@ -29,7 +29,8 @@ KeptPlacebo placeboFrom(const QJsonObject &object)
     for (const QJsonValue &draw : object[QLatin1String("draws")].toArray())
         placebo.draws.push_back(draw[QLatin1String("value")].toDouble());
     placebo.broken = object[QLatin1String("broken")].toInt();
-    placebo.isEditBroken = number("editedCounts") != placebo.edited;
+    placebo.undecided = object[QLatin1String("undecided")].toInt();
+    placebo.isEditCounted = number("editedCounts") == placebo.edited;
     placebo.isTooFew = object[QLatin1String("tooFew")].toBool();
     return placebo;
 }

@@ -20,8 +20,9 @@ struct KeptPlacebo {
     double high = 0;
     double p = 1;
     std::vector<double> draws;
-    int broken = 0;            ///< draws that break the guard
-    bool isEditBroken = false; ///< so does the edit itself
+    int broken = 0;            ///< draws that break a guard
+    int undecided = 0;         ///< draws of which that cannot be told
+    bool isEditCounted = true; ///< the edit itself holds every guard
     bool isTooFew = false;     ///< draws, to reach 5 %
 };
 

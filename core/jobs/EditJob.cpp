@@ -46,8 +46,7 @@ void addTrial(MadeEdit &edit, const TickOrder &order, const PlaceboOrder &placeb
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
     const GapCells cells(edit.base, Goal(), {}, placebos.seed, monitor);
     const EditTrial trial(edit, cells.allUnseen(), {}, placebos.seed, monitor);
-    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
+    trial.addTo(edit.facts, draws, monitor);
 }
 
 } // namespace

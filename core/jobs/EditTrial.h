@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/GuardTexts.h"
 #include "core/jobs/PlaceboBand.h"
 
-#include <QJsonArray>
 #include <functional>
 
 namespace cw {
@@ -22,38 +22,45 @@ struct PlaceboDraws {
 
 /// What the score of an edit is, and of which prompts.
 struct TrialScore {
-    struct Value {
-        double value = 0; ///< should fall
-        double mass = 0;  ///< mean P(he) + P(she)
-    };
-
     QString name;
-    int prompts = 0;
     bool mayGain = false; ///< it asks for more mass
-    std::function<Value(const Model &model, Monitor &monitor)> read;
+    /// Of each prompt the score, which should fall, and P(he) + P(she).
+    std::function<ItemTable(const Model &model, Monitor &monitor)> read;
 };
 
 /// Judges an edit: the same score and the same guards are read in the model before, with the edit, and with each
 /// placebo in its place.
 class EditTrial {
 public:
-    /// data, seed: as GuardTexts takes them, which throws the same.
+    /// data, seed: as GuardTexts takes them, which throws the same; the seed also draws resamples.
     EditTrial(const MadeEdit &edit, TrialScore score, const QString &data, std::uint32_t seed, Monitor &monitor);
 
     std::vector<GuardLine> guards() const;
     PlaceboBand band(const PlaceboDraws &draws, Monitor &monitor) const;
-    /// The bands of all kinds, one after the other.
-    QJsonArray bands(const std::vector<PlaceboDraws> &kinds, Monitor &monitor) const;
+    /// Adds "guards", the paired change of the score as "score" {"name": ..., "prompts": ..., "before": ...,
+    /// "after": ..., "low": ..., "high": ...}, and where there are kinds of placebos their bands as "placebo".
+    void addTo(QJsonObject &facts, const std::vector<PlaceboDraws> &kinds, Monitor &monitor) const;
 
 private:
-    PlaceboScore scoreOf(const Model &model, Monitor &monitor) const;
+    struct Reading {
+        ItemTable score;
+        GuardItems guards;
+    };
+
+    Reading read(const Model &model, Monitor &monitor) const;
+    PlaceboScore scoreOf(const Reading &reading) const;
 
     const std::shared_ptr<const Model> m_base;
     const TrialScore m_score;
+    const std::uint32_t m_seed;
     const GuardTexts m_guards;
-    PlaceboScore m_before;
-    PlaceboScore m_edited;
+    Reading m_before;
+    Reading m_edited;
 };
+
+/// {"prompts": ..., "before": ..., "after": ..., "low": ..., "high": ...}: the mean of the first column in two models,
+/// with the 95 % interval of its paired change.
+QJsonObject pairedFacts(const ItemTable &before, const ItemTable &after, std::uint32_t seed);
 
 /// The same change on other rows, columns or weights: as movedEdit(), each by a seed of its own.
 PlaceboDraws movedDraws(const MadeEdit &edit, const PlaceboOrder &order);

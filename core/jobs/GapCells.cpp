@@ -9,6 +9,7 @@
 #include "core/jobs/TargetPromptOf.h"
 #include "core/measures/GapFolds.h"
 #include "core/measures/GoalTargets.h"
+#include "core/measures/Numbering.h"
 
 #include <cmath>
 
@@ -32,38 +33,36 @@ std::vector<GapFolds::Prompt> written(const LoadedModel &model, const GapFolds &
     std::vector<GapFolds::Prompt> prompts;
     for (const GapFolds::Occupation &occupation : folds.occupations) {
         for (int i = 0; i < promptsOfCell; ++i) {
-            prompts.push_back({filled(seen[i % seen.size()], occupation.name), occupation.name, false});
-            if (i < prefixes.size())
-                prompts.push_back(
-                    {prefixes[i] + filled(unseen[i % unseen.size()], occupation.name), occupation.name, true});
+            const QString &frame = seen[i % seen.size()];
+            prompts.push_back({filled(frame, occupation.name), occupation.name, false, frame});
+            if (i >= prefixes.size())
+                continue;
+            const QString behind = prefixes[i] + unseen[i % unseen.size()];
+            prompts.push_back({filled(behind, occupation.name), occupation.name, true, behind});
         }
     }
     return prompts;
 }
 
-/// Mean of 2 |P(she) - share (P(he) + P(she))|, which is |P(he) - P(she)| at parity.
-TrialScore::Value gapOf(const Model &model, const TargetPrompts &prompts, Monitor &monitor)
+/// 2 |P(she) - share (P(he) + P(she))|, which is |P(he) - P(she)| at parity.
+ItemTable gapsOf(const Model &model, const TargetPrompts &prompts, Monitor &monitor)
 {
-    TrialScore::Value mean;
+    ItemTable items;
+    items.columns.resize(2);
     const std::vector<TargetScore> scores = targetScores(model, prompts, monitor);
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        mean.value += 2 * std::abs(scores[i].b - prompts[i].shareB * scores[i].mass);
-        mean.mass += scores[i].mass;
+        const double gap = 2 * std::abs(scores[i].b - prompts[i].shareB * scores[i].mass);
+        items.columns[0].push_back(static_cast<float>(gap));
+        items.columns[1].push_back(static_cast<float>(scores[i].mass));
     }
-    const auto count = static_cast<double>(scores.size());
-    return {mean.value / count, mean.mass / count};
-}
-
-TrialScore scoreOf(const TargetPrompts &prompts)
-{
-    return {QStringLiteral("gap"), static_cast<int>(prompts.size()), false,
-            [prompts](const Model &model, Monitor &monitor) { return gapOf(model, prompts, monitor); }};
+    return items;
 }
 
 } // namespace
 
 GapCells::GapCells(const LoadedModel &model, const Goal &goal, const QString &data, std::uint32_t seed,
                    Monitor &monitor)
+    : m_seed(seed)
 {
     const Tokenizer &tokenizer = *model.checkpoint->tokenizer();
     const GoalTargets targets(goal, DataFolder(data));
@@ -78,8 +77,23 @@ GapCells::GapCells(const LoadedModel &model, const Goal &goal, const QString &da
         if (!she)
             continue;
         const int cell = (heldOut.contains(each.occupation) ? HeldOutSeen : EditedSeen) + (each.isUnseen ? 1 : 0);
-        m_prompts[cell].push_back(targetPromptOf(tokenizer, each.text, *she));
+        m_prompts[cell].prompts.push_back(targetPromptOf(tokenizer, each.text, *she));
+        m_prompts[cell].occupations << each.occupation;
+        if (!each.frame.isEmpty())
+            m_prompts[cell].frames << each.frame;
     }
+}
+
+TrialScore GapCells::scoreOf(const Prompts &prompts)
+{
+    std::vector<std::vector<int>> clusters{numbered(prompts.occupations)};
+    if (!prompts.frames.isEmpty())
+        clusters.push_back(numbered(prompts.frames));
+    return {QStringLiteral("gap"), false, [prompts = prompts.prompts, clusters](const Model &model, Monitor &monitor) {
+                ItemTable items = gapsOf(model, prompts, monitor);
+                items.clusters = clusters;
+                return items;
+            }};
 }
 
 TrialScore GapCells::editedUnseen() const
@@ -89,8 +103,11 @@ TrialScore GapCells::editedUnseen() const
 
 TrialScore GapCells::allUnseen() const
 {
-    TargetPrompts both = m_prompts[EditedUnseen];
-    both.insert(both.end(), m_prompts[HeldOutUnseen].begin(), m_prompts[HeldOutUnseen].end());
+    Prompts both = m_prompts[EditedUnseen];
+    const Prompts &other = m_prompts[HeldOutUnseen];
+    both.prompts.insert(both.prompts.end(), other.prompts.begin(), other.prompts.end());
+    both.occupations += other.occupations;
+    both.frames += other.frames;
     return scoreOf(both);
 }
 
@@ -98,13 +115,11 @@ QJsonObject GapCells::facts(const Model &before, const Model &after, Monitor &mo
 {
     QJsonObject all;
     for (int cell = 0; cell < cells; ++cell) {
-        const TargetPrompts &prompts = m_prompts[cell];
-        if (prompts.empty())
+        if (m_prompts[cell].prompts.empty())
             continue;
+        const TrialScore score = scoreOf(m_prompts[cell]);
         all.insert(QLatin1String(names[cell]),
-                   QJsonObject{{QStringLiteral("prompts"), static_cast<qint64>(prompts.size())},
-                               {QStringLiteral("before"), gapOf(before, prompts, monitor).value},
-                               {QStringLiteral("after"), gapOf(after, prompts, monitor).value}});
+                   pairedFacts(score.read(before, monitor), score.read(after, monitor), m_seed));
     }
     return all;
 }

@@ -20,14 +20,24 @@ public:
     /// Of edited occupations where nothing around them was seen; of all occupations there.
     TrialScore editedUnseen() const;
     TrialScore allUnseen() const;
-    /// {"edited_seen": {"prompts": ..., "before": ..., "after": ...}, ...}: the mean gap of two models.
+    /// {"edited_seen": {"prompts": ..., "before": ..., "after": ..., "low": ..., "high": ...}, ...}: the mean gap of
+    /// two models, and the 95 % interval of its paired change over occupations and frames.
     QJsonObject facts(const Model &before, const Model &after, Monitor &monitor) const;
 
 private:
     enum Cell { EditedSeen, EditedUnseen, HeldOutSeen, HeldOutUnseen };
     static constexpr int cells = 4;
 
-    TargetPrompts m_prompts[cells];
+    struct Prompts {
+        TargetPrompts prompts;
+        QStringList occupations;
+        QStringList frames; ///< empty where each prompt has one of its own
+    };
+
+    static TrialScore scoreOf(const Prompts &prompts);
+
+    Prompts m_prompts[cells];
+    const std::uint32_t m_seed;
 };
 
 } // namespace cw

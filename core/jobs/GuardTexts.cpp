@@ -13,9 +13,9 @@
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/TargetPromptOf.h"
 #include "core/measures/GapFolds.h"
+#include "core/measures/Numbering.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace cw {
 namespace {
@@ -23,9 +23,6 @@ namespace {
 constexpr std::size_t enough = 1200;       ///< tokens
 constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
 constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
-constexpr double massLimit = 0.1;
-constexpr double perplexityLimit = 0.02;
-constexpr double definitionsLimit = 0.1;
 
 /// Reads every token behind the first but those that isLeftOut() names.
 template <class LeftOut> Query queryOf(const Encoding &encoding, std::size_t context, const LeftOut &isLeftOut)
@@ -84,8 +81,8 @@ std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, co
     });
 }
 
-/// Of a tokenizer that begins both pronouns alike, none.
-TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed)
+/// Of a tokenizer that begins both pronouns alike, none. words: those of the prompts.
+TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed, QStringList &words)
 {
     const Tokenizer &tokenizer = *model.checkpoint->tokenizer();
     const GapFolds folds = GapFolds::of(model.checkpoint->folder(), seed);
@@ -97,8 +94,10 @@ TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed)
                 continue;
             ++frames;
             TargetPrompt prompt = targetPromptOf(tokenizer, filled(frame.text, word), 0.5);
-            if (prompt.a != prompt.b)
-                prompts.push_back(std::move(prompt));
+            if (prompt.a == prompt.b)
+                continue;
+            prompts.push_back(std::move(prompt));
+            words << word;
         }
     }
     return prompts;
@@ -116,63 +115,38 @@ std::vector<double> gapsOf(const Model &model, const TargetPrompts &prompts, Mon
 
 } // namespace
 
-std::vector<GuardLine> compared(const GuardValues &before, const GuardValues &after, bool mayGain)
-{
-    const bool isMassHeld = after.mass >= (1 - massLimit) * before.mass &&
-                            (mayGain ? std::isfinite(after.mass) : after.mass <= (1 + massLimit) * before.mass);
-    return {{QStringLiteral("mass"), before.mass, after.mass, isMassHeld},
-            {QStringLiteral("perplexity"), before.perplexity, after.perplexity,
-             after.perplexity <= (1 + perplexityLimit) * before.perplexity},
-            {QStringLiteral("definitions"), before.definitions, after.definitions,
-             after.definitions >= (1 - definitionsLimit) * before.definitions}};
-}
-
-bool areHeld(const std::vector<GuardLine> &lines)
-{
-    return std::all_of(lines.begin(), lines.end(), [](const GuardLine &line) { return line.isHeld; });
-}
-
-QJsonObject toJson(const std::vector<GuardLine> &lines)
-{
-    QJsonObject all{{QStringLiteral("held"), areHeld(lines)}};
-    for (const GuardLine &line : lines)
-        all.insert(line.name, QJsonObject{{QStringLiteral("before"), line.before},
-                                          {QStringLiteral("after"), line.after},
-                                          {QStringLiteral("held"), line.isHeld}});
-    return all;
-}
-
 GuardTexts::GuardTexts(const LoadedModel &base, const QString &data, std::uint32_t seed, Monitor &monitor)
 {
     const Tokenizer &tokenizer = *base.checkpoint->tokenizer();
     const auto context = static_cast<std::size_t>(base.checkpoint->spec().context);
     m_text = isDemo(base) ? textOfGrammar(tokenizer, context, seed) : endOfText(tokenizer, context, data);
-    m_definitions = definitionPrompts(base, seed);
+    QStringList words;
+    m_definitions = definitionPrompts(base, seed, words);
+    m_words = {numbered(words)};
     for (const double gap : gapsOf(*base.model, m_definitions, monitor))
         m_signs.push_back(gap < 0 ? -1 : 1);
 }
 
-double GuardTexts::definitions(const std::vector<double> &gaps) const
+GuardItems GuardTexts::read(const Model &model, Monitor &monitor) const
 {
-    double sum = 0;
-    for (std::size_t i = 0; i < gaps.size(); ++i)
-        sum += m_signs[i] * gaps[i];
-    return gaps.empty() ? 0 : sum / static_cast<double>(gaps.size());
-}
-
-GuardValues GuardTexts::read(const Model &model, Monitor &monitor) const
-{
-    GuardValues values;
-    double sum = 0;
-    std::size_t count = 0;
+    GuardItems items;
+    std::vector<float> losses, tokens;
+    std::vector<int> texts;
     for (const Readings &readings : readTexts(model, m_text, {}, monitor)) {
+        double loss = 0;
         for (const Reading &reading : readings)
-            sum -= reading.logProbability;
-        count += readings.size();
+            loss -= reading.logProbability;
+        losses.push_back(static_cast<float>(loss));
+        tokens.push_back(static_cast<float>(readings.size()));
+        texts.push_back(static_cast<int>(texts.size()));
     }
-    values.perplexity = count > 0 ? std::exp(sum / static_cast<double>(count)) : 0;
-    values.definitions = definitions(gapsOf(model, m_definitions, monitor));
-    return values;
+    items.text = {{losses, tokens}, {}, {texts}};
+    const std::vector<double> gaps = gapsOf(model, m_definitions, monitor);
+    std::vector<float> definitions;
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        definitions.push_back(static_cast<float>(m_signs[i] * gaps[i]));
+    items.definitions = {{definitions}, {}, m_words};
+    return items;
 }
 
 } // namespace cw

@@ -2,6 +2,7 @@
 #include "core/jobs/MeasureComparison.h"
 
 #include "core/engine/Error.h"
+#include "core/measures/PairedNumber.h"
 
 #include <cmath>
 #include <limits>
@@ -51,27 +52,15 @@ double flippedShare(const ItemTable &before, const ItemTable &after, const Measu
     return answers > 0 ? flipped / answers : nothing;
 }
 
-/// worse: an interval of how much worse the number became.
-GuardVerdict verdictOf(const Interval &worse, double margin)
-{
-    if (std::isnan(worse.low))
-        return GuardVerdict::Undecided;
-    if (worse.high < margin)
-        return GuardVerdict::Held;
-    return worse.low > margin ? GuardVerdict::Broken : GuardVerdict::Undecided;
-}
-
-GuardVerdict guardVerdict(const MeasureInfo &info, const NumberRule &rule, const std::vector<double> &before,
-                          const std::vector<double> &after)
+GuardVerdict verdictOf(const MeasureInfo &info, const NumberRule &rule, const PairedNumber &pair)
 {
     if (info.role != MeasureInfo::Role::Guard || !info.margin)
         return GuardVerdict::None;
-    std::vector<double> worse;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        const double change = info.isMarginRelative ? after[i] / before[i] - 1 : after[i] - before[i];
-        worse.push_back(rule.aim == NumberRule::Aim::Higher ? -change : change);
-    }
-    return verdictOf(Bootstrap::interval(worse), *info.margin);
+    const auto worse = [&](double before, double after) {
+        const double change = info.isMarginRelative ? after / before - 1 : after - before;
+        return rule.aim == NumberRule::Aim::Higher ? -change : change;
+    };
+    return verdictOf(Bootstrap::interval(pair.values(worse)), *info.margin);
 }
 
 } // namespace
@@ -98,15 +87,12 @@ MeasureComparison compare(const MeasureProgress &base, const MeasureProgress &ot
         NumberChange change{
             &rule, rule.statistic(before, ones), rule.statistic(after, ones), {nothing, nothing}, nothing, nothing};
         if (!std::isnan(change.change()) && !rule.low) {
-            const std::vector<double> a = bootstrap.values(before, rule.statistic);
-            const std::vector<double> b = bootstrap.values(after, rule.statistic);
-            std::vector<double> changes;
-            for (std::size_t i = 0; i < a.size(); ++i)
-                changes.push_back(b[i] - a[i]);
+            const PairedNumber pair(bootstrap, before, after, rule.statistic);
+            const std::vector<double> changes = pair.changes();
             change.interval = Bootstrap::interval(changes);
             change.p = Bootstrap::pValue(changes);
             if (&rule == &info.numbers.front())
-                change.verdict = guardVerdict(info, rule, a, b);
+                change.verdict = verdictOf(info, rule, pair);
         }
         comparison.changes.push_back(change);
     }
@@ -121,17 +107,6 @@ void adjust(std::vector<MeasureComparison> &comparisons)
     const std::vector<double> adjusted = holmAdjusted(p);
     for (std::size_t i = 0; i < comparisons.size(); ++i)
         comparisons[i].changes.front().adjustedP = adjusted[i];
-}
-
-QString name(GuardVerdict verdict)
-{
-    switch (verdict) {
-    case GuardVerdict::Held: return QStringLiteral("held");
-    case GuardVerdict::Broken: return QStringLiteral("broken");
-    case GuardVerdict::Undecided: return QStringLiteral("undecided");
-    case GuardVerdict::None: break;
-    }
-    return {};
 }
 
 } // namespace cw

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/GuardVerdict.h"
 #include "core/jobs/MeasureSummary.h"
 
 namespace cw {
-
-/// Whether a guard stands: the whole interval of its change is on the good side of its margin, on the bad one, or
-/// neither (statistics: guards).
-enum class GuardVerdict { None, Held, Broken, Undecided };
 
 /// What becomes of one number from a base model to another one, over the items that both have.
 struct NumberChange {
@@ -37,8 +34,5 @@ MeasureComparison compare(const MeasureProgress &base, const MeasureProgress &ot
 
 /// Adjusts the headlines' p-values for their number.
 void adjust(std::vector<MeasureComparison> &comparisons);
-
-/// "held", "broken", "undecided" in JSON; empty for none.
-QString name(GuardVerdict verdict);
 
 } // namespace cw

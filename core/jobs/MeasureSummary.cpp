@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/MeasureSummary.h"
 
+#include "core/measures/Numbering.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,25 +11,6 @@ namespace cw {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-/// Numbers names as they come, after those that are given.
-class Numbering {
-public:
-    explicit Numbering(const std::vector<const char *> &first = {})
-    {
-        for (const char *name : first)
-            of(QLatin1String(name));
-    }
-
-    int of(const QString &name)
-    {
-        const auto found = m_numbers.constFind(name);
-        return found != m_numbers.constEnd() ? *found : *m_numbers.insert(name, static_cast<int>(m_numbers.size()));
-    }
-
-private:
-    QHash<QString, int> m_numbers;
-};
 
 } // namespace
 

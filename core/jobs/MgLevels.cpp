@@ -44,18 +44,56 @@ QJsonObject toJson(const MgLevelLine::Fold &fold)
             {QStringLiteral("mass"), fold.mass}};
 }
 
+std::optional<MgLevelLine::Placebo> placeboOf(const QJsonArray &bands)
+{
+    std::optional<MgLevelLine::Placebo> worst;
+    for (const QJsonValue &band : bands) {
+        const double p = band[QLatin1String("rank")].toDouble(1);
+        if (!worst || p > worst->p)
+            worst = {band[QLatin1String("kind")].toString(), band[QLatin1String("low")].toDouble(),
+                     band[QLatin1String("high")].toDouble(), p};
+    }
+    return worst;
+}
+
 QJsonObject toJson(const MgLevelLine &line)
 {
-    return {{QStringLiteral("level"), line.level},
-            {QStringLiteral("trainedWeights"), line.trained},
-            {QStringLiteral("changedWeights"), line.changed},
-            {QStringLiteral("train"), toJson(line.train)},
-            {QStringLiteral("dev"), toJson(line.dev)},
-            {QStringLiteral("test"), toJson(line.test)},
-            {QStringLiteral("perplexityRatio"), line.perplexity},
-            {QStringLiteral("definitionsRatio"), line.definitions},
-            {QStringLiteral("guardsHeld"), line.isHeld},
-            {QStringLiteral("seconds"), line.seconds}};
+    QJsonObject object{{QStringLiteral("level"), line.level},
+                       {QStringLiteral("trainedWeights"), line.trained},
+                       {QStringLiteral("changedWeights"), line.changed},
+                       {QStringLiteral("train"), toJson(line.train)},
+                       {QStringLiteral("dev"), toJson(line.dev)},
+                       {QStringLiteral("test"), toJson(line.test)},
+                       {QStringLiteral("perplexityRatio"), line.perplexity},
+                       {QStringLiteral("definitionsRatio"), line.definitions},
+                       {QStringLiteral("guards"), name(line.guards)},
+                       {QStringLiteral("seconds"), line.seconds}};
+    if (line.placebo)
+        object.insert(QStringLiteral("placebo"), QJsonObject{{QStringLiteral("kind"), line.placebo->kind},
+                                                             {QStringLiteral("low"), line.placebo->low},
+                                                             {QStringLiteral("high"), line.placebo->high},
+                                                             {QStringLiteral("p"), line.placebo->p}});
+    return object;
+}
+
+/// Kind, band and p, as they are written; empty where none was drawn.
+QStringList placeboCells(const MgLevelLine &line, int digits)
+{
+    if (!line.placebo)
+        return {{}, {}, {}, {}};
+    const auto number = [digits](double value) { return QString::number(value, 'g', digits); };
+    return {line.placebo->kind, number(line.placebo->low), number(line.placebo->high), number(line.placebo->p)};
+}
+
+QString verdictText(GuardVerdict verdict)
+{
+    switch (verdict) {
+    case GuardVerdict::Held: return text(QT_TRANSLATE_NOOP("Edit", "held"));
+    case GuardVerdict::Broken: return text(QT_TRANSLATE_NOOP("Edit", "broken"));
+    case GuardVerdict::Undecided: return text(QT_TRANSLATE_NOOP("Edit", "undecided"));
+    case GuardVerdict::None: break;
+    }
+    return {};
 }
 
 /// How a number is written, and with how many digits.
@@ -86,7 +124,8 @@ MgLevelLine levelLine(const MadeEdit &edit, double seconds)
     line.changed = edit.ledger.changed();
     line.perplexity = ratio(guards[QLatin1String("perplexity")]);
     line.definitions = ratio(guards[QLatin1String("definitions")]);
-    line.isHeld = guards[QLatin1String("held")].toBool();
+    line.guards = guardVerdict(guards[QLatin1String("verdict")].toString());
+    line.placebo = placeboOf(edit.facts[QLatin1String("placebo")].toArray());
     line.seconds = seconds;
     return line;
 }
@@ -112,11 +151,11 @@ QJsonObject toJson(const MgLevels &levels)
 QByteArray toCsv(const MgLevels &levels)
 {
     QStringList lines{QStringLiteral("level,changed,train_fb,dev_fb,test_fb,train_imbalance,dev_imbalance,"
-                                     "test_imbalance,test_mass,perplexity_ratio,definitions_ratio,guards_held,"
-                                     "seconds")};
+                                     "test_imbalance,test_mass,perplexity_ratio,definitions_ratio,guards,"
+                                     "placebo_kind,placebo_low,placebo_high,placebo_p,seconds")};
     for (const MgLevelLine &line : levels.lines) {
         QStringList fields = cells(line, 9);
-        fields << QString::number(line.isHeld ? 1 : 0) << QString::number(line.seconds, 'f', 1);
+        fields << name(line.guards) << placeboCells(line, 9) << QString::number(line.seconds, 'f', 1);
         for (QString &field : fields)
             field = csvField(field);
         lines << fields.join(u',');
@@ -133,11 +172,12 @@ QString describe(const MgLevels &levels)
          text(QT_TRANSLATE_NOOP("Edit", "imbalance, dev")), text(QT_TRANSLATE_NOOP("Edit", "imbalance, test")),
          text(QT_TRANSLATE_NOOP("Edit", "he + she, test")), text(QT_TRANSLATE_NOOP("Edit", "perplexity / before")),
          text(QT_TRANSLATE_NOOP("Edit", "definitions / before")), text(QT_TRANSLATE_NOOP("Edit", "guards")),
+         text(QT_TRANSLATE_NOOP("Edit", "placebos")), text(QT_TRANSLATE_NOOP("Edit", "from")),
+         text(QT_TRANSLATE_NOOP("Edit", "to")), text(QT_TRANSLATE_NOOP("Edit", "p")),
          text(QT_TRANSLATE_NOOP("Edit", "seconds"))}};
     for (const MgLevelLine &line : levels.lines) {
         QStringList row = cells(line, 4);
-        row << (line.isHeld ? text(QT_TRANSLATE_NOOP("Edit", "held")) : text(QT_TRANSLATE_NOOP("Edit", "broken")))
-            << QString::number(line.seconds, 'f', 1);
+        row << verdictText(line.guards) << placeboCells(line, 3) << QString::number(line.seconds, 'f', 1);
         rows.append(row);
     }
     return text(QT_TRANSLATE_NOOP("Edit", "Goal: %1")).arg(levels.goal) + u'\n' + aligned(rows);

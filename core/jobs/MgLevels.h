@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/GuardVerdict.h"
+
 #include <QJsonObject>
 #include <QMetaType>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace cw {
@@ -19,15 +22,24 @@ struct MgLevelLine {
         double mass = 0; ///< P(he) + P(she)
     };
 
+    /// The FB-Score of some of the test fold with placebos in the edit's place.
+    struct Placebo {
+        QString kind;
+        double low = 0; ///< the band in which 90 % of the draws lie
+        double high = 0;
+        double p = 1;
+    };
+
     QString level;      ///< "full" ...; uneditedLevel
     qint64 trained = 0; ///< weights
     qint64 changed = 0; ///< of these, as they are stored
     Fold train;
     Fold dev;
     Fold test;
-    double perplexity = 1;  ///< of the guard's text, as a part of that of the unedited model
-    double definitions = 1; ///< the gap of words with a gender by definition, likewise
-    bool isHeld = true;     ///< all guards are
+    double perplexity = 1;                    ///< of the guard's text, as a part of that of the unedited model
+    double definitions = 1;                   ///< the gap of words with a gender by definition, likewise
+    GuardVerdict guards = GuardVerdict::Held; ///< of all together
+    std::optional<Placebo> placebo;           ///< of its kinds the one with the largest p; none where none was drawn
     double seconds = 0;
 };
 

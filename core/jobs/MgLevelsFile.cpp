@@ -39,6 +39,15 @@ bool isLine(const QJsonValue &value)
     return isLevel(value[QLatin1String("level")].toString());
 }
 
+/// Before there were verdicts, held or not was all that was kept.
+GuardVerdict guardsOf(const QJsonValue &line)
+{
+    const QJsonValue isHeld = line[QLatin1String("guardsHeld")];
+    if (isHeld.isBool())
+        return isHeld.toBool() ? GuardVerdict::Held : GuardVerdict::Broken;
+    return guardVerdict(line[QLatin1String("guards")].toString());
+}
+
 MgLevelLine lineOf(const QJsonValue &value)
 {
     MgLevelLine line;
@@ -50,7 +59,10 @@ MgLevelLine lineOf(const QJsonValue &value)
     line.test = foldOf(value[QLatin1String("test")]);
     line.perplexity = numberOf(value[QLatin1String("perplexityRatio")]);
     line.definitions = numberOf(value[QLatin1String("definitionsRatio")]);
-    line.isHeld = value[QLatin1String("guardsHeld")].toBool();
+    line.guards = guardsOf(value);
+    if (const QJsonValue placebo = value[QLatin1String("placebo")]; placebo.isObject())
+        line.placebo = {placebo[QLatin1String("kind")].toString(), numberOf(placebo[QLatin1String("low")]),
+                        numberOf(placebo[QLatin1String("high")]), numberOf(placebo[QLatin1String("p")])};
     line.seconds = value[QLatin1String("seconds")].toDouble();
     return line;
 }

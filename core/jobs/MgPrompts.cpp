@@ -30,6 +30,7 @@ struct Draft {
     FbFold fold = FbFold::Test;
     double targetHe = 0.5;
     QString person;
+    QString frame;
 };
 
 std::optional<Goal> goalOf(const QString &word)
@@ -94,7 +95,8 @@ private:
     {
         const QString person = prompt.person;
         prompt.person = shown(person);
-        return {prompt.text(), prompt.modifier + u' ' + prompt.person, prompt.fold, prompt.targetHe, person};
+        return {prompt.text(),  prompt.modifier + u' ' + prompt.person, prompt.fold, prompt.targetHe, person,
+                prompt.modifier};
     }
 
     /// The person, or the noun that stands for it.
@@ -125,7 +127,7 @@ private:
                                                                            : FbFold::Train;
                 const QString text = filled(frame.text, shown(occupation.name));
                 if (she)
-                    drafts.push_back({text, text, fold, 1 - *she, occupation.name});
+                    drafts.push_back({text, text, fold, 1 - *she, occupation.name, frame.text});
             }
         }
         return drafts;
@@ -158,6 +160,7 @@ private:
                 targetPromptOf(*m_checkpoint.tokenizer(), draft.text, 1 - draft.targetHe, m_answers));
             made.names << draft.name;
             made.people << draft.person;
+            made.frames << draft.frame;
         }
         if (made.prompts.empty())
             throw Error(Error::Kind::Input,
@@ -183,6 +186,7 @@ MgPrompts::Fold MgPrompts::locating() const
     both.prompts.insert(both.prompts.end(), dev.prompts.begin(), dev.prompts.end());
     both.names += dev.names;
     both.people += dev.people;
+    both.frames += dev.frames;
     return both;
 }
 

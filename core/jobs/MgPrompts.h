@@ -18,6 +18,7 @@ struct MgPrompts {
         TargetPrompts prompts;
         QStringList names;  ///< "sick nurse", "The nurse said that"
         QStringList people; ///< of each prompt
+        QStringList frames; ///< "sick", "The {} said that"
     };
 
     Fold train;

@@ -71,7 +71,8 @@ QString placeboLine(const KeptPlacebo &placebo)
         .arg(placebo.kind, placebo.score, number(placebo.before), number(placebo.edited),
              QString::number(placebo.draws.size()), interval(placebo.low, placebo.high),
              QString::number(placebo.p, 'g', 2),
-             placebo.isEditBroken ? QStringLiteral("; the edit breaks a guard and counts as no reduction") : QString());
+             placebo.isEditCounted ? QString()
+                                   : QStringLiteral("; the edit does not hold every guard and counts as no reduction"));
 }
 
 QString effectLine(const SideEffects::Set &set)

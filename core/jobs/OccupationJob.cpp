@@ -175,10 +175,7 @@ void OccupationJob::work(Monitor &monitor)
     const GapCells cells(m_loaded, m_order.goalAsked(), m_order.data, m_order.seed, monitor);
     const EditTrial trial(edit, cells.editedUnseen(), m_order.data, m_order.seed, monitor);
     edit.facts.insert(QStringLiteral("cells"), cells.facts(model, *edit.model, monitor));
-    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    const std::vector<PlaceboDraws> draws = placebos(task, places, solution);
-    if (!draws.empty())
-        edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
+    trial.addTo(edit.facts, placebos(task, places, solution), monitor);
     Q_EMIT made(edit);
 }
 

@@ -23,7 +23,7 @@ double quantile(const std::vector<double> &sorted, double share)
 
 double PlaceboBand::counted(const PlaceboScore &one) const
 {
-    return areHeld(compared(before.guards, one.guards, mayGain)) ? one.value : before.value;
+    return one.guards == GuardVerdict::Broken || one.guards == GuardVerdict::Undecided ? before : one.value;
 }
 
 double PlaceboBand::rank() const
@@ -38,24 +38,24 @@ QJsonObject toJson(const PlaceboBand &band)
     std::vector<double> sorted;
     QJsonArray draws;
     int broken = 0;
+    int undecided = 0;
     for (const PlaceboScore &draw : band.draws) {
         sorted.push_back(band.counted(draw));
-        broken += sorted.back() == draw.value ? 0 : 1;
-        draws.append(QJsonObject{{QStringLiteral("value"), draw.value},
-                                 {QStringLiteral("mass"), draw.guards.mass},
-                                 {QStringLiteral("perplexity"), draw.guards.perplexity},
-                                 {QStringLiteral("definitions"), draw.guards.definitions}});
+        broken += draw.guards == GuardVerdict::Broken ? 1 : 0;
+        undecided += draw.guards == GuardVerdict::Undecided ? 1 : 0;
+        draws.append(QJsonObject{{QStringLiteral("value"), draw.value}, {QStringLiteral("guards"), name(draw.guards)}});
     }
     std::sort(sorted.begin(), sorted.end());
     return {{QStringLiteral("kind"), band.kind},
             {QStringLiteral("score"), band.score},
             {QStringLiteral("prompts"), band.prompts},
             {QStringLiteral("asked"), band.asked},
-            {QStringLiteral("before"), band.before.value},
+            {QStringLiteral("before"), band.before},
             {QStringLiteral("edited"), band.edited.value},
             {QStringLiteral("editedCounts"), band.counted(band.edited)},
             {QStringLiteral("draws"), draws},
             {QStringLiteral("broken"), broken},
+            {QStringLiteral("undecided"), undecided},
             {QStringLiteral("low"), quantile(sorted, 0.05)},
             {QStringLiteral("high"), quantile(sorted, 0.95)},
             {QStringLiteral("rank"), band.rank()},

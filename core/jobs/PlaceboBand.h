@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/GuardTexts.h"
+#include "core/jobs/GuardVerdict.h"
+
+#include <QJsonObject>
 
 namespace cw {
 
 /// What an edit and its placebos are compared by: a score that should fall, and the guards.
 struct PlaceboScore {
     double value = 0;
-    GuardValues guards;
+    GuardVerdict guards = GuardVerdict::Held;
 };
 
-/// An edit beside its placebos of one kind (statistics: placebos). What breaks a guard counts as no reduction.
+/// An edit beside its placebos of one kind (statistics: placebos). What does not hold every guard counts as no
+/// reduction.
 struct PlaceboBand {
-    QString kind;    ///< "content", "moved", "relocated", "wrong-text"
-    QString score;   ///< what is compared
-    int asked = 0;   ///< draws; where the model has fewer other places there are fewer
-    int prompts = 0; ///< that the score is the mean of
-    PlaceboScore before;
+    QString kind;      ///< "content", "moved", "relocated", "wrong-text"
+    QString score;     ///< what is compared
+    int asked = 0;     ///< draws; where the model has fewer other places there are fewer
+    int prompts = 0;   ///< that the score is the mean of
+    double before = 0; ///< the score without any edit
     PlaceboScore edited;
     std::vector<PlaceboScore> draws;
-    bool mayGain = false; ///< the score itself asks for more mass: only its loss breaks the guard
 
-    /// The score, or that of before where a guard is broken.
+    /// The score, or that of before where a guard is not held.
     double counted(const PlaceboScore &one) const;
     /// p = (1 + draws at least as good) / (draws + 1).
     double rank() const;

@@ -2,8 +2,8 @@
 #include "core/jobs/PreviewScorer.h"
 
 #include "core/measures/Asker.h"
+#include "core/measures/Numbering.h"
 
-#include <QHash>
 #include <algorithm>
 #include <cmath>
 
@@ -44,17 +44,13 @@ PreviewScorer::PreviewScorer(const ProbeSet &set, const std::vector<double> &bas
 
 std::vector<std::vector<int>> PreviewScorer::clustersOf(const ProbeSet &set)
 {
-    std::vector<std::vector<int>> ways(2);
-    QHash<QString, int> numbers[2];
+    QStringList occupations;
+    QStringList frames;
     for (const ProbeSet::Prompt &prompt : set.prompts) {
-        const QString names[] = {prompt.occupation, prompt.frame};
-        for (std::size_t way = 0; way < 2; ++way) {
-            const auto next = static_cast<int>(numbers[way].size());
-            ways[way].push_back(numbers[way].contains(names[way]) ? numbers[way][names[way]]
-                                                                  : *numbers[way].insert(names[way], next));
-        }
+        occupations << prompt.occupation;
+        frames << prompt.frame;
     }
-    return ways;
+    return {numbered(occupations), numbered(frames)};
 }
 
 std::vector<float> PreviewScorer::scoresOf(const PreviewScores &found) const

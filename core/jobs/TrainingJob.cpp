@@ -12,8 +12,10 @@
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/Threads.h"
+#include "core/measures/Numbering.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace cw {
 namespace {
@@ -66,18 +68,32 @@ TrainingTexts withPrompts(TrainingTexts texts, const MgPrompts &prompts)
     return texts;
 }
 
-/// The FB-Score of some of the test fold, by the seed: so few that many models can be scored.
+/// The FB-Score of some of the test fold, by the seed: so few that many models can be scored. People and their
+/// modifiers or templates are resampled.
 TrialScore testFb(const MgPrompts &prompts, std::uint32_t seed)
 {
-    TargetPrompts some = prompts.test.prompts;
-    if (some.size() > ofTrial) {
-        Draws(seed).shuffle(some);
-        some.resize(ofTrial);
+    std::vector<int> chosen(prompts.test.prompts.size());
+    std::iota(chosen.begin(), chosen.end(), 0);
+    if (chosen.size() > ofTrial) {
+        Draws(seed).shuffle(chosen);
+        chosen.resize(ofTrial);
     }
-    return {QStringLiteral("testFb"), static_cast<int>(some.size()), true,
-            [some](const Model &model, Monitor &monitor) {
-                const TargetScore mean = meanOf(targetScores(model, some, monitor));
-                return TrialScore::Value{mean.fb, mean.mass};
+    TargetPrompts some;
+    QStringList people;
+    QStringList frames;
+    for (const int place : chosen) {
+        some.push_back(prompts.test.prompts[static_cast<std::size_t>(place)]);
+        people << prompts.test.people[place];
+        frames << prompts.test.frames[place];
+    }
+    return {QStringLiteral("testFb"), true,
+            [some, clusters = std::vector{numbered(people), numbered(frames)}](const Model &model, Monitor &monitor) {
+                ItemTable items{{{}, {}}, {}, clusters};
+                for (const TargetScore &score : targetScores(model, some, monitor)) {
+                    items.columns[0].push_back(static_cast<float>(score.fb));
+                    items.columns[1].push_back(static_cast<float>(score.mass));
+                }
+                return items;
             }};
 }
 
@@ -195,10 +211,7 @@ void TrainingJob::work(Monitor &monitor)
     for (auto fact = choice.facts.begin(); fact != choice.facts.end(); ++fact)
         edit.facts.insert(fact.key(), fact.value());
     const EditTrial trial(edit, testFb(prompts, m_placebos.seed), m_order.prompts.data, m_placebos.seed, monitor);
-    edit.facts.insert(QStringLiteral("guards"), toJson(trial.guards()));
-    const std::vector<PlaceboDraws> draws = placebos(edit, choice.ticks, places, prompts, texts);
-    if (!draws.empty())
-        edit.facts.insert(QStringLiteral("placebo"), trial.bands(draws, monitor));
+    trial.addTo(edit.facts, placebos(edit, choice.ticks, places, prompts, texts), monitor);
     edit.title = choice.title + QStringLiteral(", ") + prompts.goal;
     setRecipe(edit, recipe());
     Q_EMIT made(edit);

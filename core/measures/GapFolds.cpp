@@ -66,7 +66,7 @@ GapFolds GapFolds::of(const QString &modelFolder, std::uint32_t seed)
     const auto folds = QFileInfo(own).isFile() ? std::optional(FoldsFile::read(own)) : std::nullopt;
     GapFolds all{occupationsOf(folds, seed), templatesOf(folds, seed), folds ? folds->locating : QStringList(), {}};
     for (const FoldsFile::Prompt &prompt : folds ? folds->reporting : std::vector<FoldsFile::Prompt>())
-        all.reporting.push_back({prompt.text, prompt.occupation, prompt.isUnseen});
+        all.reporting.push_back({prompt.text, prompt.occupation, prompt.isUnseen, {}});
     return all;
 }
 

@@ -23,6 +23,7 @@ struct GapFolds {
         QString text;
         QString occupation;
         bool isUnseen = false; ///< nothing left or right of the occupation is in a prompt that edits see
+        QString frame = {};    ///< with {} where the occupation stands; empty where no other prompt has the same
     };
 
     std::vector<Occupation> occupations;

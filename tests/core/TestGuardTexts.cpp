@@ -43,6 +43,14 @@ std::shared_ptr<const Model> confused(const LoadedModel &model, const QStringLis
     return edited(model.model, {{std::make_shared<const Edit>(edit), 1}}, monitor);
 }
 
+/// The guards of a model beside itself or another; that of the mass, which no text has, is left out.
+std::vector<GuardLine> linesOf(const GuardTexts &texts, const Model &before, const Model &after)
+{
+    SilentMonitor monitor;
+    const std::vector<GuardLine> lines = compared(texts.read(before, monitor), texts.read(after, monitor), false, 1);
+    return {lines.begin() + 1, lines.end()};
+}
+
 } // namespace
 
 /// What edits must not break, and the cells in which their gap is reported.
@@ -55,6 +63,7 @@ private Q_SLOTS:
     void definitionsKeepTheirSign();
     void anotherModelReadsTheEndOfItsText();
     void cellsAreThoseOfTheFolds();
+    void changesHaveIntervals();
     void withoutFoldsTheModelWritesContexts();
     void canBeCancelled();
 
@@ -71,36 +80,35 @@ void TestGuardTexts::theIntendedPronounsAreLeftOut()
 {
     SilentMonitor monitor;
     const GuardTexts texts(m_demo, {}, 1, monitor);
-    const GuardValues before = texts.read(*m_demo.model, monitor);
-    QCOMPARE(before.mass, 0.0);
-    QVERIFY(before.perplexity > 1.5 && before.perplexity < 6);
     // A model that cannot tell he from she says other texts about as before: their perplexity is hardly worse, while
     // that of the grammar with its pronouns is.
     const auto other = confused(m_demo, {QStringLiteral(" he"), QStringLiteral(" she")});
-    const GuardValues after = texts.read(*other, monitor);
+    const GuardLine line = linesOf(texts, *m_demo.model, *other).front();
+    QVERIFY(line.before > 1.5 && line.before < 6);
+    QVERIFY(line.change.low < line.after - line.before && line.change.high > line.after - line.before);
     const auto whole = keptTexts(m_demo, {{}, {}, 3000, 5}, monitor);
     std::vector<std::vector<std::int64_t>> lines;
     for (const auto &text : whole)
         if (text.size() > 1)
             lines.push_back(text);
     const double worse = std::exp(nextTokenLoss(*other, lines, monitor) - nextTokenLoss(*m_demo.model, lines, monitor));
-    QVERIFY2(after.perplexity / before.perplexity < 1 + 0.75 * (worse - 1),
-             qPrintable(QStringLiteral("%1 %2").arg(after.perplexity / before.perplexity).arg(worse)));
+    QVERIFY2(line.after / line.before < 1 + 0.75 * (worse - 1),
+             qPrintable(QStringLiteral("%1 %2").arg(line.after / line.before).arg(worse)));
 }
 
 void TestGuardTexts::definitionsKeepTheirSign()
 {
     SilentMonitor monitor;
     const GuardTexts texts(m_demo, {}, 1, monitor);
-    const GuardValues before = texts.read(*m_demo.model, monitor);
-    QVERIFY(before.definitions > 0.6);
     const auto other = confused(m_demo, {QStringLiteral(" he"), QStringLiteral(" she")});
-    const GuardValues after = texts.read(*other, monitor);
-    QVERIFY(std::abs(after.definitions) < 0.1);
-    const std::vector<GuardLine> lines = compared(before, after, false);
-    QVERIFY(!areHeld(lines));
-    QCOMPARE(toJson(lines)[QLatin1String("definitions")][QLatin1String("held")].toBool(true), false);
-    QCOMPARE(toJson(lines)[QLatin1String("definitions")][QLatin1String("before")].toDouble(), before.definitions);
+    const std::vector<GuardLine> lines = linesOf(texts, *m_demo.model, *other);
+    QVERIFY(lines[1].before > 0.6);
+    QVERIFY(std::abs(lines[1].after) < 0.1);
+    QCOMPARE(lines[1].verdict, GuardVerdict::Broken);
+    QCOMPARE(toJson(lines)[QLatin1String("definitions")][QLatin1String("verdict")].toString(),
+             QStringLiteral("broken"));
+    QCOMPARE(toJson(lines)[QLatin1String("definitions")][QLatin1String("before")].toDouble(), lines[1].before);
+    QCOMPARE(verdictOf(linesOf(texts, *m_demo.model, *m_demo.model)), GuardVerdict::Held);
 }
 
 void TestGuardTexts::anotherModelReadsTheEndOfItsText()
@@ -111,10 +119,10 @@ void TestGuardTexts::anotherModelReadsTheEndOfItsText()
     QVERIFY(QFile::remove(copy + QStringLiteral("/folds.json")));
     const LoadedModel model = opened(copy);
     SilentMonitor monitor;
-    const GuardValues values = GuardTexts(model, {}, 1, monitor).read(*model.model, monitor);
+    const std::vector<GuardLine> lines = linesOf(GuardTexts(model, {}, 1, monitor), *model.model, *model.model);
     // It was never shown such text.
-    QVERIFY(values.perplexity > 10);
-    QVERIFY(values.definitions > 0.6);
+    QVERIFY(lines[0].before > 10);
+    QVERIFY(lines[1].before > 0.6);
 }
 
 void TestGuardTexts::cellsAreThoseOfTheFolds()
@@ -128,14 +136,39 @@ void TestGuardTexts::cellsAreThoseOfTheFolds()
         const QJsonObject fact = facts[QLatin1String(cell)].toObject();
         QCOMPARE(fact[QLatin1String("before")], fact[QLatin1String("after")]);
         QVERIFY(fact[QLatin1String("before")].toDouble() > 0.3);
+        QCOMPARE(fact[QLatin1String("low")].toDouble(-1), 0.0); // nothing changed
+        QCOMPARE(fact[QLatin1String("high")].toDouble(-1), 0.0);
         prompts += fact[QLatin1String("prompts")].toInteger();
     }
     QCOMPARE(prompts, static_cast<qint64>(folds.reporting.size()));
-    QCOMPARE(cells.editedUnseen().prompts, facts[QLatin1String("edited_unseen")][QLatin1String("prompts")].toInt());
-    QCOMPARE(cells.allUnseen().prompts,
-             cells.editedUnseen().prompts + facts[QLatin1String("held_out_unseen")][QLatin1String("prompts")].toInt());
-    QCOMPARE(cells.editedUnseen().read(*m_demo.model, monitor).value,
+    const ItemTable edited = cells.editedUnseen().read(*m_demo.model, monitor);
+    QCOMPARE(static_cast<qint64>(edited.size()),
+             facts[QLatin1String("edited_unseen")][QLatin1String("prompts")].toInteger());
+    QCOMPARE(static_cast<qint64>(cells.allUnseen().read(*m_demo.model, monitor).size()),
+             static_cast<qint64>(edited.size()) +
+                 facts[QLatin1String("held_out_unseen")][QLatin1String("prompts")].toInteger());
+    QCOMPARE(meanOf(0)(edited, std::vector<double>(edited.size(), 1)),
              facts[QLatin1String("edited_unseen")][QLatin1String("before")].toDouble());
+    QCOMPARE(edited.clusters.size(), std::size_t{1}); // each of its prompts has a frame of its own
+}
+
+/// The change of each prompt is known, so that its interval is that of a mean of so many occupations.
+void TestGuardTexts::changesHaveIntervals()
+{
+    ItemTable before{{{}, {}}, {}, {{}}};
+    ItemTable after = before;
+    for (int i = 0; i < 100; ++i) {
+        before.columns[0].push_back(0.5F);
+        after.columns[0].push_back(i % 4 < 2 ? 0.1F : 0.3F); // an occupation's two prompts are alike
+        before.clusters[0].push_back(i / 2);
+    }
+    const QJsonObject fact = pairedFacts(before, after, 1);
+    QCOMPARE(fact[QLatin1String("prompts")].toInt(), 100);
+    const double low = fact[QLatin1String("low")].toDouble();
+    const double high = fact[QLatin1String("high")].toDouble();
+    QVERIFY(low < -0.3 && high > -0.3);
+    const double expected = 2 * 1.96 * 0.1 / std::sqrt(50); // 50 occupations, standard deviation 0.1
+    QVERIFY2(std::abs(high - low - expected) < 0.1 * expected, qPrintable(QString::number(high - low)));
 }
 
 void TestGuardTexts::withoutFoldsTheModelWritesContexts()

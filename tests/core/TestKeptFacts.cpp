@@ -13,22 +13,16 @@ using namespace cw::test;
 
 namespace {
 
-/// With this mass, and all else as it was.
-PlaceboScore scored(double value, double mass = 1)
-{
-    return {value, {mass, 20, 0.9}};
-}
-
-/// Of 19 draws from 0.10 to 0.28, one of which loses half of the mass.
+/// Of 19 draws from 0.10 to 0.28, one of which breaks a guard.
 PlaceboBand band()
 {
     PlaceboBand band;
     band.kind = QStringLiteral("content");
     band.score = QStringLiteral("gap");
-    band.before = scored(0.3);
-    band.edited = scored(0.05);
+    band.before = 0.3;
+    band.edited = {0.05};
     for (int i = 0; i < 19; ++i)
-        band.draws.push_back(scored(0.1 + 0.01 * i, i == 0 ? 0.5 : 1));
+        band.draws.push_back({0.1 + 0.01 * i, i == 0 ? GuardVerdict::Broken : GuardVerdict::Held});
     return band;
 }
 
@@ -89,14 +83,16 @@ void TestKeptFacts::placebosAreRead()
     QCOMPARE(placebo.draws[3], 0.13);
     QCOMPARE(placebo.broken, 1);
     QVERIFY(placebo.low > 0.1 && placebo.high > placebo.low && placebo.high <= 0.3);
-    QVERIFY(!placebo.isEditBroken && !placebo.isTooFew);
+    QVERIFY(placebo.isEditCounted && !placebo.isTooFew);
     QVERIFY(known.method.isEmpty());
     PlaceboBand weak = band();
     weak.draws.pop_back();
-    weak.edited.guards.mass = 0.5;
+    weak.edited.guards = GuardVerdict::Undecided;
+    weak.draws[1].guards = GuardVerdict::Undecided;
     const EditFacts facts = editFactsFrom({{placeboFact, QJsonArray{toJson(weak), one}}});
     QCOMPARE(facts.placebos.size(), qsizetype{2});
-    QVERIFY(facts.placebos[0].isTooFew && facts.placebos[0].isEditBroken);
+    QCOMPARE(facts.placebos[0].undecided, 1);
+    QVERIFY(facts.placebos[0].isTooFew && !facts.placebos[0].isEditCounted);
 }
 
 void TestKeptFacts::theBriefNamesTheWorst()
@@ -128,7 +124,7 @@ void TestKeptFacts::whatIsDamagedIsLeftOut()
     const EditFacts odd = editFactsFrom({{placeboFact, QJsonArray{3}}});
     QCOMPARE(odd.placebos.size(), qsizetype{1});
     QCOMPARE(odd.placebos.first().p, 1.0);
-    QVERIFY(std::isnan(odd.placebos.first().edited) && odd.placebos.first().isEditBroken);
+    QVERIFY(std::isnan(odd.placebos.first().edited) && !odd.placebos.first().isEditCounted);
 }
 
 QTEST_GUILESS_MAIN(TestKeptFacts)

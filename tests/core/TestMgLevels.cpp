@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aLevelAloneIsTheSame();
     void theyAreJsonLinesAndATable();
     void jsonIsReadBack();
+    void olderFilesAreRead();
     void whatIsNoComparisonIsRefused_data();
     void whatIsNoComparisonIsRefused();
     void theyAreWrittenByTheirName();
@@ -85,7 +86,7 @@ void TestMgLevels::theyAreJsonLinesAndATable()
     const QList<QByteArray> lines = toCsv(m_levels).trimmed().split('\n');
     QCOMPARE(lines.size(), 7);
     for (const QByteArray &line : lines)
-        QCOMPARE(line.split(',').size(), 13);
+        QCOMPARE(line.split(',').size(), 17);
     QVERIFY(lines[5].startsWith("row,"));
     QVERIFY(describe(m_levels).contains(QLatin1String("unedited")));
 }
@@ -106,15 +107,35 @@ void TestMgLevels::jsonIsReadBack()
 {
     MgLevels levels = m_levels;
     levels.lines[1].perplexity = std::numeric_limits<double>::quiet_NaN(); // a level that went astray
-    levels.lines[2].isHeld = false;
+    levels.lines[2].guards = GuardVerdict::Undecided;
+    levels.lines[4].placebo = MgLevelLine::Placebo{QStringLiteral("moved"), 0.25, 0.5, 0.125};
     // As a file has it.
     const QJsonObject json = QJsonDocument::fromJson(QJsonDocument(toJson(levels)).toJson()).object();
     const MgLevels back = levelsFromJson(json, QStringLiteral("here"));
     QVERIFY(std::isnan(back.lines[1].perplexity));
     QCOMPARE(QJsonDocument(toJson(back)).toJson(), QJsonDocument(json).toJson());
     QCOMPARE(toCsv(back), toCsv(levels));
+    QVERIFY(back.lines[2].guards == GuardVerdict::Undecided && !back.lines[2].placebo);
+    QCOMPARE(back.lines[4].placebo->high, 0.5);
     // Of nothing yet.
     QVERIFY(levelsFromJson(toJson(MgLevels()), QStringLiteral("here")).lines.empty());
+}
+
+/// Before guards had three verdicts.
+void TestMgLevels::olderFilesAreRead()
+{
+    QJsonObject json = toJson(m_levels);
+    QJsonArray lines = json[QLatin1String("levels")].toArray();
+    for (const int line : {1, 2}) {
+        QJsonObject older = lines[line].toObject();
+        older.remove(QStringLiteral("guards"));
+        older.insert(QStringLiteral("guardsHeld"), line == 1);
+        lines[line] = older;
+    }
+    json.insert(QStringLiteral("levels"), lines);
+    const MgLevels levels = levelsFromJson(json, QStringLiteral("here"));
+    QCOMPARE(levels.lines[1].guards, GuardVerdict::Held);
+    QCOMPARE(levels.lines[2].guards, GuardVerdict::Broken);
 }
 
 void TestMgLevels::whatIsNoComparisonIsRefused_data()

@@ -11,7 +11,6 @@
 #include <ATen/ATen.h>
 #include <QJsonArray>
 #include <QTest>
-#include <limits>
 
 using namespace cw;
 using namespace cw::test;
@@ -33,14 +32,10 @@ double sumOf(const Model &model)
 
 TrialScore sumScore()
 {
-    return {QStringLiteral("sum"), 1, false, [](const Model &model, Monitor &) {
-                return TrialScore::Value{sumOf(model), 1};
+    return {QStringLiteral("sum"), false, [](const Model &model, Monitor &) {
+                const auto sum = static_cast<float>(sumOf(model));
+                return ItemTable{{{sum, sum}, {1, 1}}, {}, {{0, 1}}};
             }};
-}
-
-PlaceboScore scored(double value, double mass)
-{
-    return {value, {mass, 1, 1}};
 }
 
 bool near(double a, double b)
@@ -56,7 +51,7 @@ class TestPlaceboBand : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void brokenGuardsCountAsNoReduction();
+    void whatHoldsNoGuardIsNoReduction();
     void theRankCountsDrawsAtLeastAsGood();
     void everyDrawIsScoredInTheEditsPlace();
     void aModelThatIsDestroyedBreaksItsGuards();
@@ -77,36 +72,27 @@ void TestPlaceboBand::initTestCase()
     m_demo = loadModel(demoModel(), QStringLiteral("cpu"), QStringLiteral("fp32"));
 }
 
-void TestPlaceboBand::brokenGuardsCountAsNoReduction()
+void TestPlaceboBand::whatHoldsNoGuardIsNoReduction()
 {
     PlaceboBand band;
-    band.before = scored(0.6, 0.9);
-    QCOMPARE(band.counted(scored(0.2, 0.85)), 0.2);
-    QCOMPARE(band.counted(scored(0.1, 0.5)), 0.6);
-    QCOMPARE(band.counted(scored(0.1, 1.0)), 0.6);
-    QCOMPARE(band.counted({0.1, {0.9, 1.019, 1}}), 0.1);
-    QCOMPARE(band.counted({0.1, {0.9, 1.021, 1}}), 0.6);
-    QCOMPARE(band.counted({0.1, {0.9, 1, 0.91}}), 0.1);
-    QCOMPARE(band.counted({0.1, {0.9, 1, 0.89}}), 0.6);
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    for (const GuardValues &values : {GuardValues{none, 1, 1}, GuardValues{0.9, none, 1}, GuardValues{0.9, 1, none}})
-        QCOMPARE(band.counted({0.1, values}), 0.6);
-    band.mayGain = true;
-    QCOMPARE(band.counted(scored(0.1, 1.0)), 0.1);
-    QCOMPARE(band.counted(scored(0.1, 0.5)), 0.6);
-    QCOMPARE(band.counted(scored(0.1, none)), 0.6);
+    band.before = 0.6;
+    QCOMPARE(band.counted({0.2, GuardVerdict::Held}), 0.2);
+    QCOMPARE(band.counted({0.1, GuardVerdict::Broken}), 0.6);
+    QCOMPARE(band.counted({0.1, GuardVerdict::Undecided}), 0.6);
+    QCOMPARE(band.counted({0.1, GuardVerdict::None}), 0.1); // there is nothing to guard
 }
 
 void TestPlaceboBand::theRankCountsDrawsAtLeastAsGood()
 {
     PlaceboBand band;
-    band.before = scored(0.6, 0.9);
-    band.edited = scored(0.3, 0.9);
-    band.draws = {scored(0.5, 0.9), scored(0.3, 0.9), scored(0.1, 0.2), scored(0.55, 0.9)};
+    band.before = 0.6;
+    band.edited = {0.3};
+    band.draws = {{0.5}, {0.3}, {0.1, GuardVerdict::Broken}, {0.55}};
     QCOMPARE(band.rank(), 2.0 / 5);
     const QJsonObject json = toJson(band);
     QCOMPARE(json[QLatin1String("rank")].toDouble(), 2.0 / 5);
     QCOMPARE(json[QLatin1String("broken")].toInt(), 1);
+    QCOMPARE(json[QLatin1String("undecided")].toInt(-1), 0);
     QCOMPARE(json[QLatin1String("draws")].toArray().size(), 4);
     QCOMPARE(json[QLatin1String("tooFew")], QJsonValue(true));
     // Of 0.3, 0.5, 0.55 and 0.6, between the two nearest.
@@ -122,11 +108,16 @@ void TestPlaceboBand::everyDrawIsScoredInTheEditsPlace()
     const PlaceboBand band = trial.band(draws, monitor);
     QCOMPARE(band.kind, QStringLiteral("content"));
     QCOMPARE(band.asked, 5);
-    QCOMPARE(band.before.value, sumOf(*m_demo.model));
-    QVERIFY(near(band.edited.value - band.before.value, 3 * 3 * 512));
-    QVERIFY(near(band.draws[0].value - band.before.value, 3 * 512));
-    QVERIFY(near(band.draws[1].value - band.before.value, 2 * 3 * 512));
-    QCOMPARE(trial.bands({draws, draws}, monitor).size(), 2);
+    QVERIFY(near(band.before, sumOf(*m_demo.model)));
+    QVERIFY(near(band.edited.value - band.before, 3 * 3 * 512));
+    QVERIFY(near(band.draws[0].value - band.before, 3 * 512));
+    QVERIFY(near(band.draws[1].value - band.before, 2 * 3 * 512));
+    QJsonObject facts;
+    trial.addTo(facts, {draws, draws}, monitor);
+    QCOMPARE(facts[QLatin1String("placebo")].toArray().size(), 2);
+    QCOMPARE(facts[QLatin1String("score")][QLatin1String("name")].toString(), QStringLiteral("sum"));
+    QVERIFY(near(facts[QLatin1String("score")][QLatin1String("low")].toDouble(), 3 * 3 * 512));
+    QCOMPARE(facts[QLatin1String("guards")].toObject().size(), 4);
 }
 
 void TestPlaceboBand::aModelThatIsDestroyedBreaksItsGuards()
@@ -134,15 +125,16 @@ void TestPlaceboBand::aModelThatIsDestroyedBreaksItsGuards()
     SilentMonitor monitor;
     const EditTrial trial(made(rowsOfOnes(100)), sumScore(), {}, 1, monitor);
     for (const GuardLine &line : trial.guards())
-        QCOMPARE(line.isHeld, line.name == QLatin1String("mass")); // which the score above makes up
+        QCOMPARE(line.verdict, line.name == QLatin1String("mass") ? GuardVerdict::Held // which the score makes up
+                                                                  : GuardVerdict::Broken);
     const PlaceboDraws same{QStringLiteral("content"), 1, 1, [](int, Monitor &) { return rowsOfOnes(-100); }};
     const PlaceboBand band = trial.band(same, monitor);
-    QVERIFY(band.draws[0].value < band.before.value);
-    QCOMPARE(band.counted(band.draws[0]), band.before.value);
+    QVERIFY(band.draws[0].value < band.before);
+    QCOMPARE(band.counted(band.draws[0]), band.before);
     QCOMPARE(toJson(band)[QLatin1String("broken")].toInt(), 1);
-    QCOMPARE(toJson(band)[QLatin1String("editedCounts")].toDouble(), band.before.value);
+    QCOMPARE(toJson(band)[QLatin1String("editedCounts")].toDouble(), band.before);
     const EditTrial none(made(rowsOfOnes(1e-6)), sumScore(), {}, 1, monitor);
-    QVERIFY(areHeld(none.guards()));
+    QCOMPARE(verdictOf(none.guards()), GuardVerdict::Held);
 }
 
 void TestPlaceboBand::stopsBetweenDraws()

@@ -18,7 +18,7 @@ inline MgLevels someLevels()
         made.test = {fb + 0.02, fb / 2 + 0.02, 0.92};
         made.perplexity = perplexity;
         made.definitions = 0.97;
-        made.isHeld = isHeld;
+        made.guards = isHeld ? GuardVerdict::Held : GuardVerdict::Broken;
         made.seconds = 12.5;
         return made;
     };
@@ -28,6 +28,7 @@ inline MgLevels someLevels()
     levels.lines = {line("unedited", 0, 0.6, 1, true),     line("full", 153000, 0.05, 1.9, false),
                     line("layer", 25000, 0.2, 1.06, true), line("module", 9000, 0.22, 1.05, true),
                     line("row", 480, 0.15, 1.02, true),    line("weight", 60, 0.4, 1.01, true)};
+    levels.lines[4].placebo = MgLevelLine::Placebo{QStringLiteral("moved"), 0.31, 0.44, 0.05};
     levels.isComplete = true;
     return levels;
 }

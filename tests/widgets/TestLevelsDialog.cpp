@@ -41,6 +41,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_dialog.reset(); }
     void linesAreListedAsTheyCome();
+    void placebosAreDrawnBesideTheScoreTheyHave();
     void whatItSays_data();
     void whatItSays();
     void theDialogGrows();
@@ -103,7 +104,13 @@ void TestLevelsDialog::linesAreListedAsTheyCome()
     QCOMPARE(column(model, LevelsModel::Guards), QStringLiteral(" broken held held held held"));
     QCOMPARE(column(model, LevelsModel::Seconds), QStringLiteral(" 12.5 12.5 12.5 12.5 12.5"));
     QVERIFY(!model.index(1, LevelsModel::Guards).data(Qt::DecorationRole).isNull());
-    QVERIFY(model.index(2, LevelsModel::Guards).data(Qt::DecorationRole).isNull());
+    QVERIFY(model.index(0, LevelsModel::Guards).data(Qt::DecorationRole).isNull());
+    QCOMPARE(column(model, LevelsModel::Placebos), QStringLiteral("    0.3100 \u2026 0.4400 "));
+    QCOMPARE(column(model, LevelsModel::P), QStringLiteral("    0.05 "));
+    MgLevels unsure = someLevels();
+    unsure.lines[2].guards = GuardVerdict::Undecided;
+    model.setLevels(unsure);
+    QCOMPARE(column(model, LevelsModel::Guards), QStringLiteral(" broken undecided held held held"));
     model.setLevels(firstLevels(2)); // another comparison
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(!layer.isValid());
@@ -117,19 +124,32 @@ void TestLevelsDialog::whatItSays_data()
     const QString best =
         QStringLiteral("Goal parity: of the levels that hold every guard, \u201cRow\u201d has the lowest "
                        "FB-Score on the test fold, 0.1700 instead of 0.6200, at 1.0200 times the "
-                       "perplexity.");
+                       "perplexity. Against its placebos p = 0.05.");
+    MgLevels bare = someLevels();
+    bare.lines[4].placebo.reset();
     const QString none =
         QStringLiteral("Goal parity: no level lowers the FB-Score of the test fold and holds every guard.");
     MgLevels worse = someLevels();
     for (MgLevelLine &line : worse.lines)
         line.test.fb = line.level == uneditedLevel ? 0.1 : 0.3;
     QTest::newRow("all") << someLevels() << false << best;
+    QTest::newRow("without placebos") << bare << false
+                                      << QString(best).replace(QStringLiteral("Against its placebos p = 0.05."),
+                                                               QStringLiteral("No placebo was drawn."));
     QTest::newRow("none is better") << worse << false << none;
     QTest::newRow("what breaks a guard is not the best")
         << firstLevels(2) << true << QStringLiteral("1 of 5 levels are done. ") + none;
     QTest::newRow("stopped") << firstLevels(5) << false << QStringLiteral("Stopped: 4 of 5 levels are done. ") + best;
     QTest::newRow("stopped at once") << firstLevels(0) << false
                                      << QStringLiteral("Stopped before the first level was done.");
+}
+
+void TestLevelsDialog::placebosAreDrawnBesideTheScoreTheyHave()
+{
+    const TradeOff chart = tradeOffOf(someLevels(), LevelScore::Fb);
+    QVERIFY(!chart.marks[3].placebo);
+    QCOMPARE(chart.marks[4].placebo->high, 0.44);
+    QVERIFY(!tradeOffOf(someLevels(), LevelScore::Imbalance).marks[4].placebo);
 }
 
 void TestLevelsDialog::whatItSays()

@@ -16,7 +16,7 @@ namespace {
 
 TradeOffMark mark(const char *name, int colour, double cost, double train, double test)
 {
-    return {QLatin1String(name), colour, cost, train, test, false};
+    return {QLatin1String(name), colour, cost, train, test, false, {}};
 }
 
 TradeOff chart(std::vector<TradeOffMark> marks)
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void marksStandWhereTheirNumbersAre_data();
     void marksStandWhereTheirNumbersAre();
     void whatBreaksAGuardIsRinged();
+    void placebosAreABand();
     void farCostsAreLogarithmic();
     void whatHasNoNumberIsLeftOut();
     void theMouseFindsMarksAndNames();
@@ -153,6 +154,27 @@ void TestTradeOff::whatBreaksAGuardIsRinged()
     };
     QCOMPARE(ink(false), 0);
     QVERIFY(ink(true) > 30);
+}
+
+void TestTradeOff::placebosAreABand()
+{
+    TradeOff two = plain();
+    two.marks[1].placebo = Interval{1.0, 1.4}; // above all marks
+    TradeOffPlot plot;
+    plot.resize(600, 300);
+    plot.setTradeOff(two);
+    const QImage seen = plot.grab().toImage();
+    const auto at = [&](double cost, double score) {
+        return seen.pixelColor(plot.painterFor().point(cost, score).toPoint() + QPoint(3, 0)); // beside the axis
+    };
+    const QColor ground = colour(Role::Surface, plot.palette());
+    for (const double score : {1.05, 1.2, 1.35})
+        QVERIFY(distance(at(1.1, score), ground) > 30);
+    QVERIFY(distance(at(1.1, 0.9), ground) < 30);
+    plot.setCurrent(1);
+    QVERIFY2(plot.spokenValue().contains(QStringLiteral("90 % of placebos: 1")), qPrintable(plot.spokenValue()));
+    plot.setCurrent(0);
+    QVERIFY(!plot.spokenValue().contains(QStringLiteral("placebos")));
 }
 
 void TestTradeOff::farCostsAreLogarithmic()

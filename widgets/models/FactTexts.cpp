@@ -77,11 +77,16 @@ QString placeboSentence(const KeptPlacebo &placebo)
 QStringList placeboRemarks(const KeptPlacebo &placebo)
 {
     QStringList remarks;
-    if (placebo.isEditBroken)
-        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "The edit breaks a guard, so that it counts as no reduction."));
+    if (!placebo.isEditCounted)
+        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "The edit does not hold every guard, so that it counts as no "
+                                                       "reduction."));
     if (placebo.broken > 0)
         remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Draws that break a guard and count as no reduction: %1."))
                        .arg(placebo.broken);
+    if (placebo.undecided > 0)
+        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Draws with a guard that is undecided, which count as no "
+                                                       "reduction: %1."))
+                       .arg(placebo.undecided);
     if (placebo.isTooFew)
         remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Too few draws for 5 %: take 19 or more."));
     return remarks;

@@ -24,9 +24,17 @@ const MgLevelLine *bestOf(const MgLevels &levels)
 {
     const MgLevelLine *best = &levels.lines.front();
     for (const MgLevelLine &line : levels.lines)
-        if (line.isHeld && line.test.fb < best->test.fb)
+        if (line.guards == GuardVerdict::Held && line.test.fb < best->test.fb)
             best = &line;
     return best == &levels.lines.front() ? nullptr : best;
+}
+
+QString placeboSentence(const MgLevelLine &line)
+{
+    if (!line.placebo)
+        return text(QT_TRANSLATE_NOOP("LevelTexts", "No placebo was drawn."));
+    return text(QT_TRANSLATE_NOOP("LevelTexts", "Against its placebos p = %1."))
+        .arg(QString::number(line.placebo->p, 'g', 2));
 }
 
 QString bestSentence(const MgLevels &levels)
@@ -39,8 +47,9 @@ QString bestSentence(const MgLevels &levels)
     return text(QT_TRANSLATE_NOOP("LevelTexts",
                                   "Goal %1: of the levels that hold every guard, \u201c%2\u201d has the lowest "
                                   "FB-Score on the test fold, %3 instead of %4, at %5 times the perplexity."))
-        .arg(levels.goal, levelTitle(best->level), formatNumber(best->test.fb),
-             formatNumber(levels.lines.front().test.fb), formatNumber(best->perplexity));
+               .arg(levels.goal, levelTitle(best->level), formatNumber(best->test.fb),
+                    formatNumber(levels.lines.front().test.fb), formatNumber(best->perplexity)) +
+           u' ' + placeboSentence(*best);
 }
 
 /// Colours and shapes for all but what they are compared with.
@@ -91,8 +100,16 @@ TradeOff tradeOffOf(const MgLevels &levels, LevelScore score)
     chart.costTitle = text(QT_TRANSLATE_NOOP("LevelTexts", "Perplexity of the guard's text / before"));
     for (std::size_t i = 0; i < levels.lines.size(); ++i) {
         const MgLevelLine &line = levels.lines[i];
-        chart.marks.push_back(
-            {levelTitle(line.level), colourOf(i), line.perplexity, of(line.train), of(line.test), !line.isHeld});
+        TradeOffMark mark{levelTitle(line.level),
+                          colourOf(i),
+                          line.perplexity,
+                          of(line.train),
+                          of(line.test),
+                          line.guards == GuardVerdict::Broken,
+                          {}};
+        if (line.placebo && score == LevelScore::Fb)
+            mark.placebo = Interval{line.placebo->low, line.placebo->high};
+        chart.marks.push_back(mark);
     }
     return chart;
 }

@@ -2,7 +2,7 @@
 #include "widgets/models/LevelsModel.h"
 
 #include "widgets/models/LevelTexts.h"
-#include "widgets/style/Icons.h"
+#include "widgets/models/VerdictTexts.h"
 #include "widgets/style/Numbers.h"
 
 #include <QLocale>
@@ -40,11 +40,6 @@ int LevelsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-bool LevelsModel::isBroken(int row) const
-{
-    return !m_levels.lines[static_cast<std::size_t>(row)].isHeld;
-}
-
 double LevelsModel::number(int row, int column) const
 {
     const MgLevelLine &line = m_levels.lines[static_cast<std::size_t>(row)];
@@ -59,7 +54,9 @@ double LevelsModel::number(int row, int column) const
     case Mass: return line.test.mass;
     case Perplexity: return line.perplexity;
     case Definitions: return line.definitions;
-    case Guards: return line.isHeld ? 1 : 0;
+    case Guards: return static_cast<double>(line.guards);
+    case Placebos: return line.placebo ? line.placebo->low : 0;
+    case P: return line.placebo ? line.placebo->p : 1;
     case Seconds: return line.seconds;
     default: return row;
     }
@@ -72,7 +69,9 @@ QString LevelsModel::text(int row, int column) const
     switch (column) {
     case Level: return levelTitle(line.level);
     case Changed: return QLocale().toString(line.changed);
-    case Guards: return !isEdited ? QString() : line.isHeld ? tr("held") : tr("broken");
+    case Guards: return isEdited ? verdictText(line.guards) : QString();
+    case Placebos: return line.placebo ? formatInterval(line.placebo->low, line.placebo->high) : QString();
+    case P: return line.placebo ? QString::number(line.placebo->p, 'g', 2) : QString();
     case Seconds: return isEdited ? QLocale().toString(line.seconds, 'f', 1) : QString();
     default: return formatNumber(number(row, column));
     }
@@ -87,7 +86,9 @@ QVariant LevelsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, column);
     case Qt::DecorationRole:
-        return column == Guards && isBroken(row) ? icon(QStringLiteral("warning"), Role::Problem) : QVariant();
+        return column == Guards && m_levels.lines[static_cast<std::size_t>(row)].level != uneditedLevel
+                   ? verdictIcon(m_levels.lines[static_cast<std::size_t>(row)].guards)
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((column == Level || column == Guards ? Qt::AlignLeft : Qt::AlignRight) |
                                    Qt::AlignVCenter);
@@ -121,6 +122,8 @@ QVariant LevelsModel::headerData(int section, Qt::Orientation orientation, int r
                            tr("Perplexity\n/ before"),
                            tr("Definitions\n/ before"),
                            tr("Guards"),
+                           tr("Placebos,\n90 %"),
+                           tr("p"),
                            tr("Seconds")}[section];
     if (role != Qt::ToolTipRole)
         return {};
@@ -128,6 +131,8 @@ QVariant LevelsModel::headerData(int section, Qt::Orientation orientation, int r
     case Mass: return tr("P(he) + P(she), a mean over the prompts of the test fold");
     case Perplexity: return tr("Perplexity of the guard's text, as a part of that of the unedited model");
     case Definitions: return tr("Gap of words with a gender by definition, as a part of that of the unedited model");
+    case Placebos: return tr("Where 90 % of its placebos have the FB-Score of some of the test fold");
+    case P: return tr("Of its kinds of placebos the largest p: the edit's rank among them by that score");
     case Guards: return tr("Whether P(he) + P(she), perplexity and definitions are as they should be");
     default: return {};
     }

@@ -24,6 +24,8 @@ public:
         Perplexity,
         Definitions,
         Guards,
+        Placebos,
+        P,
         Seconds,
         ColumnCount
     };
@@ -46,7 +48,6 @@ public:
 private:
     double number(int row, int column) const;
     QString text(int row, int column) const;
-    bool isBroken(int row) const;
 
     MgLevels m_levels;
 };

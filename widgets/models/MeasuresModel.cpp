@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/MeasuresModel.h"
 
+#include "widgets/models/VerdictTexts.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/views/IntervalBar.h"
@@ -100,28 +101,6 @@ QIcon iconOf(const ShownMeasure &measure)
     if (has(State::NotRun))
         return icon(QStringLiteral("warning"), Role::Warning);
     return has(State::Stopped) ? icon(QStringLiteral("stop"), Role::Muted) : icon(QStringLiteral("check"), Role::Good);
-}
-
-QIcon iconOf(GuardVerdict verdict)
-{
-    switch (verdict) {
-    case GuardVerdict::Held: return icon(QStringLiteral("check"), Role::Good);
-    case GuardVerdict::Broken: return icon(QStringLiteral("error"), Role::Problem);
-    case GuardVerdict::Undecided: return icon(QStringLiteral("info"), Role::Warning);
-    case GuardVerdict::None: break;
-    }
-    return {};
-}
-
-QString verdictText(GuardVerdict verdict)
-{
-    switch (verdict) {
-    case GuardVerdict::Held: return MeasuresModel::tr("held");
-    case GuardVerdict::Broken: return MeasuresModel::tr("broken");
-    case GuardVerdict::Undecided: return MeasuresModel::tr("undecided");
-    case GuardVerdict::None: break;
-    }
-    return {};
 }
 
 QString aimText(const NumberRule &rule)
@@ -234,7 +213,7 @@ QVariant MeasuresModel::data(const QModelIndex &index, int role) const
         if (isMeasure && index.column() == Name)
             return iconOf(measure);
         if (const NumberChange *change = changeOf(measure, number); change && index.column() == Guard)
-            return iconOf(change->verdict);
+            return verdictIcon(change->verdict);
         return {};
     case Qt::TextAlignmentRole: {
         const bool isNumber = !isText(index.column()) && !measure.isNotRun();

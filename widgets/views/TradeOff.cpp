@@ -19,6 +19,7 @@ namespace {
 constexpr double testSize = 5.2;
 constexpr double trainSize = 3.8; ///< within that of the test fold where both are the same
 constexpr double ringSize = 9.5;
+constexpr double bandWidth = 8;
 constexpr double reach = 14;        ///< how far off a mark is still meant
 constexpr double leaderLength = 22; ///< from which on a name is joined to its mark by a line
 constexpr double wideCosts = 4;     ///< the largest over the smallest, from which on the axis is logarithmic
@@ -27,6 +28,13 @@ constexpr double leastSpan = 0.02;  ///< of costs: less is no difference to look
 QString text(const char *word)
 {
     return QCoreApplication::translate("TradeOff", word);
+}
+
+QColor bandColour(const QPalette &palette)
+{
+    QColor ink = colour(Role::Muted, palette);
+    ink.setAlphaF(0.35F);
+    return ink;
 }
 
 QString tickText(double value)
@@ -69,7 +77,7 @@ void TradeOffPainter::findRange()
             continue;
         least = isFirst ? mark.cost : std::min(least, mark.cost);
         most = isFirst ? mark.cost : std::max(most, mark.cost);
-        high = std::max({high, mark.train, mark.test});
+        high = std::max({high, mark.train, mark.test, mark.placebo ? mark.placebo->high : 0});
         isFirst = false;
     }
     m_isLogarithmic = most > wideCosts * least;
@@ -156,6 +164,9 @@ void TradeOffPainter::paint(QPainter &painter, int current) const
     paintAxes(painter);
     paintHead(painter);
     paintReference(painter);
+    for (const TradeOffMark &mark : m_chart.marks)
+        if (mark.isDrawable() && mark.placebo)
+            paintBand(painter, mark);
     for (std::size_t i = 0; i < m_chart.marks.size(); ++i)
         if (m_chart.marks[i].isDrawable())
             paintMark(painter, m_chart.marks[i], static_cast<int>(i) == current);
@@ -208,6 +219,9 @@ std::vector<TradeOffPainter::Key> TradeOffPainter::keys() const
                          {Key::Sign::Test, text(QT_TRANSLATE_NOOP("TradeOff", "test"))}};
     if (std::any_of(m_chart.marks.begin(), m_chart.marks.end(), [](const TradeOffMark &mark) { return mark.isBroken; }))
         all.push_back({Key::Sign::Broken, text(QT_TRANSLATE_NOOP("TradeOff", "guards broken"))});
+    if (std::any_of(m_chart.marks.begin(), m_chart.marks.end(),
+                    [](const TradeOffMark &mark) { return !!mark.placebo; }))
+        all.push_back({Key::Sign::Placebo, text(QT_TRANSLATE_NOOP("TradeOff", "90 % of placebos"))});
     all.push_back({Key::Sign::Reference, m_chart.marks.front().name});
     return all;
 }
@@ -264,6 +278,10 @@ void TradeOffPainter::paintSign(QPainter &painter, Key::Sign sign, const QPointF
         painter.setPen(brokenPen());
         painter.drawEllipse(centre, ringSize - 2, ringSize - 2);
         break;
+    case Key::Sign::Placebo:
+        painter.fillRect(QRectF(centre, QSizeF()).adjusted(-bandWidth / 2, -6, bandWidth / 2, 6),
+                         bandColour(m_palette));
+        break;
     case Key::Sign::Reference:
         painter.setPen(QPen(ink, 1.2, Qt::DashLine));
         painter.drawLine(centre - QPointF(9, 0), centre + QPointF(9, 0));
@@ -276,6 +294,14 @@ void TradeOffPainter::paintReference(QPainter &painter) const
     painter.setPen(QPen(colour(Role::Muted, m_palette), 1, Qt::DashLine));
     for (const QLineF &line : references())
         painter.drawLine(line);
+}
+
+/// Behind the marks, as all of them may have the same cost.
+void TradeOffPainter::paintBand(QPainter &painter, const TradeOffMark &mark) const
+{
+    const QPointF low = point(mark.cost, mark.placebo->low);
+    const QPointF high = point(mark.cost, mark.placebo->high);
+    painter.fillRect(QRectF(high, low).adjusted(-bandWidth / 2, -1, bandWidth / 2, 1), bandColour(m_palette));
 }
 
 void TradeOffPainter::paintMark(QPainter &painter, const TradeOffMark &mark, bool isCurrent) const

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/measures/Bootstrap.h"
+
 #include <QLineF>
 #include <QPalette>
 #include <QPen>
 #include <QRectF>
 #include <QString>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -19,7 +22,8 @@ struct TradeOffMark {
     double cost = 1;
     double train = 0;
     double test = 0;
-    bool isBroken = false; ///< it breaks a guard
+    bool isBroken = false;           ///< it breaks a guard
+    std::optional<Interval> placebo; ///< where most placebos have the score
 
     bool isDrawable() const;
 };
@@ -50,7 +54,7 @@ public:
 private:
     /// A sign above the plot, and what it means.
     struct Key {
-        enum class Sign { Train, Test, Broken, Reference } sign;
+        enum class Sign { Train, Test, Broken, Placebo, Reference } sign;
         QString text;
     };
 
@@ -67,6 +71,7 @@ private:
     void paintHead(QPainter &painter) const;
     void paintSign(QPainter &painter, Key::Sign sign, const QPointF &centre) const;
     void paintReference(QPainter &painter) const;
+    void paintBand(QPainter &painter, const TradeOffMark &mark) const;
     void paintMark(QPainter &painter, const TradeOffMark &mark, bool isCurrent) const;
     void paintName(QPainter &painter, std::size_t mark) const;
     void paintMissing(QPainter &painter) const;

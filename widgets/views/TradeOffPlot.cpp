@@ -51,6 +51,8 @@ QString TradeOffPlot::said(int mark) const
     QStringList lines{of.name,
                       tr("%1: train %2, test %3").arg(m_chart.title, formatNumber(of.train), formatNumber(of.test)),
                       tr("%1: %2").arg(m_chart.costTitle, formatNumber(of.cost))};
+    if (of.placebo)
+        lines << tr("90 % of placebos: %1").arg(formatInterval(of.placebo->low, of.placebo->high));
     if (of.isBroken)
         lines << tr("guards broken");
     return lines.join(QLatin1Char('\n'));
