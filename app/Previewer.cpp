@@ -41,7 +41,8 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
     });
     connect(&m_preview, &LivePreview::preparing, &m_shown, &ShownPreview::prepare);
     connect(&m_preview, &LivePreview::ready, this, [this](const PreviewScores &base, const PreviewScores &present) {
-        m_shown.open(promptsOf(m_preview.base()->probeSet()), base, present);
+        const ProbeSet &probe = m_preview.base()->probeSet();
+        m_shown.open(promptsOf(probe), probe.settings.goalAsked().name(), base, present);
         if (m_draft)
             show();
     });
@@ -49,6 +50,7 @@ Previewer::Previewer(EditStack &stack, const Selection &selection, JobQueue &job
     connect(&m_preview, &LivePreview::estimatesFailed, &m_shown, &ShownPreview::endPreparingEstimates);
     connect(&m_preview, &LivePreview::estimated, &m_shown, &ShownPreview::show);
     connect(&m_preview, &LivePreview::exact, &m_shown, &ShownPreview::show);
+    connect(&m_preview, &LivePreview::drawn, &m_shown, &ShownPreview::show);
     // A model that cannot be asked has no live scores; all else can be done with it.
     connect(&m_preview, &LivePreview::failed, this, [this](const Error &error) { m_shown.fail(describe(error)); });
 }

@@ -55,6 +55,16 @@ Pieces piecesOf(const Delta &delta, const ParameterView &view)
     return {Unit::Column, columns, values};
 }
 
+std::int64_t unitsOf(const ParameterView &view, Unit unit)
+{
+    switch (unit) {
+    case Unit::Row: return view.rows();
+    case Unit::Column: return view.columns();
+    case Unit::Weight: break;
+    }
+    return view.rows() * view.columns();
+}
+
 /// How long all units of a parameter are: [n] fp64.
 at::Tensor lengthsOf(const Model &model, const ParameterView &view, Unit unit)
 {
@@ -127,9 +137,9 @@ Delta moved(const Model &model, const Delta &delta, RandomState &random)
 {
     const ParameterView view = parameterView(model, delta.parameter);
     Pieces pieces = piecesOf(delta, view);
-    const at::Tensor lengths = lengthsOf(model, view, pieces.unit);
-    if (2 * pieces.places.numel() > lengths.numel())
+    if (2 * pieces.places.numel() > unitsOf(view, pieces.unit))
         refuse(delta.parameter);
+    const at::Tensor lengths = lengthsOf(model, view, pieces.unit);
     Drawing drawing(pieces.places, lengths, random);
     std::vector<std::int64_t> places;
     for (std::int64_t i = 0; i < pieces.places.numel(); ++i)
@@ -141,6 +151,17 @@ Delta moved(const Model &model, const Delta &delta, RandomState &random)
 }
 
 } // namespace
+
+bool isMovable(const Model &model, const Edit &edit)
+{
+    return std::all_of(edit.deltas.begin(), edit.deltas.end(), [&model](const Delta &delta) {
+        if (delta.form != Delta::Form::Rows && delta.form != Delta::Form::Sparse)
+            return false;
+        const ParameterView view = parameterView(model, delta.parameter);
+        const Pieces pieces = piecesOf(delta, view);
+        return 2 * pieces.places.numel() <= unitsOf(view, pieces.unit);
+    });
+}
 
 Edit movedEdit(const Model &model, const Edit &edit, std::uint32_t seed)
 {

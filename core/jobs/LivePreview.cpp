@@ -27,6 +27,7 @@ void LivePreview::setBase(const LoadedModel &base, const std::vector<ActiveEdit>
     m_present = present;
     m_settings = settings;
     m_isWanted = false;
+    m_exact.reset();
     m_isWaiting = false;
     m_isExactOnly = false;
     stop();
@@ -46,6 +47,7 @@ void LivePreview::clear()
 void LivePreview::show(const std::vector<ActiveEdit> &edits)
 {
     m_wanted = edits;
+    m_exact.reset();
     m_isWanted = true;
     m_isWaiting = false;
     const std::optional<PreviewScores> known = m_ready ? m_ready->estimate(edits) : std::nullopt;
@@ -85,14 +87,21 @@ void LivePreview::startStates()
 void LivePreview::startScores()
 {
     m_isWanted = false;
-    auto job = std::make_unique<PreviewJob>(m_ready, m_wanted);
+    auto job = std::make_unique<PreviewJob>(m_ready, m_wanted, m_exact);
     connect(job.get(), &PreviewJob::estimated, this, [this](const PreviewScores &scores) {
         if (!m_isStopped)
             Q_EMIT estimated(scores);
     });
     connect(job.get(), &PreviewJob::exact, this, [this](const PreviewScores &scores) {
+        if (m_isStopped)
+            return;
+        if (!m_isWanted) // else it is of an older request
+            m_exact = scores;
+        Q_EMIT exact(scores);
+    });
+    connect(job.get(), &PreviewJob::drawn, this, [this](const PreviewScores &scores) {
         if (!m_isStopped)
-            Q_EMIT exact(scores);
+            Q_EMIT drawn(scores);
     });
     start(std::move(job), Work::Scores);
 }
@@ -126,8 +135,10 @@ void LivePreview::ended(const std::optional<Error> &error, bool wasCancelled)
         if (error)
             fail(work, *error);
     }
-    if (work == Work::Gradients && hasEstimates())
+    if (work == Work::Gradients && hasEstimates()) {
+        m_isWanted = m_isWanted || m_exact; // now it can be drawn elsewhere
         Q_EMIT estimatesReady();
+    }
     // Later: the queue may be on its way out.
     QMetaObject::invokeMethod(this, &LivePreview::next, Qt::QueuedConnection);
 }

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void estimatesFailed(const cw::Error &error);
     void estimated(const cw::PreviewScores &scores);
     void exact(const cw::PreviewScores &scores);
+    /// The exact ones again, now that it is known what the same change does elsewhere.
+    void drawn(const cw::PreviewScores &scores);
     void failed(const cw::Error &error);
 
 private:
@@ -62,6 +64,7 @@ private:
     PreviewSettings m_settings;
     std::vector<ActiveEdit> m_wanted;
     bool m_isWanted = false;
+    std::optional<PreviewScores> m_exact; ///< of what was wanted last
     std::shared_ptr<PreviewBase> m_ready;
     std::shared_ptr<PreviewBase> m_earlier; ///< of the same model with other edits
     Work m_work = Work::None;

@@ -51,7 +51,7 @@ std::vector<Field<S>> howItIsSolved()
                     &S::keys, {QStringLiteral("mean"), QStringLiteral("plain-and-rest"), QStringLiteral("every-text")}),
         numberField({"preservation", FieldForm::Number, "C",
                      QT_TRANSLATE_NOOP("Option", "How strongly other texts are kept: lambda over the width of the keys "
-                                                 "(default: 0.1).")},
+                                                 "(default: 0.3).")},
                     &S::preservation, 0, 1e9),
         numberField({"definitions", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of words that have a gender by definition (default: 1).")},

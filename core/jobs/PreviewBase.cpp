@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/PreviewBase.h"
 
+#include "core/analysis/MovedEdit.h"
 #include "core/analysis/ProbeGradients.h"
 #include "core/analysis/ProbeStates.h"
 #include "core/data/Bytes.h"
@@ -9,21 +10,21 @@
 #include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/PreviewScorer.h"
+#include "core/jobs/PreviewSlopes.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
 #include <atomic>
-#include <map>
-#include <mutex>
 
 namespace cw {
 namespace {
 
-using Strengths = std::map<std::shared_ptr<const Edit>, double>;
+constexpr int placeboDraws = 19; ///< with fewer no rank reaches 5 %
 
 /// By how much each edit is stronger than it is now.
-Strengths differences(const ActiveEdits &present, const ActiveEdits &edits)
+EditStrengths differences(const ActiveEdits &present, const ActiveEdits &edits)
 {
-    Strengths all;
+    EditStrengths all;
     for (const ActiveEdit &active : edits)
         all[active.edit] += active.strength;
     for (const ActiveEdit &active : present)
@@ -54,22 +55,7 @@ struct PreviewBase::Inside {
     std::vector<double> logs; ///< of the present model's queries
     std::unique_ptr<ProbeGradients> gradients;
     std::atomic_bool areReady = false;
-    mutable std::mutex mutex; ///< guards what follows
-    std::map<std::shared_ptr<const Edit>, ProbeGradients::Slopes> slopes;
-
-    bool isKnown(const std::shared_ptr<const Edit> &edit) const
-    {
-        const std::lock_guard lock(mutex);
-        return slopes.count(edit) > 0;
-    }
-
-    /// Of these edits alone: others would be kept alive for nothing.
-    void keepSlopes(const Strengths &edits)
-    {
-        const std::lock_guard lock(mutex);
-        for (auto known = slopes.begin(); known != slopes.end();)
-            known = edits.count(known->first) > 0 ? std::next(known) : slopes.erase(known);
-    }
+    PreviewSlopes slopes;
 
     /// Reads the present model, starting from the states of another.
     void read(const ProbeStates &from, const QElapsedTimer &clock, Monitor &monitor)
@@ -146,6 +132,7 @@ PreviewScores PreviewBase::exact(const std::vector<ActiveEdit> &edits, Monitor &
     PreviewScores scores = m_inside->scorer->exact(logsOf(m_inside->states->read(*model, monitor)));
     scores.lowestLayer = lowestChange(*m_inside->present.model, *model);
     scores.milliseconds = milliseconds(clock);
+    scores.placebo = placebo(edits);
     return scores;
 }
 
@@ -174,8 +161,7 @@ void PreviewBase::dropGradients()
 {
     m_inside->areReady = false;
     m_inside->gradients.reset();
-    const std::lock_guard lock(m_inside->mutex);
-    m_inside->slopes.clear();
+    m_inside->slopes.keepOnly({});
 }
 
 bool PreviewBase::learn(const std::vector<ActiveEdit> &edits, Monitor &monitor)
@@ -183,17 +169,50 @@ bool PreviewBase::learn(const std::vector<ActiveEdit> &edits, Monitor &monitor)
     if (!hasGradients())
         return false;
     bool hasLearnt = false;
-    const Strengths strengths = differences(m_inside->present.edits, edits);
-    m_inside->keepSlopes(strengths);
+    const EditStrengths strengths = differences(m_inside->present.edits, edits);
+    m_inside->slopes.keepOnly(strengths);
     for (const auto &[edit, difference] : strengths) {
-        if (difference == 0 || m_inside->isKnown(edit))
+        if (difference == 0 || m_inside->slopes.knows(edit))
             continue;
-        ProbeGradients::Slopes found = m_inside->gradients->slopes(*edit, monitor);
-        const std::lock_guard lock(m_inside->mutex);
-        m_inside->slopes.emplace(edit, std::move(found));
+        m_inside->slopes.learn(edit, m_inside->gradients->slopes(*edit, monitor));
         hasLearnt = true;
     }
     return hasLearnt;
+}
+
+bool PreviewBase::learnPlacebos(const std::vector<ActiveEdit> &edits, Monitor &monitor)
+{
+    if (!hasGradients())
+        return false;
+    bool hasLearnt = false;
+    for (const auto &[edit, difference] : differences(m_inside->present.edits, edits)) {
+        if (difference == 0 || !isMovable(*m_inside->present.model, *edit))
+            continue;
+        for (int draw = m_inside->slopes.draws(edit); draw < placeboDraws; ++draw) {
+            monitor.step(draw, placeboDraws);
+            const auto seed = m_inside->set->settings.seed + static_cast<std::uint32_t>(draw) + 1;
+            const Edit elsewhere = movedEdit(*m_inside->present.model, *edit, seed);
+            m_inside->slopes.learnDraw(edit, m_inside->gradients->slopes(elsewhere, monitor).scores);
+            hasLearnt = true;
+        }
+    }
+    return hasLearnt;
+}
+
+PreviewScores::Placebo PreviewBase::placebo(const std::vector<ActiveEdit> &edits) const
+{
+    const EditStrengths strengths = differences(m_inside->present.edits, edits);
+    if (std::all_of(strengths.begin(), strengths.end(), [](const auto &each) { return each.second == 0; }))
+        return {};
+    std::vector<double> scores;
+    for (int draw = 0; draw < placeboDraws; ++draw) {
+        const auto change = m_inside->slopes.drawnChange(strengths, draw, m_inside->logs.size());
+        if (!change)
+            return {};
+        scores.push_back(m_inside->scorer->score(m_inside->logs, *change));
+    }
+    const Interval band = Bootstrap::interval(scores, 0.9);
+    return {placeboDraws, band.low, band.high};
 }
 
 std::optional<PreviewScores> PreviewBase::estimate(const std::vector<ActiveEdit> &edits) const
@@ -202,25 +221,14 @@ std::optional<PreviewScores> PreviewBase::estimate(const std::vector<ActiveEdit>
         return std::nullopt;
     QElapsedTimer clock;
     clock.start();
-    std::vector<double> changes(m_inside->logs.size());
-    QStringList without;
-    {
-        const std::lock_guard lock(m_inside->mutex);
-        for (const auto &[edit, difference] : differences(m_inside->present.edits, edits)) {
-            if (difference == 0)
-                continue;
-            const auto found = m_inside->slopes.find(edit);
-            if (found == m_inside->slopes.end())
-                return std::nullopt;
-            for (std::size_t i = 0; i < changes.size(); ++i)
-                changes[i] += difference * found->second.scores[i];
-            for (const std::string &parameter : found->second.without)
-                without << QString::fromStdString(parameter);
-        }
-    }
-    PreviewScores scores = m_inside->scorer->estimate(m_inside->logs, changes);
-    without.removeDuplicates();
-    scores.without = without;
+    const auto change = m_inside->slopes.change(differences(m_inside->present.edits, edits), m_inside->logs.size());
+    if (!change)
+        return std::nullopt;
+    PreviewScores scores = m_inside->scorer->estimate(m_inside->logs, change->scores);
+    for (const std::string &parameter : change->without)
+        scores.without << QString::fromStdString(parameter);
+    scores.without.removeDuplicates();
+    scores.placebo = placebo(edits);
     scores.milliseconds = milliseconds(clock);
     return scores;
 }

@@ -42,6 +42,11 @@ public:
     /// Finds out how the scores change with each of these edits, and says whether that was not known for all; forgets
     /// it of others. Without gradients it does nothing.
     bool learn(const std::vector<ActiveEdit> &edits, Monitor &monitor);
+    /// The same of what these edits change moved elsewhere, in so many draws; goes on where it was stopped. Says
+    /// whether that was not known.
+    bool learnPlacebos(const std::vector<ActiveEdit> &edits, Monitor &monitor);
+    /// Of what was learnt. No draws where these edits change nothing, or so much that it cannot be moved.
+    PreviewScores::Placebo placebo(const std::vector<ActiveEdit> &edits) const;
     /// To first order around the present edits, at once; nothing where how an edit works was not learnt yet.
     std::optional<PreviewScores> estimate(const std::vector<ActiveEdit> &edits) const;
 

@@ -8,15 +8,16 @@
 
 namespace cw {
 
-PreviewJob::PreviewJob(std::shared_ptr<PreviewBase> base, const std::vector<ActiveEdit> &edits)
-    : Job(tr("Live preview"), Lane::Interactive), m_base(std::move(base)), m_edits(edits)
+PreviewJob::PreviewJob(std::shared_ptr<PreviewBase> base, const std::vector<ActiveEdit> &edits,
+                       const std::optional<PreviewScores> &known)
+    : Job(tr("Live preview"), Lane::Interactive), m_base(std::move(base)), m_edits(edits), m_known(known)
 {
     beSilent();
 }
 
 PreviewJob::~PreviewJob() = default;
 
-void PreviewJob::work(Monitor &monitor)
+PreviewScores PreviewJob::score(Monitor &monitor)
 {
     QElapsedTimer clock;
     clock.start();
@@ -26,7 +27,19 @@ void PreviewJob::work(Monitor &monitor)
         scores.milliseconds = static_cast<double>(clock.nsecsElapsed()) * 1e-6;
         Q_EMIT estimated(scores);
     }
-    Q_EMIT exact(m_base->exact(m_edits, monitor));
+    const PreviewScores scores = m_base->exact(m_edits, monitor);
+    Q_EMIT exact(scores);
+    return scores;
+}
+
+void PreviewJob::work(Monitor &monitor)
+{
+    PreviewScores scores = m_known ? *m_known : score(monitor);
+    m_base->learn(m_edits, monitor);
+    if (!m_base->learnPlacebos(m_edits, monitor))
+        return;
+    scores.placebo = m_base->placebo(m_edits);
+    Q_EMIT drawn(scores);
 }
 
 } // namespace cw

@@ -13,7 +13,7 @@ namespace {
 constexpr int quickResamples = 1000;
 
 /// A probability moved by a change of its logarithm, to first order, along its log-odds.
-double moved(double log, double change)
+double probabilityOf(double log, double change)
 {
     const double p = std::exp(log);
     const double rest = std::max(-std::expm1(log), 1e-12);
@@ -101,14 +101,25 @@ PreviewScores PreviewScorer::exact(const std::vector<double> &logs) const
     return scored(std::move(found), textLog(logs), m_bootstrap);
 }
 
-PreviewScores PreviewScorer::estimate(const std::vector<double> &logs, const std::vector<double> &changes) const
+PreviewScores PreviewScorer::moved(const std::vector<double> &logs, const std::vector<double> &changes) const
 {
     PreviewScores found;
     for (std::size_t i = 0; i < m_set.prompts.size(); ++i) {
-        found.a.push_back(static_cast<float>(moved(logs[2 * i], changes[2 * i])));
-        found.b.push_back(static_cast<float>(moved(logs[2 * i + 1], changes[2 * i + 1])));
+        found.a.push_back(static_cast<float>(probabilityOf(logs[2 * i], changes[2 * i])));
+        found.b.push_back(static_cast<float>(probabilityOf(logs[2 * i + 1], changes[2 * i + 1])));
     }
-    return scored(std::move(found), textLog(logs) + textLog(changes), m_quick);
+    return found;
+}
+
+PreviewScores PreviewScorer::estimate(const std::vector<double> &logs, const std::vector<double> &changes) const
+{
+    return scored(moved(logs, changes), textLog(logs) + textLog(changes), m_quick);
+}
+
+double PreviewScorer::score(const std::vector<double> &logs, const std::vector<double> &changes) const
+{
+    const ItemTable table{{scoresOf(moved(logs, changes))}, {}, {}};
+    return meanOf(0)(table, std::vector<double>(table.size(), 1));
 }
 
 } // namespace cw

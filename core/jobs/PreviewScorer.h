@@ -21,8 +21,11 @@ public:
     /// Of queries that change so much, to first order: probabilities move along their log-odds, so that they stay
     /// between 0 and 1. With fewer resamples: a slider waits for it.
     PreviewScores estimate(const std::vector<double> &logs, const std::vector<double> &changes) const;
+    /// The score alone of such an estimate.
+    double score(const std::vector<double> &logs, const std::vector<double> &changes) const;
 
 private:
+    PreviewScores moved(const std::vector<double> &logs, const std::vector<double> &changes) const;
     std::vector<float> scoresOf(const PreviewScores &found) const;
     PreviewScores scored(PreviewScores found, double textLog, const Bootstrap &bootstrap) const;
     double textLog(const std::vector<double> &logs) const;

@@ -17,11 +17,19 @@ struct PreviewScores {
         double high = std::numeric_limits<double>::quiet_NaN();
     };
 
+    /// The score, estimated for the same change moved elsewhere.
+    struct Placebo {
+        int draws = 0; ///< 0: there are none
+        double low = 0;
+        double high = 0; ///< 90 % of the draws lie between
+    };
+
     bool isExact = false; ///< else a first-order estimate around the present stack
     std::vector<float> a; ///< P(first target) of each prompt
     std::vector<float> b;
     Number score;  ///< mean |P(a) - P(b)|, or with another goal than parity the mean distance to it; lower is better
     Number change; ///< of the score, less that of the model without edits
+    Placebo placebo;
     double perplexity = 0;
     double milliseconds = 0; ///< that it took
     int lowestLayer = 0;     ///< an exact one is computed from there on: -1 the embeddings

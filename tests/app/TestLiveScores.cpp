@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -26,9 +27,11 @@ private Q_SLOTS:
     void aMethodRefusesWhatItCannotUse();
     void aMethodEditsTheDemo();
     void theScoresFollowTheHand();
+    void rowsAreDrawnElsewhere();
     void whatWasTickedGoesOnAsAnEdit();
     void aProbePromptIsLookedInto();
     void theProbeSetIsChosen();
+    void theScoreSaysWhatItIsJudgedAgainst();
 
 private:
     QString state() const { return m_bench->find<QLabel>("previewState")->text(); }
@@ -115,6 +118,23 @@ void TestLiveScores::theScoresFollowTheHand()
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
 }
 
+void TestLiveScores::rowsAreDrawnElsewhere()
+{
+    m_bench->showDock("weightsDock");
+    m_bench->choosePart(QStringLiteral("Layer 0"), QStringLiteral("mlp.out"));
+    auto *table = m_bench->find<QTableView>("rowTable");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(4, 0));
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
+    const auto *placebo = m_bench->find<QLabel>("previewPlacebo");
+    QTRY_VERIFY2_WITH_TIMEOUT(placebo->text().contains(QStringLiteral("19 draws")), qPrintable(placebo->text() + state()), patience);
+    QVERIFY(placebo->isVisible());
+    m_bench->click("untickButton");
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && !placebo->text().contains(QStringLiteral("draws")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+}
+
 void TestLiveScores::whatWasTickedGoesOnAsAnEdit()
 {
     tickModule();
@@ -160,6 +180,18 @@ void TestLiveScores::theProbeSetIsChosen()
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && m_bench->jobs.isIdle(), patience);
     QCOMPARE(m_bench->find<QListView>("previewPrompts")->model()->rowCount(), 16);
     QVERIFY(m_bench->settings.value(setting::probeSet).contains("16"));
+    QVERIFY(m_bench->find<QLabel>("previewScore")->text().contains(QStringLiteral("<b>Gap</b>")));
+}
+
+void TestLiveScores::theScoreSaysWhatItIsJudgedAgainst()
+{
+    m_bench->click("probeSetButton");
+    auto *dialog = m_bench->find<MethodDialog>("probeSetDialog");
+    type(dialog->findChild<QLineEdit *>(QStringLiteral("goal")), QStringLiteral("share"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(isExact() && m_bench->jobs.isIdle(), patience);
+    const QString score = m_bench->find<QLabel>("previewScore")->text();
+    QVERIFY2(score.contains(QStringLiteral("<b>Distance to share</b>")), qPrintable(score));
 }
 
 QTEST_MAIN(TestLiveScores)

@@ -55,12 +55,14 @@ public:
             said << QStringLiteral("exact");
             exact = scores;
         });
+        connect(&preview, &LivePreview::drawn, this, [this](const PreviewScores &scores) { drawn = scores; });
     }
 
     QStringList said;
     QString why;
     PreviewScores estimate;
     PreviewScores exact;
+    PreviewScores drawn;
 };
 
 } // namespace
@@ -171,6 +173,10 @@ void TestLivePreview::aRequestBeforeAllIsReadyIsKept()
     QTRY_COMPARE_WITH_TIMEOUT(listener.said.join(u' '), QStringLiteral("preparing ready exact estimates"), patience);
     SilentMonitor monitor;
     QVERIFY(areNear(listener.exact, preview.base()->exact({{m_edit, 0.5}}, monitor)));
+    // What was exact before there were gradients is drawn elsewhere later.
+    QTRY_COMPARE_WITH_TIMEOUT(listener.drawn.placebo.draws, 19, patience);
+    QCOMPARE(listener.drawn.a, listener.exact.a);
+    QVERIFY(listener.exact.placebo.draws == 0);
 }
 
 void TestLivePreview::aRequestInterruptsThePreparationOfEstimates()

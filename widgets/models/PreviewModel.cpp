@@ -40,7 +40,10 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case SubjectRole: return m_shown.prompts()[index.row()].subject;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1: %2 and %3, before %4 and %5. A double click makes it the prompt to trace.")
+        return (m_shown.isFlipped(index.row())
+                    ? tr("%1: %2 and %3, before %4 and %5: the other answer is likelier now. A double click makes it "
+                         "the prompt to trace.")
+                    : tr("%1: %2 and %3, before %4 and %5. A double click makes it the prompt to trace."))
             .arg(m_shown.prompts()[index.row()].text, formatProbability(now.a[row]), formatProbability(now.b[row]),
                  formatProbability(base.a[row]), formatProbability(base.b[row]));
     case A: return now.a[row];
@@ -48,6 +51,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case BaseA: return base.a[row];
     case BaseB: return base.b[row];
     case ExactRole: return now.isExact;
+    case FlippedRole: return m_shown.isFlipped(index.row());
     default: return {};
     }
 }

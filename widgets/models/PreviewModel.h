@@ -11,7 +11,7 @@ class ShownPreview;
 class PreviewModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum ExtraRole { A = Qt::UserRole + 1, B, BaseA, BaseB, ExactRole, SubjectRole };
+    enum ExtraRole { A = Qt::UserRole + 1, B, BaseA, BaseB, ExactRole, SubjectRole, FlippedRole };
 
     explicit PreviewModel(const ShownPreview &shown, QObject *parent = nullptr);
 

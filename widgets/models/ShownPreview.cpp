@@ -36,14 +36,33 @@ void ShownPreview::fail(const QString &problem)
     Q_EMIT changed();
 }
 
-void ShownPreview::open(const QVector<Prompt> &prompts, const PreviewScores &base, const PreviewScores &present)
+void ShownPreview::open(const QVector<Prompt> &prompts, const QString &goal, const PreviewScores &base,
+                        const PreviewScores &present)
 {
     m_state = State::Ready;
     m_prompts = prompts;
+    m_goal = goal;
     m_base = base;
     if (m_history.isEmpty())
         m_history.append({base.score.value, base.perplexity, true});
-    show(present);
+    PreviewScores scores = present;
+    if (m_scores.isExact && m_scores.a == present.a && m_scores.b == present.b)
+        scores.placebo = m_scores.placebo; // the change that was drawn elsewhere is the one that is on now
+    show(scores);
+}
+
+bool ShownPreview::isFlipped(int prompt) const
+{
+    const auto at = static_cast<std::size_t>(prompt);
+    return (m_scores.a[at] > m_scores.b[at]) != (m_base.a[at] > m_base.b[at]);
+}
+
+int ShownPreview::flipped() const
+{
+    int count = 0;
+    for (int i = 0; i < static_cast<int>(m_scores.a.size()); ++i)
+        count += isFlipped(i) ? 1 : 0;
+    return count;
 }
 
 void ShownPreview::endPreparingEstimates()

@@ -35,10 +35,14 @@ public:
     /// Only exact values can be had yet.
     bool isPreparingEstimates() const { return m_isPreparingEstimates; }
     const QVector<Prompt> &prompts() const { return m_prompts; }
+    const QString &goal() const { return m_goal; }
     const PreviewScores &base() const { return m_base; }
     /// Those of the last change; of the present stack before the first.
     const PreviewScores &scores() const { return m_scores; }
     const QVector<Point> &history() const { return m_history; }
+    /// Whether the answer that is likelier became the other one of a prompt, and of how many.
+    bool isFlipped(int prompt) const;
+    int flipped() const;
 
     /// Why there are no scores, where the state is Failed.
     const QString &problem() const { return m_problem; }
@@ -46,7 +50,9 @@ public:
     void clear();
     void prepare();
     void fail(const QString &problem);
-    void open(const QVector<Prompt> &prompts, const PreviewScores &base, const PreviewScores &present);
+    /// goal: what the score is judged against, as the probe set's settings have it.
+    void open(const QVector<Prompt> &prompts, const QString &goal, const PreviewScores &base,
+              const PreviewScores &present);
     /// Estimates can be had now, or never.
     void endPreparingEstimates();
     /// The next scores are those of another change.
@@ -62,6 +68,7 @@ private:
     bool m_isNew = true; ///< the next scores are a new point
     QString m_problem;
     QVector<Prompt> m_prompts;
+    QString m_goal;
     PreviewScores m_base;
     PreviewScores m_scores;
     QVector<Point> m_history;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/PreviewPanel.h"
 
+#include "core/measures/Measure.h"
 #include "widgets/models/PreviewModel.h"
 #include "widgets/models/ShownPreview.h"
 #include "widgets/panels/PromptBarsDelegate.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/style/Theme.h"
 #include "widgets/views/Sparkline.h"
 
 #include <QGridLayout>
@@ -31,8 +33,8 @@ QVector<Sparkline::Point> pointsOf(const QVector<ShownPreview::Point> &history, 
 
 PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
     : QWidget(parent), m_shown(shown), m_state(new QLabel(this)), m_score(new QLabel(this)),
-      m_perplexity(new QLabel(this)), m_scoreLine(new Sparkline(this)), m_perplexityLine(new Sparkline(this)),
-      m_prompts(new QListView(this))
+      m_placebo(new QLabel(this)), m_perplexity(new QLabel(this)), m_scoreLine(new Sparkline(this)),
+      m_perplexityLine(new Sparkline(this)), m_prompts(new QListView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
@@ -43,14 +45,22 @@ PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setWordWrap(true);
     m_score->setObjectName(QStringLiteral("previewScore"));
+    m_placebo->setObjectName(QStringLiteral("previewPlacebo"));
+    m_placebo->setForegroundRole(QPalette::PlaceholderText);
+    m_placebo->setFont(smallFont(font()));
+    m_placebo->setWordWrap(true);
+    m_placebo->setToolTip(tr("An edit that does no better than the same change on other rows or weights of about the "
+                             "same length says nothing about this place. Estimated to first order: 90 % of the draws "
+                             "lie between."));
     m_perplexity->setObjectName(QStringLiteral("previewPerplexity"));
     m_scoreLine->setObjectName(QStringLiteral("previewScoreLine"));
     m_scoreLine->setAccessibleName(tr("How the score went"));
     m_perplexityLine->setAccessibleName(tr("How the perplexity went"));
     grid->addWidget(m_score, 0, 0);
     grid->addWidget(m_scoreLine, 0, 1);
-    grid->addWidget(m_perplexity, 1, 0);
-    grid->addWidget(m_perplexityLine, 1, 1);
+    grid->addWidget(m_placebo, 1, 0, 1, 2);
+    grid->addWidget(m_perplexity, 2, 0);
+    grid->addWidget(m_perplexityLine, 2, 1);
     auto *state = new QHBoxLayout;
     auto *choose = new QToolButton(this);
     choose->setObjectName(QStringLiteral("probeSetButton"));
@@ -60,7 +70,7 @@ PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
     connect(choose, &QToolButton::clicked, this, &PreviewPanel::probeSetAsked);
     state->addWidget(m_state, 1);
     state->addWidget(choose);
-    grid->addLayout(state, 2, 0, 1, 2);
+    grid->addLayout(state, 3, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
     m_prompts->setObjectName(QStringLiteral("previewPrompts"));
@@ -97,15 +107,32 @@ QString PreviewPanel::stateText() const
     return m_shown.isPreparingEstimates() ? tr("%1 · preparing estimates").arg(exact) : exact;
 }
 
+QString PreviewPanel::scoreName() const
+{
+    return m_shown.goal() == Goal().name() ? tr("Gap") : tr("Distance to %1").arg(m_shown.goal().toHtmlEscaped());
+}
+
+QString PreviewPanel::placeboText() const
+{
+    const PreviewScores::Placebo &placebo = m_shown.scores().placebo;
+    QStringList lines;
+    if (placebo.draws > 0)
+        lines << tr("The same change elsewhere: %1 (%Ln draws)", nullptr, placebo.draws)
+                     .arg(formatInterval(placebo.low, placebo.high));
+    if (const int flipped = m_shown.flipped(); flipped > 0)
+        lines << tr("Prompts whose likelier answer turned: %1 of %2").arg(flipped).arg(m_shown.prompts().size());
+    return lines.join(u'\n');
+}
+
 QString PreviewPanel::scoreText() const
 {
     const PreviewScores::Number &now = m_shown.scores().score;
     const PreviewScores::Number &change = m_shown.scores().change;
     const QString interval =
         std::isnan(change.low) ? QString() : tr(" (%1 … %2)").arg(formatEffect(change.low), formatEffect(change.high));
-    return tr("<b>Gap</b> %1 → <b>%2</b><br><small>%3%4</small>")
-        .arg(formatProbability(m_shown.base().score.value), formatProbability(now.value), formatEffect(change.value),
-             interval);
+    return tr("<b>%1</b> %2 → <b>%3</b><br><small>%4%5</small>")
+        .arg(scoreName(), formatProbability(m_shown.base().score.value), formatProbability(now.value),
+             formatEffect(change.value), interval);
 }
 
 QString PreviewPanel::perplexityText() const
@@ -126,6 +153,8 @@ void PreviewPanel::follow()
     if (!isReady)
         return;
     m_score->setText(scoreText());
+    m_placebo->setText(placeboText());
+    m_placebo->setVisible(!m_placebo->text().isEmpty());
     m_perplexity->setText(perplexityText());
     m_scoreLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::score), m_shown.base().score.value);
     m_perplexityLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::perplexity),

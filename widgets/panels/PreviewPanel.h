@@ -26,12 +26,15 @@ Q_SIGNALS:
 private:
     void follow();
     QString stateText() const;
+    QString scoreName() const;
     QString scoreText() const;
+    QString placeboText() const;
     QString perplexityText() const;
 
     const ShownPreview &m_shown;
     QLabel *m_state;
     QLabel *m_score;
+    QLabel *m_placebo;
     QLabel *m_perplexity;
     Sparkline *m_scoreLine;
     Sparkline *m_perplexityLine;

@@ -21,6 +21,15 @@ double probability(const QModelIndex &index, int role)
     return std::clamp(index.data(role).toDouble(), 0.0, 1.0);
 }
 
+/// Says at the right that the answer turned, and how wide that is.
+int paintFlip(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &inside)
+{
+    const QString text = PromptBarsDelegate::tr("turned");
+    painter.setPen(colour(Role::Warning, option.palette));
+    painter.drawText(inside, Qt::AlignRight | Qt::AlignTop, text);
+    return painter.fontMetrics().horizontalAdvance(text) + margin;
+}
+
 } // namespace
 
 void PromptBarsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -35,9 +44,11 @@ void PromptBarsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QRectF inside = QRectF(option.rect).adjusted(margin, 3, -margin, -3);
     const bool isExact = index.data(PreviewModel::ExactRole).toBool();
     painter->setFont(smallFont(option.font));
+    const int mark = index.data(PreviewModel::FlippedRole).toBool() ? paintFlip(*painter, option, inside) : 0;
+    const int room = static_cast<int>(inside.width()) - mark;
     painter->setPen(colour(Role::Muted, option.palette));
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignTop,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideLeft, int(inside.width())));
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideLeft, room));
     const double middle = inside.center().x();
     const double half = inside.width() / 2;
     const double top = inside.bottom() - barHeight;
