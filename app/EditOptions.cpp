@@ -28,7 +28,8 @@ void addEditOutputs(QCommandLineParser &parser)
 
 EditOutputs editOutputs(const QCommandLineParser &parser)
 {
-    return {parser.value(patchOption), parser.value(outOption), parser.isSet(scanOption)};
+    return {parser.value(patchOption), parser.value(outOption), parser.value(QStringLiteral("project")),
+            parser.isSet(scanOption)};
 }
 
 } // namespace cw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOrder.h"
 
+#include "app/ProjectStack.h"
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
@@ -178,8 +179,9 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
 {
     const std::unique_ptr<EditingJob> job = editingJob(order.job);
     order.outputs.check(order.job.settings[QLatin1String("model")].toString());
-    MadeEdit edit = madeBy(*job, terminal);
     const EditOutputs &outputs = order.outputs;
+    ProjectStack stack(outputs.project); // says before the work that it cannot be written
+    MadeEdit edit = madeBy(*job, terminal);
     if (!outputs.patch.isEmpty())
         writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
                                    QStringLiteral(CW_VERSION)});
@@ -187,6 +189,7 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     if (outputs.isScanned)
         edit.facts.insert(sideEffectsFact,
                           toJson(scanned(edit, order.job.settings[QLatin1String("threads")].toInt(), terminal)));
+    stack.lay(edit);
     std::optional<ExportReport> report;
     if (!outputs.out.isEmpty())
         report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings), terminal);

@@ -15,8 +15,9 @@ class Terminal;
 
 /// Where an edit goes, and whether its side effects are looked for.
 struct EditOutputs {
-    QString patch; ///< file that it is written to; empty: none
-    QString out;   ///< folder of a new checkpoint; empty: none
+    QString patch;   ///< file that it is written to; empty: none
+    QString out;     ///< folder of a new checkpoint; empty: none
+    QString project; ///< on whose stack it is laid; empty: none
     bool isScanned = false;
 
     /// Says before the work what would fail at its end: throws Error of kind File, or of kind Input for a place in the

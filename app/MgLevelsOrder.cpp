@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/MgLevelsOrder.h"
 
+#include "app/ProjectStack.h"
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
@@ -8,6 +9,7 @@
 #include "core/data/WholeFile.h"
 #include "core/jobs/MgLevelsJob.h"
 #include "core/jobs/ModelFacts.h"
+#include "core/project/MgLevelsArchive.h"
 
 #include <QDir>
 
@@ -39,7 +41,10 @@ void MgLevelsOrder::check() const
 int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
 {
     order.check();
+    ProjectStack kept(order.project);
     MgLevelsJob job(order.settings);
+    if (kept.isKept())
+        keepLevels(job, kept.project());
     MgLevels table;
     QObject::connect(&job, &MgLevelsJob::grown, &job, [&table](const MgLevels &levels) { table = levels; });
     QObject::connect(&job, &MgLevelsJob::made, &job, [&](const MadeEdit &edit) {
@@ -52,6 +57,8 @@ int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
         TerminalMonitor monitor(terminal);
         result = job.runHere(monitor);
     }
+    if (kept.isKept())
+        valueOrThrow(kept.project().flush());
     const bool isInterrupted = !result && result.error().kind() == Error::Kind::Cancelled;
     for (const QString &path : order.outputs)
         if (table.isComplete || isInterrupted)

@@ -12,6 +12,7 @@ struct MgLevelsOrder {
     MgEditSettings settings;
     QStringList outputs; ///< files that the table is written to: .json or .csv
     QString patches;     ///< folder for a patch of each level; empty: none
+    QString project;     ///< that keeps the comparison; empty: none
 
     /// Throws Error of kind Input for a file of another kind, of kind File where one cannot be written.
     void check() const;

@@ -2,6 +2,7 @@
 #include "app/PatchOrder.h"
 
 #include "app/EditOrder.h"
+#include "app/ProjectStack.h"
 #include "app/Terminal.h"
 #include "app/TerminalMonitor.h"
 #include "app/verbs/Verb.h"
@@ -48,13 +49,19 @@ int showPatch(const PatchOrder &order, const Terminal &terminal)
 int applyPatch(const PatchOrder &order, const Terminal &terminal)
 {
     const QString path = order.patches.first();
+    ProjectStack stack(order.project);
     const LoadedModel base = loadModel(order.model, orAuto(order.device), orAuto(order.dtype));
-    MadeEdit edit;
-    {
+    const auto applied = [&](double alpha) {
         TerminalMonitor monitor(terminal);
-        edit = appliedPatch(path, base, order.alpha(0), order.isForced, monitor);
-    }
-    return answerEdit(edit, {}, exportCheckpoint(edit, order.out, {}, terminal), terminal);
+        return appliedPatch(path, base, alpha, order.isForced, monitor);
+    };
+    const MadeEdit edit = applied(order.alpha(0));
+    if (stack.isKept()) // what it keeps of an edit is at strength 1
+        stack.lay(order.alpha(0) == 1 ? edit : applied(1), order.alpha(0));
+    std::optional<ExportReport> report;
+    if (!order.out.isEmpty())
+        report = exportCheckpoint(edit, order.out, {}, terminal);
+    return answerEdit(edit, {}, report, terminal);
 }
 
 int mergePatches(const PatchOrder &order, const Terminal &terminal)

@@ -17,6 +17,7 @@ struct PatchOrder {
     bool isForced = false;  ///< also to another model than a patch was made for
     QString device;
     QString dtype;
+    QString project; ///< on whose stack a patch that is applied is laid; empty: none
 
     double alpha(int patch) const { return patch < alphas.size() ? alphas[patch] : 1; }
 };

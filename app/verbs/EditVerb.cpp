@@ -54,7 +54,7 @@ const Verb &editVerb()
     static const Verb verb{
         "edit",         QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
         addEditOptions, readEdit,
-        false,          methodVerb};
+        true,           methodVerb};
     return verb;
 }
 

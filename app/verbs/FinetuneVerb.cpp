@@ -10,7 +10,7 @@ const Verb &finetuneVerb()
 {
     static const Verb verb{"edit finetune",
                            QT_TRANSLATE_NOOP("Verb", "Fine-tunes modules, plain or within a bound, as a baseline."),
-                           addMethodOptions<FinetuneSettings>, readMethod<FinetuneSettings, finetuneJob>};
+                           addMethodOptions<FinetuneSettings>, readMethod<FinetuneSettings, finetuneJob>, true};
     return verb;
 }
 

@@ -10,7 +10,7 @@ const Verb &lsdmVerb()
 {
     static const Verb verb{"edit lsdm",
                            QT_TRANSLATE_NOOP("Verb", "Edits occupations by least squares (Cai et al. 2024)."),
-                           addMethodOptions<LsdmEditSettings>, readMethod<LsdmEditSettings, lsdmJob>};
+                           addMethodOptions<LsdmEditSettings>, readMethod<LsdmEditSettings, lsdmJob>, true};
     return verb;
 }
 

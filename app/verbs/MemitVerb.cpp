@@ -11,7 +11,7 @@ const Verb &memitVerb()
     static const Verb verb{
         "edit memit",
         QT_TRANSLATE_NOOP("Verb", "Edits occupations all at once by MEMIT (Meng et al. 2023), a baseline."),
-        addMethodOptions<MemitEditSettings>, readMethod<MemitEditSettings, memitJob>};
+        addMethodOptions<MemitEditSettings>, readMethod<MemitEditSettings, memitJob>, true};
     return verb;
 }
 

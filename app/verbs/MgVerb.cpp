@@ -41,8 +41,12 @@ Action readMg(const QCommandLineParser &parser)
     for (const char *option : {"level", "patch"})
         requireUnset(parser, QLatin1String(option),
                      QT_TRANSLATE_NOOP("Error", "With --compare there are all levels: leave out --%1."));
+    requireUnset(parser, QStringLiteral("scan"),
+                 QT_TRANSLATE_NOOP("Error",
+                                   "A comparison of levels has no side effects of its own: leave out --%1, and "
+                                   "use it with the level that is chosen."));
     const MgLevelsOrder order{fromCommandLine<MgEditSettings>(parser), parser.values(QStringLiteral("out")),
-                              parser.value(patchesOption)};
+                              parser.value(patchesOption), parser.value(QStringLiteral("project"))};
     MgLevelsJob::check(order.settings);
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }
@@ -54,7 +58,7 @@ const Verb &mgVerb()
     static const Verb verb{
         "edit mg",
         QT_TRANSLATE_NOOP("Verb", "Trains what answers he or she and nothing else (MG-Editing, Qin et al. 2024)."),
-        addMgOptions, readMg};
+        addMgOptions, readMg, true};
     return verb;
 }
 

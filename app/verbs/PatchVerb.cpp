@@ -68,7 +68,11 @@ Action readPatchVerb(const QCommandLineParser &parser)
                      alphasOf(parser),
                      parser.isSet(forceOption),
                      parser.value(QStringLiteral("device")),
-                     parser.value(QStringLiteral("dtype"))};
+                     parser.value(QStringLiteral("dtype")),
+                     parser.value(QStringLiteral("project"))};
+    if (what != QLatin1String("apply") && !order.project.isEmpty())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "Only patch apply lays something into a project: leave out --project."));
     if (what == QLatin1String("show")) {
         requirePlaces(parser, 2, 2, "show and PATCH");
         order.patches = places.mid(1);
@@ -78,7 +82,8 @@ Action readPatchVerb(const QCommandLineParser &parser)
         requirePlaces(parser, 3, 3, "apply, PATCH and MODEL");
         order.patches = {places[1]};
         order.model = places[2];
-        requireOut(order, "apply");
+        if (order.project.isEmpty())
+            requireOut(order, "apply");
         return [order](const Terminal &terminal) { return applyPatch(order, terminal); };
     }
     requirePlaces(parser, 3, 1000, "show, apply or merge, and the patches");
@@ -97,7 +102,7 @@ Action readPatchVerb(const QCommandLineParser &parser)
 const Verb &patchVerb()
 {
     static const Verb verb{"patch", QT_TRANSLATE_NOOP("Verb", "Shows, applies and merges patches."), addPatchOptions,
-                           readPatchVerb};
+                           readPatchVerb, true};
     return verb;
 }
 

@@ -10,7 +10,7 @@ const Verb &romeVerb()
 {
     static const Verb verb{
         "edit rome", QT_TRANSLATE_NOOP("Verb", "Edits occupations one by one by ROME (Meng et al. 2022), a baseline."),
-        addMethodOptions<RomeEditSettings>, readMethod<RomeEditSettings, romeJob>};
+        addMethodOptions<RomeEditSettings>, readMethod<RomeEditSettings, romeJob>, true};
     return verb;
 }
 

@@ -90,6 +90,7 @@ int runText(const JobFile &file, const RunOrder &order, const Terminal &terminal
 int runEdit(const JobFile &file, const RunOrder &order, const Terminal &terminal)
 {
     EditOutputs outputs;
+    outputs.project = order.outputs.project;
     for (const QString &path : order.outputs.outputs)
         (path.endsWith(QLatin1String(".safetensors")) ? outputs.patch : outputs.out) = path;
     return carryOut(EditOrder{file, outputs}, terminal);
@@ -114,7 +115,9 @@ int runJob(const RunOrder &order, const Terminal &terminal)
     if (makesEdit(file.job))
         return runEdit(file, order, terminal);
     if (file.job == mgLevelsJob)
-        return carryOut(MgLevelsOrder{fromJson<MgEditSettings>(file.settings), order.outputs.outputs, {}}, terminal);
+        return carryOut(
+            MgLevelsOrder{fromJson<MgEditSettings>(file.settings), order.outputs.outputs, {}, order.outputs.project},
+            terminal);
     if (file.job == locateJob)
         return carryOut(
             LocateOrder{

@@ -250,7 +250,7 @@ void TestEditVerb::theBaselinesEditOccupations()
             options);
         QVERIFY2(placebos.code == 0, placebos.err);
         QVERIFY2(placebos.out.contains("placebo.content.rank"), placebos.out);
-        QVERIFY2(placebos.out.contains("guards.held"), placebos.out);
+        QVERIFY2(placebos.out.contains("guards.verdict"), placebos.out);
     }
     QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);
     QCOMPARE(edit({method}).code, 2);

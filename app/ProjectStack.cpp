@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ProjectStack.h"
+
+#include "app/TraceRunner.h"
+#include "core/project/EditStack.h"
+#include "core/project/PackedEdit.h"
+
+#include <QStandardPaths>
+
+namespace cw {
+
+ProjectStack::ProjectStack(const QString &path)
+    : m_project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+{
+    if (!path.isEmpty())
+        openForRuns(m_project, path);
+}
+
+void ProjectStack::lay(const MadeEdit &edit, double alpha)
+{
+    if (!isKept())
+        return;
+    EditStack stack(m_project);
+    const QString id = stack.add(PackedEdit(edit));
+    if (alpha != 1)
+        stack.setAlpha(id, alpha);
+    valueOrThrow(m_project.flush());
+}
+
+} // namespace cw

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/EditFacts.h"
+#include "core/jobs/JobFile.h"
+#include "core/project/EditStack.h"
+#include "core/project/Project.h"
+#include "tests/support/Program.h"
+#include "tests/support/TestFiles.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cw;
+using namespace cw::test;
+
+/// Commands that make edits keep them in a project: the slots are one session in their order.
+class TestEditProject : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEditLiesOnTheStack();
+    void whatWasMadeWithoutThoseBelowIsMarked();
+    void aPatchIsLaidWithItsStrength();
+    void aJobFileLaysItsEdit();
+    void aComparisonIsARun();
+    void whatCannotBeKeptIsRefusedBeforeTheWork();
+
+private:
+    QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+    QStringList kept() const { return {QStringLiteral("--project"), path("p.cwp"), QStringLiteral("--json")}; }
+    Answer zero(const QString &rows, const QStringList &more = {}) const
+    {
+        return ask(
+            QStringList{QStringLiteral("edit"), QStringLiteral("zero"), demoModel(), QStringLiteral("--rows"), rows} +
+            kept() + more);
+    }
+    /// Reads the stack of the project.
+    template <class F> void withStack(const F &look) const
+    {
+        Project project(m_dir.path());
+        valueOrThrow(project.open(path("p.cwp")));
+        look(EditStack(project));
+    }
+
+    QTemporaryDir m_dir;
+};
+
+void TestEditProject::anEditLiesOnTheStack()
+{
+    const Answer answer = zero(QStringLiteral("layers.0.mlp.out:3,5-7"),
+                               {QStringLiteral("--patch"), path("zero.safetensors"), QStringLiteral("--scan")});
+    QVERIFY2(answer.code == 0, answer.err);
+    withStack([&answer](const EditStack &stack) {
+        QCOMPARE(stack.edits().size(), 1);
+        const EditRecord &edit = stack.edits()[0];
+        QCOMPARE(edit.title, answer.json()[QLatin1String("title")].toString());
+        QCOMPARE(edit.base, answer.json()[QLatin1String("baseHash")].toString());
+        QVERIFY(edit.isOn && edit.alpha == 1 && !stack.isStale(edit));
+        const EditFacts facts = editFactsFrom(edit.facts);
+        QCOMPARE(facts.hash, answer.json()[QLatin1String("hash")].toString());
+        QVERIFY(facts.ledger && facts.sideEffects);
+    });
+}
+
+void TestEditProject::whatWasMadeWithoutThoseBelowIsMarked()
+{
+    const Answer answer = zero(QStringLiteral("layers.1.mlp.out:9"));
+    QVERIFY2(answer.code == 0, answer.err);
+    withStack([](const EditStack &stack) {
+        QCOMPARE(stack.edits().size(), 2);
+        QVERIFY(stack.isStale(stack.edits()[1]) && !stack.isStale(stack.edits()[0]));
+    });
+}
+
+void TestEditProject::aPatchIsLaidWithItsStrength()
+{
+    const Answer answer = ask(QStringList{QStringLiteral("patch"), QStringLiteral("apply"), path("zero.safetensors"),
+                                          demoModel(), QStringLiteral("--alpha"), QStringLiteral("0.5")} +
+                              kept());
+    QVERIFY2(answer.code == 0, answer.err);
+    withStack([](const EditStack &stack) {
+        QCOMPARE(stack.edits().size(), 3);
+        QCOMPARE(stack.edits()[2].alpha, 0.5);
+        QCOMPARE(stack.edits()[2].title, stack.edits()[0].title);
+        QCOMPARE(stack.edits()[2].content, stack.edits()[0].content);
+        QCOMPARE(editFactsFrom(stack.edits()[2].facts).hash, editFactsFrom(stack.edits()[0].facts).hash);
+    });
+    const Answer shown =
+        ask(QStringList{QStringLiteral("patch"), QStringLiteral("show"), path("zero.safetensors")} + kept());
+    QCOMPARE(shown.code, 2);
+    QVERIFY2(shown.err.contains("--project"), shown.err);
+}
+
+void TestEditProject::aJobFileLaysItsEdit()
+{
+    const JobFile job{editJob,
+                      {{QStringLiteral("method"), QStringLiteral("scale")},
+                       {QStringLiteral("factor"), 0.5},
+                       {QStringLiteral("model"), demoModel()},
+                       {QStringLiteral("rows"), QJsonArray{QStringLiteral("layers.2.mlp.out:1")}}}};
+    QVERIFY(test::write(path("job.json"), job.text()));
+    const Answer answer = ask(QStringList{QStringLiteral("run"), path("job.json")} + kept());
+    QVERIFY2(answer.code == 0, answer.err);
+    withStack([](const EditStack &stack) { QCOMPARE(stack.edits().size(), 4); });
+}
+
+void TestEditProject::aComparisonIsARun()
+{
+    QStringList arguments{QStringLiteral("edit"), QStringLiteral("mg"), demoModel(), QStringLiteral("--compare")};
+    for (const char *option : {"limit", "6", "epochs", "1", "batch", "6", "tokens", "200", "texts", "1"})
+        arguments << (option[0] > '9' ? QStringLiteral("--") : QString()) + QLatin1String(option);
+    const Answer answer = ask(arguments + kept());
+    QVERIFY2(answer.code == 0, answer.err);
+    const Answer exported = ask({QStringLiteral("project"), QStringLiteral("export"), path("p.cwp"),
+                                 QStringLiteral("--run"), QStringLiteral("1"), QStringLiteral("--json")});
+    QVERIFY2(exported.code == 0, exported.err);
+    QCOMPARE(exported.json(), answer.json());
+    QCOMPARE(ask(arguments + kept() + QStringList{QStringLiteral("--scan")}).code, 2);
+}
+
+void TestEditProject::whatCannotBeKeptIsRefusedBeforeTheWork()
+{
+    QVERIFY(test::write(path("no.cwp"), "This is no project."));
+    const Answer answer = ask({QStringLiteral("edit"), QStringLiteral("lsdm"), demoModel(), QStringLiteral("--project"),
+                               path("no.cwp"), QStringLiteral("--json")});
+    QCOMPARE(answer.code, 1);
+    QVERIFY2(answer.err.contains("no.cwp") && !answer.err.contains("Reading"), answer.err);
+    QCOMPARE(test::read(path("no.cwp")), QByteArray("This is no project."));
+}
+
+QTEST_GUILESS_MAIN(TestEditProject)
+#include "TestEditProject.moc"
