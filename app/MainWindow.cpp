@@ -73,7 +73,7 @@ MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection,
     auto *roles = new RolePanel(m_trace, m_selection);
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);
-    m_measures = new MeasureDesk(m_project, m_selection, m_jobs, m_settings, *this);
+    m_measures = new MeasureDesk(m_project, stack, m_selection, m_jobs, m_settings, *this);
     m_edits = new EditDesk(m_project, stack, m_selection, m_trace, m_jobs, m_settings, *this);
     m_docks = new Docks(*this, {m_prompt, m_runs, roles, bars, m_running, m_text, &m_measures->panel(),
                                 &m_edits->stackPanel(), &m_edits->weightsPanel(), &m_edits->previewPanel()});

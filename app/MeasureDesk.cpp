@@ -5,6 +5,9 @@
 #include "app/DataSetsChecker.h"
 #include "app/MeasureExporter.h"
 #include "app/Measurer.h"
+#include "core/jobs/EditFacts.h"
+#include "core/project/EditStack.h"
+#include "core/project/Selection.h"
 #include "widgets/panels/MeasureTable.h"
 #include "widgets/panels/MeasuresPanel.h"
 
@@ -12,8 +15,10 @@
 
 namespace cw {
 
-MeasureDesk::MeasureDesk(Project &project, Selection &selection, JobQueue &jobs, Settings &settings, QWidget &window)
-    : QObject(&window), m_panel(new MeasuresPanel(m_shown, selection, settings, &window)),
+MeasureDesk::MeasureDesk(Project &project, const EditStack &stack, Selection &selection, JobQueue &jobs,
+                         Settings &settings, QWidget &window)
+    : QObject(&window), m_stack(stack), m_selection(selection),
+      m_panel(new MeasuresPanel(m_shown, selection, settings, &window)),
       m_measurer(new Measurer(project, selection, m_shown, jobs, this)),
       m_exporter(new MeasureExporter(m_shown, *m_measurer, m_panel->table(), jobs, window)),
       m_sets(new DataSetsChecker(jobs, settings, window))
@@ -32,6 +37,21 @@ MeasureDesk::MeasureDesk(Project &project, Selection &selection, JobQueue &jobs,
     connect(&m_panel->table(), &MeasureTable::itemsAsked, m_exporter, &MeasureExporter::showItems);
     connect(m_exporter, &MeasureExporter::done, this, &MeasureDesk::said);
     connect(m_exporter, &MeasureExporter::failed, this, &MeasureDesk::failed);
+    connect(&stack, &EditStack::changed, this, &MeasureDesk::showControls);
+    connect(&stack, &EditStack::factAdded, this, &MeasureDesk::showControls);
+    connect(&selection, &Selection::edited, this, &MeasureDesk::showControls);
+    connect(&selection, &Selection::modelChanged, this, &MeasureDesk::showControls);
+}
+
+/// Numbers of an edited model say nothing about the place of an edit that no placebo was drawn of.
+void MeasureDesk::showControls()
+{
+    QStringList edits;
+    for (const EditRecord &edit : m_stack.edits())
+        if (edit.isOn && edit.base == m_selection.baseHash())
+            edits << tr("\u201c%1\u201d: %2").arg(edit.title, editFactsFrom(edit.facts).brief());
+    m_panel->setControls(edits.isEmpty() ? QString()
+                                         : tr("Edits against their placebos: %1").arg(edits.join(tr(" · "))));
 }
 
 void MeasureDesk::connectTo(Actions &actions)

@@ -11,6 +11,7 @@ namespace cw {
 
 class Actions;
 class DataSetsChecker;
+class EditStack;
 class Error;
 class JobQueue;
 class MeasureExporter;
@@ -24,7 +25,8 @@ class Settings;
 class MeasureDesk final : public QObject {
     Q_OBJECT
 public:
-    MeasureDesk(Project &project, Selection &selection, JobQueue &jobs, Settings &settings, QWidget &window);
+    MeasureDesk(Project &project, const EditStack &stack, Selection &selection, JobQueue &jobs, Settings &settings,
+                QWidget &window);
 
     MeasuresPanel &panel() const { return *m_panel; }
     void connectTo(Actions &actions);
@@ -41,6 +43,10 @@ Q_SIGNALS:
     void failed(const cw::Error &error);
 
 private:
+    void showControls();
+
+    const EditStack &m_stack;
+    const Selection &m_selection;
     ShownMeasures m_shown;
     MeasuresPanel *m_panel;
     Measurer *m_measurer;

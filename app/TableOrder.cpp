@@ -5,6 +5,7 @@
 #include "app/MeasureOrder.h"
 #include "app/MeasureRunner.h"
 #include "core/checkpoint/PatchFile.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/LoadModelJob.h"
 
@@ -38,14 +39,19 @@ JobFile jobOf(const TableOrder::Row &row, const MeasureSettings &settings)
     return file;
 }
 
-/// Writes the edit as a patch and gives its path.
-QString madePatch(const TableOrder::Row &row, const MeasureSettings &settings, const LoadedModel &model,
-                  const QString &folder, const Terminal &terminal)
+/// The edit as a patch in a file, and what it was controlled by.
+struct MadeRow {
+    QString patch;
+    QVector<KeptPlacebo> placebos;
+};
+
+MadeRow madeRow(const TableOrder::Row &row, const MeasureSettings &settings, const LoadedModel &model,
+                const QString &folder, const Terminal &terminal)
 {
     const MadeEdit edit = madeBy(*editingJob(jobOf(row, settings), model), terminal);
     const QString path = QDir(folder).filePath(row.name + QStringLiteral(".safetensors"));
     writePatch(path, {edit.edit, edit.title, edit.baseHash, {}, edit.recipe, QStringLiteral(CW_VERSION)});
-    return path;
+    return {path, editFactsFrom(edit.facts).placebos};
 }
 
 /// All measures of a row. False where a person interrupted it.
@@ -54,16 +60,17 @@ bool takeRow(const TableOrder &order, const TableOrder::Row &row, const LoadedMo
 {
     const QTemporaryDir folder;
     MeasureSettings settings = order.settings;
-    const Result<QString> patch = attempt([&] { return madePatch(row, settings, model, folder.path(), terminal); });
-    if (patch) {
-        settings.patches = QStringList{*patch};
+    const Result<MadeRow> made = attempt([&] { return madeRow(row, settings, model, folder.path(), terminal); });
+    if (made) {
+        settings.patches = QStringList{made->patch};
+        report.add(EditControl{row.name, made->placebos});
         return runner.measure(settings, report);
     }
-    if (patch.error().kind() == Error::Kind::Cancelled)
+    if (made.error().kind() == Error::Kind::Cancelled)
         return false;
     settings.patches = QStringList{row.name};
     for (const QString &name : settings.names())
-        report.add(MeasureNotRun{name, settings.subject(), describe(patch.error())});
+        report.add(MeasureNotRun{name, settings.subject(), describe(made.error())});
     return true;
 }
 

@@ -77,6 +77,21 @@ QJsonObject json(const MeasureComparison &comparison)
             {QStringLiteral("numbers"), numbers}};
 }
 
+QJsonObject json(const EditControl &control)
+{
+    QJsonArray placebos;
+    for (const KeptPlacebo &placebo : control.placebos)
+        placebos.append(QJsonObject{{QStringLiteral("kind"), placebo.kind},
+                                    {QStringLiteral("score"), placebo.score},
+                                    {QStringLiteral("before"), numberOrNull(placebo.before)},
+                                    {QStringLiteral("edited"), numberOrNull(placebo.edited)},
+                                    {QStringLiteral("low"), numberOrNull(placebo.low)},
+                                    {QStringLiteral("high"), numberOrNull(placebo.high)},
+                                    {QStringLiteral("draws"), static_cast<qint64>(placebo.draws.size())},
+                                    {QStringLiteral("p"), placebo.p}});
+    return {{QStringLiteral("edit"), control.edit}, {QStringLiteral("placebos"), placebos}};
+}
+
 } // namespace
 
 QJsonObject measureJson(const MeasureProgress &progress)
@@ -135,8 +150,12 @@ QJsonObject reportJson(const MeasureReport &report)
                                        {QStringLiteral("against"), report.against()},
                                        {QStringLiteral("measures"), changed}});
     }
+    QJsonArray controls;
+    for (const EditControl &control : report.controls())
+        controls.append(json(control));
     return {{QStringLiteral("measures"), measures},
             {QStringLiteral("notRun"), notRun},
+            {QStringLiteral("controls"), controls},
             {QStringLiteral("comparisons"), comparisons},
             {QStringLiteral("complete"), report.isComplete()}};
 }

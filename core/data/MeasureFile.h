@@ -11,7 +11,7 @@ namespace cw {
 QJsonObject measureJson(const MeasureProgress &progress);
 QJsonObject measureJson(const MeasureProgress &progress, const MeasureSummary &summary);
 
-/// What `counterweight measure --json` prints: "measures", "notRun", "comparisons", "complete".
+/// What `counterweight measure --json` prints: "measures", "notRun", "controls", "comparisons", "complete".
 QJsonObject reportJson(const MeasureReport &report);
 
 /// The numbers as a table, each with model, measure, interval and items: for people, or as CSV, Markdown or LaTeX.

@@ -133,10 +133,30 @@ Rows notRunRows(const MeasureReport &report)
     return rows;
 }
 
+/// One row for each kind of placebo of each edit, or one that says that none was drawn.
+Rows controlRows(const MeasureReport &report)
+{
+    Rows rows;
+    for (const EditControl &control : report.controls()) {
+        if (control.placebos.isEmpty())
+            rows.append({control.edit, text(QT_TRANSLATE_NOOP("Measure", "no placebo")), {}, {}, {}, {}, {}});
+        for (const KeptPlacebo &placebo : control.placebos)
+            rows.append({control.edit, placebo.kind, placebo.score, shown(placebo.before), shown(placebo.edited),
+                         shown(Interval{placebo.low, placebo.high}), shown(placebo.p)});
+    }
+    if (!rows.isEmpty())
+        rows.prepend({text(QT_TRANSLATE_NOOP("Measure", "edit")), text(QT_TRANSLATE_NOOP("Measure", "placebos")),
+                      text(QT_TRANSLATE_NOOP("Measure", "compared by")), text(QT_TRANSLATE_NOOP("Measure", "before")),
+                      text(QT_TRANSLATE_NOOP("Measure", "edited")), text(QT_TRANSLATE_NOOP("Measure", "90 % of draws")),
+                      text(QT_TRANSLATE_NOOP("Measure", "p"))});
+    return rows;
+}
+
 std::vector<Rows> tables(const MeasureReport &report)
 {
     std::vector<Rows> all;
-    for (Rows rows : {modelRows(report), numberRows(report), changeRows(report), notRunRows(report)})
+    for (Rows rows :
+         {modelRows(report), numberRows(report), changeRows(report), controlRows(report), notRunRows(report)})
         if (rows.size() > 1)
             all.push_back(std::move(rows));
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/MeasureComparison.h"
 
 namespace cw {
@@ -18,6 +19,12 @@ struct ModelComparison {
     std::vector<MeasureComparison> measures;
 };
 
+/// An edit that was on a model which was measured, and what it was controlled by: no placebos, where none was drawn.
+struct EditControl {
+    QString edit;
+    QVector<KeptPlacebo> placebos;
+};
+
 /// Measures of one or several models, in the order in which they were taken.
 class MeasureReport {
 public:
@@ -27,10 +34,12 @@ public:
     /// The base model's measures come before those of other models.
     void add(const MeasureProgress &progress, const MeasureSummary &summary);
     void add(const MeasureNotRun &notRun) { m_notRun.append(notRun); }
+    void add(const EditControl &control) { m_controls.append(control); }
 
     const std::vector<MeasureProgress> &runs() const { return m_runs; }
     const std::vector<MeasureSummary> &summaries() const { return m_summaries; }
     const QVector<MeasureNotRun> &notRun() const { return m_notRun; }
+    const QVector<EditControl> &controls() const { return m_controls; }
     const QString &against() const { return m_against; }
     /// Every other model against the base, over the measures that both have.
     const std::vector<ModelComparison> &comparisons() const { return m_comparisons; }
@@ -44,6 +53,7 @@ private:
     std::vector<MeasureSummary> m_summaries; ///< of the runs
     std::vector<ModelComparison> m_comparisons;
     QVector<MeasureNotRun> m_notRun;
+    QVector<EditControl> m_controls;
 };
 
 } // namespace cw

@@ -12,6 +12,7 @@
 #include "widgets/views/PlaceboPlot.h"
 
 #include <QListView>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -69,10 +70,13 @@ void TestDrawnPlacebos::initTestCase()
 
 void TestDrawnPlacebos::oneClickDrawsThem()
 {
+    const auto *controls = m_bench->find<QLabel>("measureControls");
+    QVERIFY2(controls->text().contains(QStringLiteral(": no placebo")), qPrintable(controls->text()));
     m_bench->trigger("factsAction");
     QTRY_VERIFY(openDialog());
     QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(edits()[0].facts.contains(placeboFact), 3 * patience);
+    QVERIFY2(controls->text().contains(QStringLiteral("p = ")), qPrintable(controls->text()));
     const QVector<KeptPlacebo> placebos = editFactsFrom(edits()[0].facts).placebos;
     QCOMPARE(placebos.size(), 1);
     QCOMPARE(placebos[0].draws.size(), std::size_t{20});

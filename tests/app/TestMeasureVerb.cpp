@@ -246,6 +246,9 @@ void TestMeasureVerb::aTableMeasuresEveryEdit()
     const QJsonArray comparisons = answer.json()[QLatin1String("comparisons")].toArray();
     QCOMPARE(comparisons.size(), 1);
     QVERIFY(comparisons[0][QLatin1String("model")].toString().endsWith(QLatin1String(" + edit")));
+    const QJsonValue control = answer.json()[QLatin1String("controls")][0];
+    QCOMPARE(control[QLatin1String("edit")].toString(), QStringLiteral("edit"));
+    QCOMPARE(control[QLatin1String("placebos")].toArray().size(), 0);
     const QJsonValue missing = answer.json()[QLatin1String("notRun")][0];
     QVERIFY(missing[QLatin1String("model")].toString().endsWith(QLatin1String(" + lost")));
     QVERIFY2(missing[QLatin1String("reason")].toString().contains(QLatin1String("99")), answer.err);
@@ -254,6 +257,15 @@ void TestMeasureVerb::aTableMeasuresEveryEdit()
     QCOMPARE(ask(kept).json()[QLatin1String("measures")].toArray().size(), 2);
     QCOMPARE(ask(kept).json()[QLatin1String("measures")].toArray().size(), 2);
     QCOMPARE(runsIn(path("table.cwp")), 2); // the second time it is all there
+    QJsonObject drawn = zero;
+    QJsonObject settings = drawn[QLatin1String("settings")].toObject();
+    settings.insert(QStringLiteral("placebo"), 3);
+    drawn.insert(QStringLiteral("settings"), settings);
+    QVERIFY(table({drawn}));
+    const Answer told = ask({QStringLiteral("run"), path("table.json"), QStringLiteral("--out"), path("table.md")});
+    QVERIFY2(told.code == 0, told.err);
+    QVERIFY2(told.out.contains("90 % of draws") && told.out.contains("moved"), told.out);
+    QVERIFY(read(path("table.md")).contains("| edit | moved | gap |"));
     QVERIFY(table({zero, zero}));
     const Answer twice = ask({QStringLiteral("run"), path("table.json")});
     QCOMPARE(twice.code, 1);

@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -32,7 +33,7 @@ MeasuresPanel::MeasuresPanel(ShownMeasures &shown, Selection &selection, Setting
       m_pane(new QuestionPane(
           {"measureWhyLabel", "measureButton", "stopMeasureButton", "copyMeasureCommandButton"}, tr("&Measure"),
           tr("Stop measuring; what is measured stays, and measuring again goes on with it (Esc)"), this)),
-      m_table(new MeasureTable(shown, this))
+      m_table(new MeasureTable(shown, this)), m_controls(new QLabel(this))
 {
     m_parts->setChildrenCollapsible(false);
     buildQuestion();
@@ -43,7 +44,14 @@ MeasuresPanel::MeasuresPanel(ShownMeasures &shown, Selection &selection, Setting
     m_parts->setSizes({290, 800});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_parts);
+    layout->addWidget(m_parts, 1);
+    m_controls->setObjectName(QStringLiteral("measureControls"));
+    m_controls->setForegroundRole(QPalette::PlaceholderText);
+    m_controls->setTextFormat(Qt::PlainText);
+    m_controls->setWordWrap(true);
+    m_controls->setContentsMargins(10, 0, 10, 6);
+    m_controls->hide();
+    layout->addWidget(m_controls);
     connect(&m_form->list(), &MeasureList::ticksChanged, this, &MeasuresPanel::showReadiness);
     connect(&m_form->chooser(), &ModelChooser::chosen, this, &MeasuresPanel::afterChosen);
     connect(m_table, &MeasureTable::copied, this, &MeasuresPanel::copied);
@@ -82,6 +90,12 @@ void MeasuresPanel::setSettings(const MeasureSettings &settings)
 {
     m_settings = settings;
     m_form->setSettings(settings);
+}
+
+void MeasuresPanel::setControls(const QString &text)
+{
+    m_controls->setText(text);
+    m_controls->setVisible(!text.isEmpty());
 }
 
 void MeasuresPanel::setMeasuring(bool measuring)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QSplitter;
 
 namespace cw {
@@ -26,6 +27,8 @@ public:
     /// What the fields say now, with the models that are looked at.
     MeasureSettings settings() const;
     void setSettings(const MeasureSettings &settings);
+    /// What the edits on the open model were controlled by; empty: there are none.
+    void setControls(const QString &text);
     /// While measures are taken they can be stopped and none can be started.
     void setMeasuring(bool measuring);
     void startMeasuring();
@@ -55,6 +58,7 @@ private:
     MeasureForm *m_form;
     QuestionPane *m_pane;
     MeasureTable *m_table;
+    QLabel *m_controls;
 };
 
 } // namespace cw
