@@ -6,6 +6,7 @@
 #include "core/jobs/EditingJob.h"
 #include "core/jobs/FinetuneSettings.h"
 #include "core/jobs/JobFile.h"
+#include "core/jobs/LayerWords.h"
 #include "core/jobs/LsdmEditSettings.h"
 #include "core/jobs/MemitEditSettings.h"
 #include "core/jobs/MgEditSettings.h"
@@ -81,16 +82,18 @@ void MethodAsker::suggest(FieldItem &layers) const
 {
     if (m_trace.isEmpty() || m_trace.run().fingerprint != factsOf(m_selection.model()).fingerprint)
         return;
-    const auto found = suggestedLayer(m_trace.result(), m_trace.run().input.subjectEnd - 1);
+    const auto found = suggestedLayers(m_trace.result(), m_trace.run().input.subjectEnd - 1);
     if (!found)
         return;
-    layers.value = QString::number(found->layer);
+    layers.value = layerWords(found->first, found->last);
     const QString evidence = found->kind == TraceKind::Mlp
                                  ? tr("Suggested by the shown trace: layer %1 has the largest MLP effect at the last "
                                       "subject token (%2)")
                                  : tr("Suggested by the shown trace: the state of layer %1 has the largest effect at "
                                       "the last subject token (%2)");
     layers.note = evidence.arg(found->layer).arg(formatProbability(found->effect));
+    if (found->first < found->last)
+        layers.note += tr(", and those beside it have at least half of that");
 }
 
 /// What was located lies ticked, and may have been changed by hand since: a method that can be told where goes there.

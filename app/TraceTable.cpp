@@ -2,7 +2,9 @@
 #include "app/TraceTable.h"
 
 #include "app/Terminal.h"
+#include "core/analysis/LayerSuggestion.h"
 #include "core/data/AlignedRows.h"
+#include "core/jobs/LayerWords.h"
 #include "widgets/models/TraceDrawing.h"
 
 #include <QCoreApplication>
@@ -78,6 +80,24 @@ QString checks(const TraceBase &base)
     return text(QT_TRANSLATE_NOOP("TraceTable", "Self-checks: largest difference %1")).arg(largest, 0, 'e', 1);
 }
 
+/// Which layers an edit of occupations would begin with, as --layers takes them.
+QString suggestion(const TraceProgress &trace)
+{
+    const auto found = suggestedLayers(trace.result, trace.run.input.subjectEnd - 1);
+    if (!found)
+        return {};
+    const QString layers = layerWords(found->first, found->last);
+    if (found->first == found->last)
+        return text(QT_TRANSLATE_NOOP("TraceTable",
+                                      "Suggested for edit lsdm and memit: --layers %1 (its effect, %2, is "
+                                      "the largest)\n"))
+            .arg(layers, number(found->effect));
+    return text(QT_TRANSLATE_NOOP("TraceTable", "Suggested for edit lsdm and memit: --layers %1 (the largest effect, "
+                                                "%2, is that of layer %3; the others have at least half of it)\n"))
+        .arg(layers, number(found->effect))
+        .arg(found->layer);
+}
+
 } // namespace
 
 QString traceTable(const TraceProgress &trace, double seconds)
@@ -96,9 +116,10 @@ QString traceTable(const TraceProgress &trace, double seconds)
         tokens[i] += u'*';
     for (std::size_t kind = 0; kind < run.input.kinds.size(); ++kind)
         table += kindTable(trace, kind, tokens);
-    return table + text(QT_TRANSLATE_NOOP("TraceTable", "\n* subject   %1 s on %2, %3\n"))
-                       .arg(seconds, 0, 'f', 2)
-                       .arg(run.device, run.dtype);
+    return table + u'\n' + suggestion(trace) +
+           text(QT_TRANSLATE_NOOP("TraceTable", "* subject   %1 s on %2, %3\n"))
+               .arg(seconds, 0, 'f', 2)
+               .arg(run.device, run.dtype);
 }
 
 } // namespace cw

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/TraceFile.h"
 
+#include "core/analysis/LayerSuggestion.h"
 #include "core/data/CsvLine.h"
 #include "core/data/NpzWriter.h"
 #include "core/data/WholeFile.h"
 #include "core/engine/Error.h"
+#include "core/jobs/LayerWords.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -73,6 +75,19 @@ QJsonObject kindJson(const TraceProgress &trace, std::size_t kind)
             {QStringLiteral("stderr"), shaped(map.error)}};
 }
 
+/// Layers to edit, by what was seen at the subject's last token; null where it says nothing.
+QJsonValue suggestionJson(const TraceProgress &trace)
+{
+    const auto found =
+        trace.result.base.high.empty() ? std::nullopt : suggestedLayers(trace.result, trace.run.input.subjectEnd - 1);
+    if (!found)
+        return {};
+    return QJsonObject{{QStringLiteral("layers"), layerWords(found->first, found->last)},
+                       {QStringLiteral("largest"), found->layer},
+                       {QStringLiteral("kind"), QLatin1String(name(found->kind))},
+                       {QStringLiteral("effect"), found->effect}};
+}
+
 QByteArray csvNumber(const std::vector<double> &values, std::size_t cell)
 {
     const double value = cell < values.size() ? values[cell] : missing;
@@ -109,6 +124,7 @@ QJsonObject traceJson(const TraceProgress &trace, double seconds)
             {QStringLiteral("high"), pair(base.high)},
             {QStringLiteral("low"), pair(low)},
             {QStringLiteral("kinds"), kinds},
+            {QStringLiteral("suggestion"), suggestionJson(trace)},
             {QStringLiteral("seconds"), seconds},
             {QStringLiteral("settings"), toJson(run.settings)},
             {QStringLiteral("device"), run.device},

@@ -31,6 +31,11 @@ std::vector<int> layersNamed(const QString &words, int count)
     return all;
 }
 
+QString layerWords(int first, int last)
+{
+    return first == last ? QString::number(first) : QStringLiteral("%1-%2").arg(first).arg(last);
+}
+
 std::vector<int> lowestTenth(int count)
 {
     std::vector<int> layers;

@@ -10,6 +10,9 @@ namespace cw {
 /// quoting what names none.
 std::vector<int> layersNamed(const QString &words, int count);
 
+/// What layersNamed() reads as first to last: "0-2", or "0" for one.
+QString layerWords(int first, int last);
+
 /// The lowest tenth of so many, at least one: where the occupation's gender is kept (Cai et al. 2024).
 std::vector<int> lowestTenth(int count);
 

@@ -45,6 +45,8 @@ class TestLayerSuggestion : public QObject {
 
 private Q_SLOTS:
     void theLargestOfTheLowerHalfIsSuggested();
+    void thoseBesideItWithHalfOfItBelongToIt_data();
+    void thoseBesideItWithHalfOfItBelongToIt();
     void theMlpGoesBeforeTheState();
     void theStateStandsInForTheMlp();
     void nothingIsSuggestedWithoutEvidence();
@@ -54,20 +56,44 @@ private Q_SLOTS:
 void TestLayerSuggestion::theLargestOfTheLowerHalfIsSuggested()
 {
     const TraceResult six = traceOf({{TraceKind::Mlp, {0.1F, 0.15F, 0.31F, 0.4F, 0.4F, 0.4F}}});
-    const auto found = suggestedLayer(six, 1);
+    const auto found = suggestedLayers(six, 1);
     QVERIFY(found);
     QCOMPARE(found->layer, 2);
     QVERIFY(found->kind == TraceKind::Mlp);
     QVERIFY(std::abs(found->effect - 0.31) < 1e-6);
     // Of five layers the middle one belongs to the lower half, of two the first alone.
-    QCOMPARE(suggestedLayer(traceOf({{TraceKind::Mlp, {0.1F, 0.2F, 0.3F, 0.4F, 0.5F}}}), 1)->layer, 2);
-    QCOMPARE(suggestedLayer(traceOf({{TraceKind::Mlp, {0.1F, 0.2F}}}), 1)->layer, 0);
+    QCOMPARE(suggestedLayers(traceOf({{TraceKind::Mlp, {0.1F, 0.2F, 0.3F, 0.4F, 0.5F}}}), 1)->layer, 2);
+    QCOMPARE(suggestedLayers(traceOf({{TraceKind::Mlp, {0.1F, 0.2F}}}), 1)->layer, 0);
+}
+
+void TestLayerSuggestion::thoseBesideItWithHalfOfItBelongToIt_data()
+{
+    QTest::addColumn<QVector<float>>("effects");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::newRow("all") << QVector<float>{0.3F, 0.4F, 0.25F, 0, 0, 0} << 0 << 2;
+    QTest::newRow("alone") << QVector<float>{0.1F, 0.4F, 0.1F, 0, 0, 0} << 1 << 1;
+    QTest::newRow("the other side of a gap is another place") << QVector<float>{0.3F, 0.1F, 0.4F, 0, 0, 0} << 2 << 2;
+    QTest::newRow("a missing cell is a gap") << QVector<float>{0.3F, missing, 0.4F, 0, 0, 0} << 2 << 2;
+    QTest::newRow("not into the upper half") << QVector<float>{0.1F, 0.3F, 0.4F, 0.4F, 0.4F, 0.4F} << 1 << 2;
+}
+
+void TestLayerSuggestion::thoseBesideItWithHalfOfItBelongToIt()
+{
+    QFETCH(QVector<float>, effects);
+    QFETCH(int, first);
+    QFETCH(int, last);
+    const auto found = suggestedLayers(traceOf({{TraceKind::Mlp, {effects.begin(), effects.end()}}}), 1);
+    QVERIFY(found);
+    QCOMPARE(found->first, first);
+    QCOMPARE(found->last, last);
+    QVERIFY(first <= found->layer && found->layer <= last);
 }
 
 void TestLayerSuggestion::theMlpGoesBeforeTheState()
 {
     const auto found =
-        suggestedLayer(traceOf({{TraceKind::State, {0.3F, 0.1F, 0, 0}}, {TraceKind::Mlp, {0.1F, 0.2F, 0, 0}}}), 1);
+        suggestedLayers(traceOf({{TraceKind::State, {0.3F, 0.1F, 0, 0}}, {TraceKind::Mlp, {0.1F, 0.2F, 0, 0}}}), 1);
     QVERIFY(found->kind == TraceKind::Mlp);
     QCOMPARE(found->layer, 1);
 }
@@ -75,25 +101,25 @@ void TestLayerSuggestion::theMlpGoesBeforeTheState()
 void TestLayerSuggestion::theStateStandsInForTheMlp()
 {
     const auto found =
-        suggestedLayer(traceOf({{TraceKind::Attn, {0.4F, 0, 0, 0}}, {TraceKind::State, {0.1F, 0.2F, 0, 0}}}), 1);
+        suggestedLayers(traceOf({{TraceKind::Attn, {0.4F, 0, 0, 0}}, {TraceKind::State, {0.1F, 0.2F, 0, 0}}}), 1);
     QVERIFY(found->kind == TraceKind::State);
     QCOMPARE(found->layer, 1);
-    QVERIFY(!suggestedLayer(traceOf({{TraceKind::Attn, {0.4F, 0.3F}}}), 1));
+    QVERIFY(!suggestedLayers(traceOf({{TraceKind::Attn, {0.4F, 0.3F}}}), 1));
 }
 
 void TestLayerSuggestion::nothingIsSuggestedWithoutEvidence()
 {
-    QVERIFY(!suggestedLayer(traceOf({{TraceKind::Mlp, {-0.1F, -0.15F, 0.3F, 0.3F}}}), 1));
+    QVERIFY(!suggestedLayers(traceOf({{TraceKind::Mlp, {-0.1F, -0.15F, 0.3F, 0.3F}}}), 1));
     const TraceResult result = traceOf({{TraceKind::Mlp, {0.1F, 0.15F}}});
-    QVERIFY(!suggestedLayer(result, 0)); // another token
-    QVERIFY(!suggestedLayer(result, -1));
-    QVERIFY(!suggestedLayer(result, 3));
+    QVERIFY(!suggestedLayers(result, 0)); // another token
+    QVERIFY(!suggestedLayers(result, -1));
+    QVERIFY(!suggestedLayers(result, 3));
 }
 
 void TestLayerSuggestion::missingCellsAreNoEvidence()
 {
-    QCOMPARE(suggestedLayer(traceOf({{TraceKind::Mlp, {missing, 0.1F, 0, 0}}}), 1)->layer, 1);
-    QVERIFY(!suggestedLayer(traceOf({{TraceKind::Mlp, {missing, missing, 0.3F, 0.3F}}}), 1));
+    QCOMPARE(suggestedLayers(traceOf({{TraceKind::Mlp, {missing, 0.1F, 0, 0}}}), 1)->layer, 1);
+    QVERIFY(!suggestedLayers(traceOf({{TraceKind::Mlp, {missing, missing, 0.3F, 0.3F}}}), 1));
 }
 
 QTEST_GUILESS_MAIN(TestLayerSuggestion)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_bench.reset(); }
     void theWeightsAreListedWithTheirNorms();
+    void modulesAreSearchedAndSorted();
     void rowsAreFoundSortedAndTicked();
     void aTickedModuleTicksItsRows();
     void whatIsTickedBecomesAnEdit();
@@ -89,6 +90,36 @@ void TestEditing::theWeightsAreListedWithTheirNorms()
     QTRY_VERIFY(module.siblingAtColumn(2).data().toString().toDouble() > 0);
     QVERIFY(m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("neurons")).isValid());
     QVERIFY(!m_bench->find<QPushButton>("makeEditButton")->isEnabled());
+}
+
+void TestEditing::modulesAreSearchedAndSorted()
+{
+    auto *tree = m_bench->find<QTreeView>("weightTree");
+    const QAbstractItemModel &model = *tree->model();
+    const int layers = model.rowCount();
+    type(m_bench->find<QLineEdit>("partSearch"), QStringLiteral("1 mlp.out"));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Layer 1"));
+    QVERIFY(model.rowCount(model.index(0, 0)) < 4);
+    QVERIFY(tree->isExpanded(model.index(0, 0)));
+    QVERIFY(m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("mlp.out")).isValid());
+    QVERIFY(!m_bench->part(QStringLiteral("Layer 1"), QStringLiteral("attn.q")).isValid());
+    m_bench->find<QLineEdit>("partSearch")->clear();
+    QCOMPARE(model.rowCount(), layers);
+    // By norm, the largest first, and back.
+    auto *header = tree->header();
+    const QPoint norm(header->sectionViewportPosition(2) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, norm);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, norm);
+    const QModelIndex layer = m_bench->part(QStringLiteral("Layer 2"), QStringLiteral("mlp.out")).parent();
+    const auto normOf = [&](int row) { return model.index(row, 2, layer).data().toString().toDouble(); };
+    QVERIFY(normOf(0) >= normOf(1) && normOf(1) > normOf(model.rowCount(layer) - 1));
+    const QPoint name(header->sectionViewportPosition(0) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    if (tree->header()->sortIndicatorOrder() == Qt::DescendingOrder)
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Embedding"));
+    QCOMPARE(model.index(2, 0).data().toString(), QStringLiteral("Layer 1"));
 }
 
 void TestEditing::rowsAreFoundSortedAndTicked()

@@ -191,6 +191,38 @@ QString WeightTree::text(const QModelIndex &index) const
     return part < 0 ? groupText(index.row(), index.column()) : partText(part, index.column());
 }
 
+double WeightTree::partNumber(int part, int column) const
+{
+    const WeightPart &of = m_ticks.parts()[part];
+    switch (column) {
+    case Size: return static_cast<double>(of.count) * static_cast<double>(of.width);
+    case Norm: return m_norms[part];
+    case Gradient: return m_gradients[part];
+    case Effect: return effectOf(part);
+    case Votes: return static_cast<double>(m_votes.value(of.name));
+    case Ticked: return static_cast<double>(m_ticks.count(part) + m_ticks.singles(part));
+    default: return part;
+    }
+}
+
+double WeightTree::groupNumber(int group, int column) const
+{
+    const int layer = m_ticks.parts()[m_groups[group].first()].layer;
+    if (column == Votes && layer >= 0)
+        return static_cast<double>(m_votes.value(QStringLiteral("layers.%1").arg(layer)));
+    double largest = std::numeric_limits<double>::quiet_NaN();
+    for (const int part : m_groups[group])
+        if (const double number = partNumber(part, column); !(number <= largest) && !std::isnan(number))
+            largest = number;
+    return largest;
+}
+
+double WeightTree::number(const QModelIndex &index) const
+{
+    const int part = partOf(index);
+    return part < 0 ? groupNumber(index.row(), index.column()) : partNumber(part, index.column());
+}
+
 QVariant WeightTree::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -198,6 +230,8 @@ QVariant WeightTree::data(const QModelIndex &index, int role) const
     const int part = partOf(index);
     switch (role) {
     case Qt::DisplayRole: return text(index);
+    case NumberRole: return number(index);
+    case FullNameRole: return part >= 0 ? m_ticks.parts()[part].name : QString();
     case Qt::CheckStateRole: return index.column() == Name ? QVariant(ticked(partsOf(index))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -15,6 +15,10 @@ class WeightTree final : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum Column { Name, Size, Norm, Gradient, Effect, Votes, Ticked, ColumnCount };
+    enum ExtraRole {
+        NumberRole = Qt::UserRole + 10, ///< to sort by; of a layer the largest in it, NaN where there is none
+        FullNameRole                    ///< "layers.3.mlp.out"; empty of a layer
+    };
 
     /// Effects of a layer's attention and MLP; NaN where none is known.
     struct LayerEffect {
@@ -49,6 +53,9 @@ private:
     void follow(int part);
     QVector<int> partsOf(const QModelIndex &index) const;
     QString text(const QModelIndex &index) const;
+    double number(const QModelIndex &index) const;
+    double groupNumber(int group, int column) const;
+    double partNumber(int part, int column) const;
     QString groupText(int group, int column) const;
     QString partText(int part, int column) const;
     Qt::CheckState ticked(const QVector<int> &parts) const;

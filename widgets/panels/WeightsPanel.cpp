@@ -5,10 +5,11 @@
 #include "core/project/Selection.h"
 #include "core/project/TickedWeights.h"
 #include "widgets/models/ShownTrace.h"
-#include "widgets/models/WeightTree.h"
 #include "widgets/panels/NormDelegate.h"
+#include "widgets/panels/PartTree.h"
 #include "widgets/panels/TickForm.h"
 #include "widgets/style/Icons.h"
+#include "widgets/style/Numbers.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -20,7 +21,6 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 #include <cmath>
 #include <limits>
@@ -48,23 +48,24 @@ QVector<double> strongest(const EffectMap &map)
 WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &selection, Settings &settings,
                            QWidget *parent)
     : QWidget(parent), m_ticks(ticks), m_trace(trace), m_selection(selection), m_parts(new WeightTree(ticks, this)),
-      m_rows(new WeightRows(ticks, this)), m_tree(new QTreeView(this)), m_table(new QTableView(this)),
-      m_filter(new QLineEdit(this)), m_tickedOnly(new QToolButton(this)), m_form(new TickForm(settings, this)),
-      m_count(new QLabel(this)), m_clear(new QPushButton(tr("&Untick All"), this)),
-      m_make(new QPushButton(tr("&Make Edit"), this)), m_gradients(new QToolButton(this)),
-      m_votes(new QToolButton(this))
+      m_rows(new WeightRows(ticks, this)), m_tree(new PartTree(*m_parts, this)), m_table(new QTableView(this)),
+      m_partLabel(new QLabel(this)), m_filter(new QLineEdit(this)), m_tickedOnly(new QToolButton(this)),
+      m_form(new TickForm(settings, this)), m_count(new QLabel(this)),
+      m_clear(new QPushButton(tr("&Untick All"), this)), m_make(new QPushButton(tr("&Make Edit"), this)),
+      m_gradients(new QToolButton(this)), m_votes(new QToolButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *parts = new QSplitter(Qt::Horizontal, this);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(buildTree());
+    parts->addWidget(m_tree);
     parts->addWidget(buildRows());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
     layout->addWidget(parts, 1);
     layout->addWidget(buildBar());
+    connect(m_tree, &PartTree::currentChanged, this, &WeightsPanel::showPart);
     connect(&m_selection, &Selection::modelChanged, this, &WeightsPanel::showModel);
     connect(&m_selection, &Selection::cellChanged, this, &WeightsPanel::chooseCell);
     connect(&m_ticks, &TickedWeights::changed, this, &WeightsPanel::showTicks);
@@ -73,26 +74,15 @@ WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &s
     showModel();
 }
 
-QWidget *WeightsPanel::buildTree()
-{
-    m_tree->setObjectName(QStringLiteral("weightTree"));
-    m_tree->setAccessibleName(tr("Layers and modules"));
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setModel(m_parts);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setItemDelegate(new NormDelegate(WeightRows::ShareRole, m_tree));
-    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(true);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &WeightsPanel::showPart);
-    return m_tree;
-}
-
 QWidget *WeightsPanel::buildRows()
 {
     auto *side = new QWidget(this);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(6, 4, 6, 0);
     layout->setSpacing(4);
+    m_partLabel->setObjectName(QStringLiteral("partLabel"));
+    m_partLabel->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_partLabel);
     layout->addWidget(buildRowBar());
     buildTable();
     layout->addWidget(m_table, 1);
@@ -233,10 +223,10 @@ void WeightsPanel::setVotes(const QHash<QString, qint64> &votes)
 void WeightsPanel::showColumns()
 {
     const bool hasGradients = !m_numbers[WeightRows::Gradient].isEmpty();
-    m_tree->setColumnHidden(WeightTree::Effect, m_trace.isEmpty());
-    m_tree->setColumnHidden(WeightTree::Gradient, !hasGradients);
+    m_tree->setKnown(WeightTree::Effect, !m_trace.isEmpty());
+    m_tree->setKnown(WeightTree::Gradient, hasGradients);
     m_table->setColumnHidden(WeightRows::Gradient, !hasGradients);
-    m_tree->setColumnHidden(WeightTree::Votes, !m_hasVotes);
+    m_tree->setKnown(WeightTree::Votes, m_hasVotes);
     m_table->setColumnHidden(WeightRows::Votes, !m_hasVotes);
     m_votes->setVisible(m_hasVotes);
     const bool isMissing = m_numbers[WeightRows::Gradient].size() < m_ticks.parts().size();
@@ -273,8 +263,9 @@ void WeightsPanel::askForNorms()
 
 void WeightsPanel::showPart()
 {
-    const int part = m_parts->partOf(m_tree->currentIndex());
+    const int part = m_tree->current();
     m_rows->show(part);
+    showPartLabel();
     for (const WeightRows::Column column : {WeightRows::Norm, WeightRows::Gradient})
         if (m_numbers[column].contains(part))
             m_rows->setNumbers(column, m_numbers[column][part]);
@@ -301,6 +292,17 @@ void WeightsPanel::showEffects()
     }
     m_parts->setEffects(effects);
     showColumns();
+    showPartLabel();
+}
+
+/// The effect that a trace found is that of all rows together.
+void WeightsPanel::showPartLabel()
+{
+    const int part = m_tree->current();
+    const double effect = part < 0 ? std::numeric_limits<double>::quiet_NaN() : m_parts->effectOf(part);
+    const QString name = part < 0 ? QString() : m_ticks.parts()[part].name;
+    m_partLabel->setText(std::isnan(effect) ? name : tr("%1 · effect %2").arg(name, formatEffect(effect)));
+    m_partLabel->setVisible(part >= 0);
 }
 
 void WeightsPanel::showTicks()
@@ -315,7 +317,7 @@ void WeightsPanel::showTicks()
 void WeightsPanel::chooseCell()
 {
     const CellChoice &cell = m_selection.cell();
-    const int current = m_parts->partOf(m_tree->currentIndex());
+    const int current = m_tree->current();
     if (cell.layer < 0)
         return;
     const QString kind = cell.kind == TraceKind::Attn ? QStringLiteral(".attn.") : QStringLiteral(".mlp.");
@@ -326,7 +328,7 @@ void WeightsPanel::chooseCell()
     for (int part = static_cast<int>(parts.size()) - 1; part >= 0; --part) {
         if (!stands(parts[part]))
             continue;
-        m_tree->setCurrentIndex(m_parts->indexOf(part));
+        m_tree->choose(part);
         return;
     }
 }

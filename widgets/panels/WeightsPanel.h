@@ -14,10 +14,10 @@ class QPushButton;
 class QSplitter;
 class QTableView;
 class QToolButton;
-class QTreeView;
 
 namespace cw {
 
+class PartTree;
 class Selection;
 class Settings;
 class ShownTrace;
@@ -59,7 +59,6 @@ Q_SIGNALS:
     void draftChanged();
 
 private:
-    QWidget *buildTree();
     QWidget *buildRows();
     QWidget *buildRowBar();
     void buildTable();
@@ -74,6 +73,7 @@ private:
     void chooseCell();
     void chooseInMap(int part);
     void filter(const QString &words);
+    void showPartLabel();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     TickedWeights &m_ticks;
@@ -81,8 +81,9 @@ private:
     Selection &m_selection;
     WeightTree *m_parts;
     WeightRows *m_rows;
-    QTreeView *m_tree;
+    PartTree *m_tree;
     QTableView *m_table;
+    QLabel *m_partLabel;
     QLineEdit *m_filter;
     QToolButton *m_tickedOnly;
     TickForm *m_form;

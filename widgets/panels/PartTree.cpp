@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/PartTree.h"
+
+#include "widgets/models/PartFinder.h"
+#include "widgets/models/WeightRows.h"
+#include "widgets/panels/NormDelegate.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace cw {
+
+PartTree::PartTree(WeightTree &parts, QWidget *parent)
+    : QWidget(parent), m_parts(parts), m_finder(new PartFinder(this)), m_tree(new QTreeView(this))
+{
+    m_finder->setSourceModel(&m_parts);
+    m_tree->setObjectName(QStringLiteral("weightTree"));
+    m_tree->setAccessibleName(tr("Layers and modules"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setModel(m_finder);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(WeightTree::Name, Qt::AscendingOrder);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new NormDelegate(WeightRows::ShareRole, m_tree));
+    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setStretchLastSection(true);
+    auto *search = new QLineEdit(this);
+    search->setObjectName(QStringLiteral("partSearch"));
+    search->setPlaceholderText(tr("Search: 3 mlp"));
+    search->setAccessibleName(tr("Search for layers and modules"));
+    search->setClearButtonEnabled(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(search);
+    layout->addWidget(m_tree, 1);
+    connect(search, &QLineEdit::textChanged, this, &PartTree::find);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PartTree::currentChanged);
+}
+
+/// What is found is seen at once.
+void PartTree::find(const QString &words)
+{
+    m_finder->find(words);
+    if (m_finder->isFinding())
+        m_tree->expandAll();
+}
+
+int PartTree::current() const
+{
+    return m_parts.partOf(m_finder->mapToSource(m_tree->currentIndex()));
+}
+
+void PartTree::choose(int part)
+{
+    const QModelIndex index = m_parts.indexOf(part);
+    if (!m_finder->mapFromSource(index).isValid())
+        findChild<QLineEdit *>(QStringLiteral("partSearch"))->clear();
+    m_tree->setCurrentIndex(m_finder->mapFromSource(index));
+}
+
+void PartTree::setKnown(WeightTree::Column column, bool isKnown)
+{
+    m_tree->setColumnHidden(column, !isKnown);
+}
+
+} // namespace cw
