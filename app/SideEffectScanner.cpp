@@ -4,6 +4,7 @@
 #include "core/jobs/ApplyStackJob.h"
 #include "core/jobs/EditFacts.h"
 #include "core/jobs/JobQueue.h"
+#include "core/jobs/LedgerJob.h"
 #include "core/jobs/MadeEdit.h"
 #include "core/jobs/SideEffectsJob.h"
 #include "core/project/EditStack.h"
@@ -22,6 +23,22 @@ void SideEffectScanner::scan(const QString &id, const MadeEdit &made)
 }
 
 void SideEffectScanner::scanAgain(const QString &id)
+{
+    withWhatLiesBelow(
+        id, [this](const auto &edit, const auto &below, const auto &content) { start(edit, below, content); });
+}
+
+void SideEffectScanner::scanMerged(const QString &id)
+{
+    if (m_stack.edits()[m_stack.place(id)].base != m_selection.baseHash())
+        return; // edits are merged without their model, too
+    withWhatLiesBelow(id, [this](const auto &edit, const auto &below, const auto &content) {
+        count(edit, below, content);
+        start(edit, below, content);
+    });
+}
+
+void SideEffectScanner::withWhatLiesBelow(const QString &id, const Then &then)
 {
     const int place = m_stack.place(id);
     if (place < 0)
@@ -42,7 +59,20 @@ void SideEffectScanner::scanAgain(const QString &id)
     }
     auto job = std::make_unique<ApplyStackJob>(m_selection.base(), *below);
     connect(job.get(), &ApplyStackJob::applied, this,
-            [this, edit, content = *content](const LoadedModel &model) { start(edit, model, content); });
+            [edit, then, content = *content](const LoadedModel &model) { then(edit, model, content); });
+    connect(job.get(), &Job::failed, this, &SideEffectScanner::failed);
+    m_jobs.add(std::move(job));
+}
+
+void SideEffectScanner::count(const EditRecord &edit, const LoadedModel &below,
+                              const std::shared_ptr<const Edit> &content)
+{
+    auto job = std::make_unique<LedgerJob>(edit.title, below, content);
+    connect(job.get(), &LedgerJob::counted, this, [this, edit](const MadeEdit &counted) {
+        const QJsonObject facts = keptFacts(counted);
+        for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+            m_stack.addFact(edit, fact.key(), fact.value());
+    });
     connect(job.get(), &Job::failed, this, &SideEffectScanner::failed);
     m_jobs.add(std::move(job));
 }

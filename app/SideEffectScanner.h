@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace cw {
@@ -25,11 +26,19 @@ public:
     void scan(const QString &id, const MadeEdit &made);
     /// One that lies there already, on what lies below it now.
     void scanAgain(const QString &id);
+    /// One that no job has made: counts its changes, too.
+    void scanMerged(const QString &id);
 
 Q_SIGNALS:
     void failed(const cw::Error &error);
 
 private:
+    using Then =
+        std::function<void(const EditRecord &, const LoadedModel &below, const std::shared_ptr<const Edit> &content)>;
+
+    /// Says so where what lies below an edit cannot be made.
+    void withWhatLiesBelow(const QString &id, const Then &then);
+    void count(const EditRecord &edit, const LoadedModel &below, const std::shared_ptr<const Edit> &content);
     void start(const EditRecord &edit, const LoadedModel &below, const std::shared_ptr<const Edit> &content);
 
     EditStack &m_stack;

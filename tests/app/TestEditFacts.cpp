@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/Checkpoint.h"
+#include "core/engine/Monitor.h"
 #include "core/jobs/EditFacts.h"
 #include "tests/support/EditingBench.h"
 #include "widgets/dialogs/EditFactsDialog.h"
@@ -29,7 +31,7 @@ private Q_SLOTS:
     void whatItDidIsShown();
     void aStoppedScanLeavesTheEdit();
     void chosenEditsAreRemovedInOneStep();
-    void mergedEditsSayThatNothingIsKnown();
+    void mergedEditsAreCountedAndScanned();
     void theProjectBringsItBack();
     void withoutItsModelNothingIsLookedFor();
 
@@ -171,18 +173,23 @@ void TestEditFacts::chosenEditsAreRemovedInOneStep()
     m_bench->waitUntilApplied();
 }
 
-void TestEditFacts::mergedEditsSayThatNothingIsKnown()
+void TestEditFacts::mergedEditsAreCountedAndScanned()
 {
     list()->setFocus();
     QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
     m_bench->trigger("mergeAction");
     QCOMPARE(edits().size(), 1);
     m_bench->waitUntilApplied();
-    QCOMPARE(detail(0), QStringLiteral("on \u00b7 no placebo"));
+    QTRY_VERIFY_WITH_TIMEOUT(edits()[0].facts.contains(sideEffectsFact), patience);
+    const EditFacts facts = editFactsFrom(edits()[0].facts);
+    QVERIFY(facts.ledger && facts.ledger->changed() > 0);
+    const LoadedModel &shown = m_bench->selection.model();
+    SilentMonitor monitor;
+    QCOMPARE(facts.hash, shown.checkpoint->hash(shown.checkpoint->changedTensors(*shown.model), monitor));
     m_bench->trigger("factsAction");
     QTRY_VERIFY(openDialog());
-    QVERIFY(openDialog()->findChild<QLabel *>(QStringLiteral("noLedgerLabel")));
-    QVERIFY(openDialog()->findChild<QPushButton *>(QStringLiteral("scanButton")));
+    QVERIFY(openDialog()->findChild<QTableWidget *>(QStringLiteral("ledgerTable")));
+    QVERIFY(openDialog()->findChild<QTableWidget *>(QStringLiteral("sideEffectTable")));
     closeDialog();
     press(m_bench->window, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(edits().size(), 2);

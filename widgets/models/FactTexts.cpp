@@ -104,8 +104,8 @@ QString sideEffectRemark(const SideEffects &effects)
 QString missingLedger()
 {
     return text(QT_TRANSLATE_NOOP("FactTexts",
-                                  "Its changes were not counted: it was merged of several, or comes from an "
-                                  "older version of the program."));
+                                  "Its changes were not counted: the job that does so is not done yet, or it "
+                                  "comes from an older version of the program."));
 }
 
 QString missingPlacebo()

@@ -287,11 +287,13 @@ void StackPanel::duplicate()
 
 void StackPanel::merge()
 {
-    const Result<QString> merged = m_stack.merge(chosen());
-    if (merged)
-        choose(*merged);
-    else
-        Q_EMIT failed(merged.error());
+    const Result<QString> made = m_stack.merge(chosen());
+    if (!made) {
+        Q_EMIT failed(made.error());
+        return;
+    }
+    choose(*made);
+    Q_EMIT merged(*made);
 }
 
 void StackPanel::rename()

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void failed(const cw::Error &error);
     /// A chosen edit is to be written as a file.
     void patchAsked(const QString &id);
+    /// Several edits became this one.
+    void merged(const QString &id);
     /// The side effects of an edit are to be looked for.
     void scanAsked(const QString &id);
     /// An edit is to be compared with its placebos.
