@@ -13,6 +13,7 @@
 #include "app/Tracer.h"
 #include "app/ViewKeeper.h"
 #include "core/jobs/JobQueue.h"
+#include "core/project/EditStack.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Project &project, EditStack &stack, Selection &selection,
     buildStatusBar();
     m_prompt = new PromptPanel(m_trace, m_selection);
     m_runs = new RunsPanel(m_project, m_selection);
+    connect(m_runs, &RunsPanel::removeAsked, &stack, &EditStack::removeRun);
     auto *roles = new RolePanel(m_trace, m_selection);
     auto *bars = new BarsPanel(m_trace);
     m_text = new TextPanel(m_texts, m_selection, m_settings);

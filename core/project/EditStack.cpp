@@ -4,7 +4,6 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PatchFile.h"
 #include "core/engine/EditOverlap.h"
-#include "core/engine/MergedEdit.h"
 #include "core/project/PackedEdit.h"
 #include "core/project/Project.h"
 
@@ -13,22 +12,6 @@
 #include <algorithm>
 
 namespace cw {
-namespace {
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-QJsonObject recipePart(const EditRecord &edit)
-{
-    return {{QStringLiteral("alpha"), edit.alpha},
-            {QStringLiteral("title"), edit.title},
-            {QStringLiteral("recipe"), edit.recipe}};
-}
-
-} // namespace
-
 EditStack::EditStack(Project &project, QObject *parent) : QObject(parent), m_project(project)
 {
     connect(&project, &Project::opened, this, &EditStack::load);
@@ -43,6 +26,18 @@ void EditStack::load()
     m_position = 0;
     m_contents.clear();
     Q_EMIT changed();
+}
+
+QString EditStack::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QJsonObject EditStack::recipePart(const EditRecord &edit)
+{
+    return {{QStringLiteral("alpha"), edit.alpha},
+            {QStringLiteral("title"), edit.title},
+            {QStringLiteral("recipe"), edit.recipe}};
 }
 
 int EditStack::place(const QString &id) const
@@ -207,54 +202,6 @@ QString EditStack::duplicate(const QString &id)
     return copy.id;
 }
 
-Result<QString> EditStack::merge(const QStringList &ids)
-{
-    return attempt([&] {
-        QVector<EditRecord> rest;
-        QVector<EditRecord> merged;
-        for (const EditRecord &edit : m_edits)
-            (ids.contains(edit.id) ? merged : rest).append(edit);
-        const EditRecord one = mergedRecord(merged);
-        rest.insert(std::min<qsizetype>(place(merged.first().id), rest.size()), one);
-        take(rest, tr("Merge edits"));
-        return one.id;
-    });
-}
-
-EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
-{
-    if (edits.size() < 2)
-        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Select two edits or more to merge them."));
-    std::vector<ActiveEdit> on;
-    QStringList titles;
-    QJsonArray recipes;
-    for (const EditRecord &edit : edits) {
-        if (edit.base != edits.first().base)
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error", "\"%1\" was made for another model than \"%2\": they cannot be "
-                                                   "merged."),
-                        {edit.title.toStdString(), edits.first().title.toStdString()});
-        if (!edit.isOn)
-            continue;
-        on.push_back({valueOrThrow(content(edit)), edit.alpha});
-        titles << edit.title;
-        recipes.append(recipePart(edit));
-    }
-    if (on.empty())
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "None of the selected edits is on: there is nothing to merge."));
-    EditRecord one = edits.first();
-    one.id = newId();
-    one.title = titles.join(QStringLiteral(" + "));
-    one.alpha = 1;
-    one.isOn = true;
-    one.recipe = {{QStringLiteral("edits"), recipes}};
-    one.facts = {}; // what each of them did says nothing of all together
-    const auto change = std::make_shared<const Edit>(mergedEdit(on));
-    keep(one, EditContent({change, one.title, one.base, {}, one.recipe, QStringLiteral(CW_VERSION)}), change);
-    return one;
-}
-
 void EditStack::keep(EditRecord &edit, const EditContent &content, const std::shared_ptr<const Edit> &change)
 {
     edit.content = content.hash;
@@ -349,6 +296,14 @@ void EditStack::addFact(const EditRecord &edit, const QString &name, const QJson
     Q_EMIT factAdded();
 }
 
+void EditStack::removeRun(std::int64_t run)
+{
+    if (!m_project.setRemoved(run, true))
+        return;
+    take(m_edits, tr("Remove run %1").arg(run));
+    m_steps.back().removedRuns.insert(run);
+}
+
 QString EditStack::undoText() const
 {
     return canUndo() ? m_steps[m_position].text : QString();
@@ -374,6 +329,10 @@ void EditStack::redo()
 void EditStack::show(std::size_t position)
 {
     m_steps[m_position].held.clear();
+    const QSet<std::int64_t> &wanted = m_steps[position].removedRuns;
+    for (const std::int64_t run : m_steps[m_position].removedRuns + wanted)
+        if (const bool isRemoved = wanted.contains(run); isRemoved != m_steps[m_position].removedRuns.contains(run))
+            m_project.setRemoved(run, isRemoved);
     m_position = position;
     m_edits = m_steps[position].edits;
     m_project.setEdits(m_edits);
@@ -388,7 +347,8 @@ void EditStack::take(QVector<EditRecord> edits, const QString &text, const QStri
         m_steps.emplace_back();
         ++m_position;
     }
-    m_steps.back() = {edits, text, held};
+    const QSet<std::int64_t> removed = m_steps[m_position - (continues ? 0 : 1)].removedRuns;
+    m_steps.back() = {edits, text, held, removed};
     m_edits = std::move(edits);
     if (held.isEmpty())
         m_project.setEdits(m_edits);

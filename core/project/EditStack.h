@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QVector>
 #include <memory>
 #include <vector>
@@ -18,9 +19,9 @@ struct EditContent;
 struct PackedEdit;
 class Project;
 
-/// The edits of the open project, bottom first, and everything that was done to them since it was opened: each step can
-/// be undone and done again. A step is the whole list before and after, which is small, as what edits change is kept
-/// apart under its hash and never changes itself.
+/// The edits of the open project, bottom first, and everything that was done to them and to its runs since it was
+/// opened: each step can be undone and done again. A step is the whole list before and after, which is small, as what
+/// edits change is kept apart under its hash and never changes itself.
 class EditStack : public QObject {
     Q_OBJECT
 
@@ -65,6 +66,7 @@ public:
     void rename(const QString &id, const QString &title);
     void setNote(const QString &id, const QString &note);
     void setColour(const QString &id, const QString &colour);
+    void removeRun(std::int64_t run); ///< of the project: a step, too
     /// Keeps what was found out about an edit since it was made, also with its copies and wherever undo() brings it
     /// back: no step, as nothing was done. Nothing where it was made anew in the meantime.
     void addFact(const EditRecord &edit, const QString &name, const QJsonValue &fact);
@@ -87,13 +89,16 @@ private:
         QVector<EditRecord> edits;
         QString text; ///< of what led here
         QString held; ///< what goes on; empty: it is done
+        QSet<std::int64_t> removedRuns = {};
     };
 
+    static QString newId();
+    /// How one is made again, with its strength.
+    static QJsonObject recipePart(const EditRecord &edit);
     /// {"edits": [...]}: what part(edit) gives of each for a model of this hash that is on.
     template <class F> QJsonObject parts(const QString &base, const F &part) const;
     void load();
-    /// What was done while nothing could be written.
-    void writeAgain();
+    void writeAgain(); ///< what was done while nothing could be written
     /// A step to this list. held: what goes on with it; continues: it is more of the step before.
     void take(QVector<EditRecord> edits, const QString &text, const QString &held = {}, bool continues = false);
     void show(std::size_t position);

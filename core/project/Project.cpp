@@ -79,6 +79,7 @@ Result<void> Project::saveAs(const QString &path)
             // Runs that are being written wait here and go on in the new file.
             const std::unique_lock lock(m_mutex);
             m_store->copyTo(path);
+            dropRemoved(*m_store);
             m_store = made(path, false);
         }
         if (!old.isEmpty())
@@ -210,14 +211,25 @@ void Project::setAwaited(const RunTicket &run, bool isAwaited)
         m_awaited.remove(run.id);
 }
 
-void Project::removeRun(std::int64_t id)
+bool Project::setRemoved(std::int64_t run, bool isRemoved)
 {
-    if (m_awaited.contains(id))
+    const bool isAwaited = isRemoved && m_awaited.contains(run);
+    if (isAwaited)
         Q_EMIT failed(Error(Error::Kind::Input,
                             QT_TRANSLATE_NOOP("Error", "A job that waits goes on with run %1: stop it first."),
-                            {std::to_string(id)}));
-    else if (isOpen())
-        m_store->removeRun(id);
+                            {std::to_string(run)}));
+    if (!isOpen() || isAwaited)
+        return false;
+    if (m_store->isReadOnly()) {
+        Q_EMIT failed(*m_store->readOnlyReason());
+        return false;
+    }
+    if (isRemoved)
+        m_removed.insert(run);
+    else
+        m_removed.remove(run);
+    Q_EMIT changed();
+    return true;
 }
 
 void Project::setView(const QString &key, const QJsonValue &value)
@@ -258,7 +270,7 @@ Result<RunRecord> Project::run(std::int64_t id) const
     return attempt([&] {
         const auto all = store().runs();
         const auto found = std::find_if(all.begin(), all.end(), [id](const RunRecord &run) { return run.id == id; });
-        if (found == all.end())
+        if (found == all.end() || m_removed.contains(id))
             throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "There is no run %1 in %2."),
                         {std::to_string(id), path().toStdString()});
         return *found;
@@ -308,7 +320,7 @@ QVector<RunRecord> Project::runsOf(const std::function<bool(const QString &job)>
 {
     QVector<RunRecord> runs;
     for (const RunRecord &run : store().runs())
-        if (isWanted(run.job))
+        if (isWanted(run.job) && !m_removed.contains(run.id))
             runs.append(run);
     return runs;
 }
@@ -333,11 +345,22 @@ std::unique_ptr<Store> Project::exchange(std::unique_ptr<Store> store)
         const auto runs = store->runs();
         next = runs.isEmpty() ? 1 : runs.last().id + 1;
     }
+    if (m_store)
+        dropRemoved(*m_store);
     const std::unique_lock lock(m_mutex);
     ++m_opened;
     m_awaited.clear();
+    m_removed.clear();
     m_nextRun = next;
     return std::exchange(m_store, std::move(store));
+}
+
+/// From a file that is left: there they cannot be brought back any more.
+void Project::dropRemoved(Store &store) const
+{
+    for (const std::int64_t run : m_removed)
+        if (!store.isReadOnly())
+            store.removeRun(run);
 }
 
 RunTicket Project::ticket(std::int64_t id) const

@@ -68,12 +68,11 @@ public:
     void endRun(const RunTicket &run, RunState state, const QString &message = {});
 
     void putModel(const ModelRecord &model);
-    void removeRun(std::int64_t id);
+    /// Until another file is open, or none, it can be brought back. False where a job that waits needs it.
+    bool setRemoved(std::int64_t run, bool isRemoved);
     void setView(const QString &key, const QJsonValue &value);
-    /// What an edit changes, kept once under its hash.
     void putContent(const EditContent &content);
-    /// The whole stack, bottom first, in place of the one there was.
-    void setEdits(const QVector<EditRecord> &edits);
+    void setEdits(const QVector<EditRecord> &edits); ///< the whole stack, bottom first
 
     Result<QVector<ModelRecord>> models() const;
     /// What a person started, without what was found of weights on the way.
@@ -82,8 +81,7 @@ public:
     Result<QVector<RunRecord>> weightRuns(const QString &job) const;
     Result<RunRecord> run(std::int64_t id) const;
     Result<QVector<ArrayRecord>> arrays(std::int64_t run) const;
-    /// All numbers of an array, NaN where they are missing.
-    Result<std::vector<float>> values(const ArrayRecord &array) const;
+    Result<std::vector<float>> values(const ArrayRecord &array) const; ///< NaN where they are missing
     Result<QVector<ItemRecord>> items(std::int64_t run) const;
     Result<QJsonObject> view() const;
     Result<QVector<EditRecord>> edits() const;
@@ -105,6 +103,7 @@ private:
     void take(std::unique_ptr<Store> store);
     /// Returns the one there was, which nothing more is written to.
     std::unique_ptr<Store> exchange(std::unique_ptr<Store> store);
+    void dropRemoved(Store &store) const;
     RunTicket ticket(std::int64_t id) const;
     QString untitledFolder() const;
     QString unusedUntitledPath() const;
@@ -115,6 +114,7 @@ private:
     std::atomic<std::int64_t> m_nextRun = 1;
     std::atomic_int m_opened = 0; ///< counts the files that were opened
     QSet<std::int64_t> m_awaited; ///< runs that jobs in the queue go on with
+    QSet<std::int64_t> m_removed; ///< still in the file
 };
 
 } // namespace cw

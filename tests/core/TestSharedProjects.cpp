@@ -147,13 +147,13 @@ void TestSharedProjects::aRunThatIsWaitedForIsNotRemoved()
     QStringList said;
     connect(&project, &Project::failed, this, [&said](const Error &error) { said << describe(error); });
     project.setAwaited(ticket, true);
-    project.removeRun(ticket.id);
+    QVERIFY(!project.setRemoved(ticket.id, true));
     QVERIFY(project.flush());
     QCOMPARE(said.size(), 1);
     QVERIFY2(said[0].contains(QStringLiteral("stop it first")), qPrintable(said[0]));
     QCOMPARE(prompts(project).size(), 1);
     project.setAwaited(ticket, false);
-    project.removeRun(ticket.id);
+    QVERIFY(project.setRemoved(ticket.id, true));
     QVERIFY(project.flush());
     QVERIFY(prompts(project).isEmpty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Monitor.h"
 #include "core/jobs/JobQueue.h"
+#include "core/project/EditStack.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -283,9 +284,13 @@ void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()
     panel.runActions().first()->trigger();
     QCOMPARE(copied.size(), 1);
     QCOMPARE(QGuiApplication::clipboard()->text(), settings.command());
+    EditStack stack(project);
+    connect(&panel, &RunsPanel::removeAsked, &stack, &EditStack::removeRun);
     panel.runActions().last()->trigger();
     QTRY_COMPARE(list->model()->rowCount(), 0);
     QCOMPARE(selection.run(), std::int64_t(0));
+    stack.undo();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestPanels)

@@ -163,7 +163,7 @@ void RunsPanel::removeRun()
     const std::int64_t id = run->id;
     if (m_selection.run() == id)
         m_selection.setRun(0);
-    m_project.removeRun(id);
+    Q_EMIT removeAsked(id);
 }
 
 } // namespace cw

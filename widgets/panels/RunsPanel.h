@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void failed(const cw::Error &error);
     void copied(const QString &what);
+    void removeAsked(std::int64_t run);
 
 private:
     void buildActions();
