@@ -50,6 +50,18 @@ std::vector<EditedToken> differentTokens(const std::vector<EditSubject> &subject
 
 } // namespace
 
+const char *name(EditedToken token)
+{
+    switch (token) {
+    case EditedToken::Subject: return "subject";
+    case EditedToken::First: return "first";
+    case EditedToken::Before: return "before";
+    case EditedToken::After: return "after";
+    case EditedToken::Read: return "read";
+    }
+    return "";
+}
+
 EditSubject movedTo(EditSubject subject, EditedToken token)
 {
     for (SubjectText &text : subject.texts)

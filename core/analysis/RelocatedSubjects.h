@@ -14,6 +14,9 @@ enum class EditedToken {
     Read     ///< the last, behind which the pronoun stands
 };
 
+/// "subject", "first", "before", "after", "read".
+const char *name(EditedToken token);
+
 /// Another place for a recipe that is to be done again elsewhere (statistics: relocated placebos).
 struct OtherPlace {
     int shift = 0; ///< so many layers higher, or lower where it is below 0

@@ -26,8 +26,10 @@ KeptPlacebo placeboFrom(const QJsonObject &object)
     placebo.low = number("low");
     placebo.high = number("high");
     placebo.p = object[QLatin1String("rank")].toDouble(1);
-    for (const QJsonValue &draw : object[QLatin1String("draws")].toArray())
+    for (const QJsonValue &draw : object[QLatin1String("draws")].toArray()) {
         placebo.draws.push_back(draw[QLatin1String("value")].toDouble());
+        placebo.places << draw[QLatin1String("place")].toString();
+    }
     placebo.broken = object[QLatin1String("broken")].toInt();
     placebo.undecided = object[QLatin1String("undecided")].toInt();
     placebo.isEditCounted = number("editedCounts") == placebo.edited;

@@ -62,6 +62,7 @@ PlaceboBand EditTrial::band(const PlaceboDraws &draws, Monitor &monitor) const
         part.step(0, 1);
         const ActiveEdits drawn{{draws.draw(i, part), 1}};
         band.draws.push_back(scoreOf(read(*edited(m_base, drawn, part), part)));
+        band.draws.back().place = draws.places.value(i);
     }
     return band;
 }

@@ -18,6 +18,7 @@ struct PlaceboDraws {
     int asked = 0;
     int count = 0; ///< that there are, at most asked
     std::function<std::shared_ptr<const Edit>(int number, Monitor &monitor)> draw;
+    QStringList places = {}; ///< of the draws, where they are made elsewhere and that can be said
 };
 
 /// What the score of an edit is, and of which prompts.

@@ -13,6 +13,7 @@
 #include "core/jobs/EditJob.h"
 #include "core/jobs/EditTrial.h"
 #include "core/jobs/GapCells.h"
+#include "core/jobs/LayerWords.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/LsdmInputs.h"
 #include "core/jobs/MemoryCheck.h"
@@ -37,6 +38,13 @@ QJsonObject toJson(const LsdmLayer &layer)
             {QStringLiteral("residualNorm"), layer.residualNorm},
             {QStringLiteral("share"), layer.share},
             {QStringLiteral("reached"), layer.reached}};
+}
+
+std::vector<int> shifted(std::vector<int> layers, int shift)
+{
+    for (int &layer : layers)
+        layer += shift;
+    return layers;
 }
 
 } // namespace
@@ -110,16 +118,20 @@ std::vector<OtherPlace> OccupationJob::placesOf(const Task &task) const
 PlaceboDraws OccupationJob::relocated(const Task &task, const std::vector<OtherPlace> &places) const
 {
     const int count = std::min(m_placebos.count, static_cast<int>(places.size()));
-    return {name(PlaceboKind::Relocated), m_placebos.count, count, [this, &task, places](int number, Monitor &monitor) {
-                const OtherPlace place = places[static_cast<std::size_t>(number)];
-                std::vector<int> layers = task.layers;
-                for (int &layer : layers)
-                    layer += place.shift;
-                LsdmInputs inputs = task.inputs;
-                for (EditSubject &subject : inputs.subjects)
-                    subject = movedTo(std::move(subject), place.token);
-                return solve({inputs, layers, nullptr}, monitor).edit;
-            }};
+    PlaceboDraws draws{name(PlaceboKind::Relocated), m_placebos.count, count,
+                       [this, &task, places](int number, Monitor &monitor) {
+                           const OtherPlace place = places[static_cast<std::size_t>(number)];
+                           LsdmInputs inputs = task.inputs;
+                           for (EditSubject &subject : inputs.subjects)
+                               subject = movedTo(std::move(subject), place.token);
+                           return solve({inputs, shifted(task.layers, place.shift), nullptr}, monitor).edit;
+                       }};
+    for (const OtherPlace &place : places) {
+        const std::vector<int> layers = shifted(task.layers, place.shift);
+        draws.places << QStringLiteral("layers %1, token %2")
+                            .arg(layerWords(layers.front(), layers.back()), QLatin1String(name(place.token)));
+    }
+    return draws;
 }
 
 PlaceboDraws OccupationJob::wrongText(const Task &task) const

@@ -43,7 +43,10 @@ QJsonObject toJson(const PlaceboBand &band)
         sorted.push_back(band.counted(draw));
         broken += draw.guards == GuardVerdict::Broken ? 1 : 0;
         undecided += draw.guards == GuardVerdict::Undecided ? 1 : 0;
-        draws.append(QJsonObject{{QStringLiteral("value"), draw.value}, {QStringLiteral("guards"), name(draw.guards)}});
+        QJsonObject one{{QStringLiteral("value"), draw.value}, {QStringLiteral("guards"), name(draw.guards)}};
+        if (!draw.place.isEmpty())
+            one.insert(QStringLiteral("place"), draw.place);
+        draws.append(one);
     }
     std::sort(sorted.begin(), sorted.end());
     return {{QStringLiteral("kind"), band.kind},

@@ -11,6 +11,7 @@ namespace cw {
 struct PlaceboScore {
     double value = 0;
     GuardVerdict guards = GuardVerdict::Held;
+    QString place = {}; ///< of a draw made elsewhere: "layers 2, token before"
 };
 
 /// An edit beside its placebos of one kind (statistics: placebos). What does not hold every guard counts as no

@@ -95,6 +95,8 @@ void TestPlacebos::anotherTokenIsAnotherPlace()
     for (const QJsonValue &draw : bands.first()[QLatin1String("draws")].toArray())
         values.insert(draw[QLatin1String("value")].toDouble());
     QCOMPARE(values.size(), std::size_t{3});
+    QVERIFY(bands.first()[QLatin1String("draws")][0][QLatin1String("place")].toString().startsWith(
+        QStringLiteral("layers 0-5, token ")));
 }
 
 void TestPlacebos::nounsStandForOccupations()

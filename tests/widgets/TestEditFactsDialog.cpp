@@ -33,6 +33,7 @@ EditFacts facts()
                        0.3,
                        0.25,
                        {0.21, 0.25, 0.31},
+                       {QStringLiteral("layers 5, token read"), {}, {}},
                        1,
                        1,
                        true,
@@ -104,7 +105,8 @@ void TestEditFactsDialog::everythingKnownIsShown()
     QStringList remarks;
     for (const QLabel *label : dialog.findChildren<QLabel *>(QStringLiteral("placeboRemark")))
         remarks << label->text();
-    QCOMPARE(remarks.size(), 3); // draws that break a guard, that leave one undecided, and too few
+    QCOMPARE(remarks.size(), 4); // draws that break a guard, that leave one undecided, the best, and too few
+    QVERIFY(remarks.join(u' ').contains(QStringLiteral("The best of them: layers 5, token read, 0.2100.")));
     QVERIFY(remarks.join(u' ').contains(QStringLiteral("Too few draws")));
     const QString sets = textOf(*find<QTableWidget>(dialog, "sideEffectTable"));
     QVERIFY2(sets.startsWith(QStringLiteral("definitional words;48;")) && sets.contains(QStringLiteral("-0.0500")),

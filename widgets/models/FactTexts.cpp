@@ -5,6 +5,7 @@
 #include "widgets/style/Numbers.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace cw {
 
@@ -62,6 +63,16 @@ QString placeboMarkdown(const QVector<KeptPlacebo> &placebos)
     return lines;
 }
 
+/// Where the draw with the lowest score was made, and what that is; whatever its guards say.
+QString bestPlace(const KeptPlacebo &placebo)
+{
+    const auto best = std::min_element(placebo.draws.begin(), placebo.draws.end());
+    if (best == placebo.draws.end())
+        return {};
+    const QString place = placebo.places.value(best - placebo.draws.begin());
+    return place.isEmpty() ? QString() : QStringLiteral("%1, %2").arg(place, formatNumber(*best));
+}
+
 } // namespace
 
 QString placeboSentence(const KeptPlacebo &placebo)
@@ -87,6 +98,8 @@ QStringList placeboRemarks(const KeptPlacebo &placebo)
         remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Draws with a guard that is undecided, which count as no "
                                                        "reduction: %1."))
                        .arg(placebo.undecided);
+    if (const QString place = bestPlace(placebo); !place.isEmpty())
+        remarks << text(QT_TRANSLATE_NOOP("FactTexts", "The best of them: %1.")).arg(place);
     if (placebo.isTooFew)
         remarks << text(QT_TRANSLATE_NOOP("FactTexts", "Too few draws for 5 %: take 19 or more."));
     return remarks;
