@@ -397,6 +397,26 @@
         <source>nothing was to change.</source>
         <translation>没有要改变的内容。</translation>
     </message>
+    <message>
+        <source>undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>placebos</source>
+        <translation>安慰剂对照</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
 </context>
 <context>
     <name>EditFacts</name>
@@ -2243,6 +2263,14 @@
         <source>A job that waits goes on with run %1: stop it first.</source>
         <translation>有一个等待中的任务要接着运行 %1：请先停止它。</translation>
     </message>
+    <message>
+        <source>A comparison of levels has no side effects of its own: leave out --%1, and use it with the level that is chosen.</source>
+        <translation>各层级的比较没有自己的副作用：请省略 --%1，并在选定的层级上使用它。</translation>
+    </message>
+    <message>
+        <source>Only patch apply lays something into a project: leave out --project.</source>
+        <translation>只有 patch apply 会向项目中放入内容：请省略 --project。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2279,10 +2307,6 @@
         <translation>词义自带性别的词的差距保留不足 90 %：该护栏已被突破。</translation>
     </message>
     <message>
-        <source>Its changes were not counted: it was merged of several, or comes from an older version of the program.</source>
-        <translation>没有统计它的改动：它由多个编辑合并而成，或来自程序的旧版本。</translation>
-    </message>
-    <message>
         <source>Its side effects were not looked for, or the job that does so is not done yet.</source>
         <translation>尚未检查其副作用，或检查的任务还没有完成。</translation>
     </message>
@@ -2299,16 +2323,28 @@
         <translation>副作用</translation>
     </message>
     <message>
-        <source>The edit breaks a guard, so that it counts as no reduction.</source>
-        <translation>此编辑突破了护栏，因此不算作降低。</translation>
-    </message>
-    <message>
         <source>Draws that break a guard and count as no reduction: %1.</source>
         <translation>突破护栏、不算作降低的抽取：%1。</translation>
     </message>
     <message>
         <source>No placebo was drawn: whether any other edit of its kind does the same is not known.</source>
         <translation>没有抽取安慰剂对照：不知道同类的其他编辑是否也有同样效果。</translation>
+    </message>
+    <message>
+        <source>The edit does not hold every guard, so that it counts as no reduction.</source>
+        <translation>该编辑没有保持全部守护指标，因此视为没有降低。</translation>
+    </message>
+    <message>
+        <source>Draws with a guard that is undecided, which count as no reduction: %1.</source>
+        <translation>有守护指标未定、因而视为没有降低的抽样：%1。</translation>
+    </message>
+    <message>
+        <source>Its changes were not counted: the job that does so is not done yet, or it comes from an older version of the program.</source>
+        <translation>它的改变未被统计：相应的任务尚未完成，或它来自程序的旧版本。</translation>
+    </message>
+    <message>
+        <source>The best of them: %1.</source>
+        <translation>其中最好的：%1。</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +2492,14 @@
     <message>
         <source>Perplexity of the guard&apos;s text / before</source>
         <translation>护栏文本的困惑度 / 之前</translation>
+    </message>
+    <message>
+        <source>No placebo was drawn.</source>
+        <translation>没有抽取安慰剂对照。</translation>
+    </message>
+    <message>
+        <source>Against its placebos p = %1.</source>
+        <translation>与其安慰剂对照相比，p = %1。</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3459,30 @@
         <source>along with the majority, referred rightly</source>
         <translation>与多数一致，指代正确</translation>
     </message>
+    <message>
+        <source>no placebo</source>
+        <translation>无安慰剂对照</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>placebos</source>
+        <translation>安慰剂对照</translation>
+    </message>
+    <message>
+        <source>compared by</source>
+        <translation>比较依据</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>编辑后</translation>
+    </message>
+    <message>
+        <source>90 % of draws</source>
+        <translation>90% 的抽样</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -3766,10 +3834,6 @@
         <translation>如何合并一个职业各文本的键（默认 every-text，即不合并）。</translation>
     </message>
     <message>
-        <source>How strongly other texts are kept: lambda over the width of the keys (default: 0.1).</source>
-        <translation>其他文本保持的强度：lambda 除以键的宽度（默认 0.1）。</translation>
-    </message>
-    <message>
         <source>Weight of words that have a gender by definition (default: 1).</source>
         <translation>按定义具有性别的词的权重（默认 1）。</translation>
     </message>
@@ -4000,6 +4064,10 @@
     <message>
         <source>Targets of others, the change moved elsewhere, the whole recipe elsewhere or on other nouns (default: auto, the method&apos;s first).</source>
         <translation>他人的目标、把改动移到别处、整个配方换到别处或换成其他名词（默认 auto，即该方法的第一类）。</translation>
+    </message>
+    <message>
+        <source>How strongly other texts are kept: lambda over the width of the keys (default: 0.3).</source>
+        <translation>其他文本被保持的强度：lambda 除以键的宽度（默认：0.3）。</translation>
     </message>
 </context>
 <context>
@@ -4517,11 +4585,21 @@
         <translation>扰动</translation>
     </message>
     <message>
-        <source>
-* subject   %1 s on %2, %3
+        <source>Suggested for edit lsdm and memit: --layers %1 (its effect, %2, is the largest)
 </source>
-        <translation>
-* 主语   %1 秒，%2，%3
+        <translation>对 edit lsdm 和 memit 的建议：--layers %1（其效应 %2 最大）
+</translation>
+    </message>
+    <message>
+        <source>Suggested for edit lsdm and memit: --layers %1 (the largest effect, %2, is that of layer %3; the others have at least half of it)
+</source>
+        <translation>对 edit lsdm 和 memit 的建议：--layers %1（最大的效应 %2 属于第 %3 层；其余各层至少达到它的一半）
+</translation>
+    </message>
+    <message>
+        <source>* subject   %1 s on %2, %3
+</source>
+        <translation>* 主体   %1 秒，%2，%3
 </translation>
     </message>
 </context>
@@ -4546,6 +4624,10 @@
     <message>
         <source>not drawn, as it has no number: %1</source>
         <translation>没有数值而未绘出：%1</translation>
+    </message>
+    <message>
+        <source>90 % of placebos</source>
+        <translation>90% 的安慰剂对照</translation>
     </message>
 </context>
 <context>
@@ -4686,6 +4768,21 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
         <translation>用 ROME 逐个编辑职业（Meng 等，2022），作为基线。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictTexts</name>
+    <message>
+        <source>held</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>被破坏</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未定</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5398,10 @@ with this edit and those below it: %2</source>
         <source>Remove %1 edits</source>
         <translation>移除 %1 个编辑</translation>
     </message>
+    <message>
+        <source>Remove run %1</source>
+        <translation>移除运行 %1</translation>
+    </message>
 </context>
 <context>
     <name>cw::ExportJob</name>
@@ -5690,6 +5791,13 @@ Cells before the subject against the corrupted run: %3</source>
     </message>
 </context>
 <context>
+    <name>cw::LedgerJob</name>
+    <message>
+        <source>Count changes: %1</source>
+        <translation>统计改变：%1</translation>
+    </message>
+</context>
+<context>
     <name>cw::LevelsDesk</name>
     <message>
         <source>MG-Editing at All Levels</source>
@@ -5773,14 +5881,6 @@ Cells before the subject against the corrupted run: %3</source>
 </context>
 <context>
     <name>cw::LevelsModel</name>
-    <message>
-        <source>held</source>
-        <translation>守住</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>突破</translation>
-    </message>
     <message>
         <source>Level</source>
         <translation>级别</translation>
@@ -5869,6 +5969,24 @@ test</source>
         <source>Whether P(he) + P(she), perplexity and definitions are as they should be</source>
         <translation>P(he) + P(she)、困惑度和词义性别是否仍如所应</translation>
     </message>
+    <message>
+        <source>Placebos,
+90 %</source>
+        <translation>安慰剂对照，
+90%</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Where 90 % of its placebos have the FB-Score of some of the test fold</source>
+        <translation>其 90% 的安慰剂对照在测试折部分样本上的 FB-Score 所在范围</translation>
+    </message>
+    <message>
+        <source>Of its kinds of placebos the largest p: the edit&apos;s rank among them by that score</source>
+        <translation>各种安慰剂对照中最大的 p：按该得分，编辑在其中的排名</translation>
+    </message>
 </context>
 <context>
     <name>cw::LoadModelJob</name>
@@ -5952,6 +6070,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stopping what runs…</source>
         <translation>正在停止进行中的任务…</translation>
+    </message>
+</context>
+<context>
+    <name>cw::MeasureDesk</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Edits against their placebos: %1</source>
+        <translation>编辑与其安慰剂对照：%1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -6184,18 +6317,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>已度量</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>保持</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>破坏</translation>
-    </message>
-    <message>
-        <source>undecided</source>
-        <translation>未定</translation>
-    </message>
-    <message>
         <source>Lower is better.</source>
         <translation>越低越好。</translation>
     </message>
@@ -6360,6 +6481,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What is ticked under Weights. Leave it empty to have it located.</source>
         <translation>“权重”中勾选的内容。留空则自动定位。</translation>
     </message>
+    <message>
+        <source>, and those beside it have at least half of that</source>
+        <translation>，其相邻各层至少达到它的一半</translation>
+    </message>
 </context>
 <context>
     <name>cw::MethodDialog</name>
@@ -6485,6 +6610,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>cw::PartTree</name>
+    <message>
+        <source>Layers and modules</source>
+        <translation>层与模块</translation>
+    </message>
+    <message>
+        <source>Search: 3 mlp</source>
+        <translation>搜索：3 mlp</translation>
+    </message>
+    <message>
+        <source>Search for layers and modules</source>
+        <translation>搜索层与模块</translation>
+    </message>
+</context>
+<context>
     <name>cw::PatchAdder</name>
     <message>
         <source>Add a patch</source>
@@ -6604,6 +6744,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1: %2 and %3, before %4 and %5. A double click makes it the prompt to trace.</source>
         <translation>%1：%2 和 %3，之前为 %4 和 %5。双击可将其设为要追踪的提示。</translation>
     </message>
+    <message>
+        <source>%1: %2 and %3, before %4 and %5: the other answer is likelier now. A double click makes it the prompt to trace.</source>
+        <translation>%1：%2 和 %3，之前为 %4 和 %5：现在另一个答案更可能。双击可将其作为要追踪的提示。</translation>
+    </message>
 </context>
 <context>
     <name>cw::PreviewPanel</name>
@@ -6656,10 +6800,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>（%1 … %2）</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Gap&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3%4&lt;/small&gt;</source>
-        <translation>&lt;b&gt;差距&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3%4&lt;/small&gt;</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Perplexity&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</source>
         <translation>&lt;b&gt;困惑度&lt;/b&gt; %1 → &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;&lt;small&gt;%3 %&lt;/small&gt;</translation>
     </message>
@@ -6674,6 +6814,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Chooses the prompts and the text that are scored</source>
         <translation>选择要评分的提示和文本</translation>
+    </message>
+    <message>
+        <source>An edit that does no better than the same change on other rows or weights of about the same length says nothing about this place. Estimated to first order: 90 % of the draws lie between.</source>
+        <translation>若编辑并不优于在长度相近的其他行或权重上所做的相同改变，它就说明不了这个位置的任何情况。按一阶估计：90% 的抽样位于其间。</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Distance to %1</source>
+        <translation>与 %1 的距离</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same change elsewhere: %1 (%Ln draws)</source>
+        <translation>
+            <numerusform>别处的相同改变：%1（%Ln 次抽样）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompts whose likelier answer turned: %1 of %2</source>
+        <translation>更可能的答案发生翻转的提示：%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; %2 → &lt;b&gt;%3&lt;/b&gt;&lt;br&gt;&lt;small&gt;%4%5&lt;/small&gt;</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; %2 → &lt;b&gt;%3&lt;/b&gt;&lt;br&gt;&lt;small&gt;%4%5&lt;/small&gt;</translation>
     </message>
 </context>
 <context>
@@ -6707,6 +6873,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Use</source>
         <translation>使用(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>cw::PromptBarsDelegate</name>
+    <message>
+        <source>turned</source>
+        <translation>翻转</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +7753,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>guards broken</source>
         <translation>护栏被突破</translation>
     </message>
+    <message>
+        <source>90 % of placebos: %1</source>
+        <translation>90% 的安慰剂对照：%1</translation>
+    </message>
 </context>
 <context>
     <name>cw::TrainDemoJob</name>
@@ -7793,10 +7970,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>生成编辑(&amp;M)</translation>
     </message>
     <message>
-        <source>Layers and modules</source>
-        <translation>层与模块</translation>
-    </message>
-    <message>
         <source>Rows: 7, 9-12</source>
         <translation>行：7, 9-12</translation>
     </message>
@@ -7839,6 +8012,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Shows what was located, and the votes of the prompts</source>
         <translation>显示定位结果和各提示的投票</translation>
+    </message>
+    <message>
+        <source>%1 · effect %2</source>
+        <translation>%1 · 效应 %2</translation>
     </message>
 </context>
 <context>
