@@ -20,7 +20,7 @@ struct KeptPlacebo {
     double high = 0;
     double p = 1;
     std::vector<double> draws;
-    QStringList places; ///< of the draws, where that is known
+    QStringList places;        ///< of the draws, where that is known
     int broken = 0;            ///< draws that break a guard
     int undecided = 0;         ///< draws of which that cannot be told
     bool isEditCounted = true; ///< the edit itself holds every guard

@@ -11,8 +11,8 @@
 #include "widgets/panels/StackPanel.h"
 #include "widgets/views/PlaceboPlot.h"
 
-#include <QListView>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>

@@ -128,7 +128,8 @@ void TestLiveScores::rowsAreDrawnElsewhere()
     QTest::keyClick(table, Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && shownGaps()[0] != shownGaps()[1], patience);
     const auto *placebo = m_bench->find<QLabel>("previewPlacebo");
-    QTRY_VERIFY2_WITH_TIMEOUT(placebo->text().contains(QStringLiteral("19 draws")), qPrintable(placebo->text() + state()), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(placebo->text().contains(QStringLiteral("19 draws")),
+                              qPrintable(placebo->text() + state()), patience);
     QVERIFY(placebo->isVisible());
     m_bench->click("untickButton");
     QTRY_VERIFY_WITH_TIMEOUT(isExact() && !placebo->text().contains(QStringLiteral("draws")), patience);

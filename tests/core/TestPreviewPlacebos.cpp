@@ -155,12 +155,10 @@ void TestPreviewPlacebos::theJobSaysTheScoreFirst()
         QStringList all;
         PreviewJob job(m_base, edits);
         connect(&job, &PreviewJob::estimated, &job, [&all] { all << QStringLiteral("estimated"); });
-        connect(&job, &PreviewJob::exact, &job, [&all](const PreviewScores &scores) {
-            all << QStringLiteral("exact %1").arg(scores.placebo.draws);
-        });
-        connect(&job, &PreviewJob::drawn, &job, [&all](const PreviewScores &scores) {
-            all << QStringLiteral("drawn %1").arg(scores.placebo.draws);
-        });
+        connect(&job, &PreviewJob::exact, &job,
+                [&all](const PreviewScores &scores) { all << QStringLiteral("exact %1").arg(scores.placebo.draws); });
+        connect(&job, &PreviewJob::drawn, &job,
+                [&all](const PreviewScores &scores) { all << QStringLiteral("drawn %1").arg(scores.placebo.draws); });
         valueOrThrow(job.runHere(m_monitor));
         return all.join(u' ');
     };
