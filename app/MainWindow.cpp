@@ -127,7 +127,7 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     m_messages = new MessageBar(centre);
     m_pages = new QStackedWidget(centre);
-    m_start = new StartPage(m_settings, m_pages);
+    m_start = new StartPage(m_settings, m_project, m_pages);
     m_maps = new HeatmapsPanel(m_trace, m_selection, m_pages);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_maps);

@@ -179,7 +179,8 @@ void Opener::openProject(const QString &path)
         Q_EMIT failed(read.error());
         return;
     }
-    m_settings.addRecent(setting::recentProjects, path);
+    if (!m_project.isUntitled()) // it has no place of its own yet
+        m_settings.addRecent(setting::recentProjects, path);
     Q_EMIT projectOpened();
     Q_EMIT opened();
     if (const std::optional<Error> reason = m_project.readOnlyReason())

@@ -6970,6 +6970,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Not found: %1</source>
         <translation>未找到：%1</translation>
     </message>
+    <message>
+        <source>Unsaved work of %1</source>
+        <translation>%1 的未保存工作</translation>
+    </message>
+    <message>
+        <source>Opens where it ended; save it to keep it elsewhere</source>
+        <translation>从结束处打开；保存即可存放到别处</translation>
+    </message>
 </context>
 <context>
     <name>cw::ReportJob</name>

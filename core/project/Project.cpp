@@ -92,19 +92,8 @@ Result<void> Project::saveAs(const QString &path)
 
 void Project::close()
 {
-    if (!isOpen())
-        return;
-    const bool wasUntitled = isUntitled() && !m_store->isReadOnly();
-    const QString file = path();
-    std::unique_ptr<Store> left = exchange(nullptr);
-    const bool leavesNothing = wasUntitled && holdsNothing(*left);
-    // Until here, what was removed could be brought back.
-    if (!left->isReadOnly())
-        left->dropUnusedContents();
-    left.reset();
-    if (leavesNothing)
-        QFile::remove(file);
-    Q_EMIT opened();
+    if (isOpen())
+        take(nullptr);
 }
 
 Result<void> Project::flush()
@@ -334,7 +323,16 @@ const Store &Project::store() const
 
 void Project::take(std::unique_ptr<Store> store)
 {
-    exchange(std::move(store));
+    const bool wasUntitled = isUntitled() && !m_store->isReadOnly();
+    const QString file = path();
+    std::unique_ptr<Store> left = exchange(std::move(store));
+    const bool leavesNothing = wasUntitled && holdsNothing(*left);
+    // Until here, what was removed could be brought back.
+    if (left && !left->isReadOnly())
+        left->dropUnusedContents();
+    left.reset();
+    if (leavesNothing)
+        QFile::remove(file);
     Q_EMIT opened();
 }
 

@@ -117,7 +117,7 @@ void TestModels::missingProjectsStayAndSaySo()
     QVERIFY(test::write(here, "x"));
     RecentModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setPaths({here, gone});
+    model.setPaths({}, {here, gone});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("here"));
     QVERIFY(!model.index(0).data(RecentModel::MissingRole).toBool());

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theJobsPanelShowsAndStopsAJob();
     void paceIsWrittenForPeople();
     void theStartPageOpensARecentProject();
+    void theStartPageOffersUnsavedWork();
     void aMissingRecentProjectCanBeRemoved();
     void anEmptyBoxIsSeenInBothThemes_data();
     void anEmptyBoxIsSeenInBothThemes();
@@ -201,7 +202,8 @@ void TestPanels::theStartPageOpensARecentProject()
     QVERIFY(test::write(path, "x"));
     Settings settings(m_folder.filePath(QStringLiteral("settings.ini")));
     settings.addRecent(setting::recentProjects, path);
-    StartPage page(settings);
+    const Project project(m_folder.filePath(QStringLiteral("start")));
+    StartPage page(settings, project);
     page.resize(1000, 600);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -212,11 +214,41 @@ void TestPanels::theStartPageOpensARecentProject()
     QCOMPARE(chosen.first().first().toString(), path);
 }
 
+void TestPanels::theStartPageOffersUnsavedWork()
+{
+    Settings settings(m_folder.filePath(QStringLiteral("unsaved.ini")));
+    Project project(m_folder.filePath(QStringLiteral("left")));
+    QString left;
+    {
+        Project killed(m_folder.filePath(QStringLiteral("left")));
+        QVERIFY(killed.create());
+        RunRecord record;
+        record.job = QStringLiteral("trace");
+        record.model = QStringLiteral("fp");
+        killed.beginRun({QStringLiteral("fp"), {}, {}, {}}, record, {});
+        left = killed.path();
+    }
+    QVERIFY(project.create()); // that of this session is no offer
+    StartPage page(settings, project);
+    auto *list = page.findChild<QListView *>(QStringLiteral("recentList"));
+    QCOMPARE(list->model()->rowCount(), 1);
+    QVERIFY(list->model()->index(0, 0).data().toString().startsWith(QStringLiteral("Unsaved work of 20")));
+    page.resize(1000, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QSignalSpy chosen(&page, &StartPage::projectChosen);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QCOMPARE(chosen.first().first().toString(), left);
+    QVERIFY(project.open(left));
+    QCOMPARE(list->model()->rowCount(), 0); // it is open, and the empty one is gone
+}
+
 void TestPanels::aMissingRecentProjectCanBeRemoved()
 {
     Settings settings(m_folder.filePath(QStringLiteral("other.ini")));
     settings.addRecent(setting::recentProjects, m_folder.filePath(QStringLiteral("gone.cwp")));
-    StartPage page(settings);
+    const Project project(m_folder.filePath(QStringLiteral("start")));
+    StartPage page(settings, project);
     page.resize(1000, 600);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));

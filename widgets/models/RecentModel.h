@@ -6,7 +6,8 @@
 
 namespace cw {
 
-/// Projects that were open lately, newest first; those whose file is gone stay in the list and say so.
+/// Work that was never saved as a file of the person's own, and projects that were open lately, each newest first;
+/// those whose file is gone stay in the list and say so.
 class RecentModel final : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -15,7 +16,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// Shows these files and looks again which of them are there.
-    void setPaths(const QStringList &paths);
+    void setPaths(const QStringList &unsaved, const QStringList &recent);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -24,6 +25,7 @@ private:
     struct Entry {
         QString path;
         bool missing = false;
+        bool isUnsaved = false;
     };
     QVector<Entry> m_entries;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/StartPage.h"
 
+#include "core/project/Project.h"
 #include "core/project/Settings.h"
 #include "widgets/models/RecentModel.h"
 #include "widgets/panels/TwoLineDelegate.h"
@@ -16,9 +17,9 @@
 
 namespace cw {
 
-StartPage::StartPage(Settings &settings, QWidget *parent)
-    : QWidget(parent), m_settings(settings), m_recent(new RecentModel(this)), m_list(new QListView(this)),
-      m_noRecent(new QLabel(this)), m_missing(nullptr), m_missingText(new QLabel(this))
+StartPage::StartPage(Settings &settings, const Project &project, QWidget *parent)
+    : QWidget(parent), m_settings(settings), m_project(project), m_recent(new RecentModel(this)),
+      m_list(new QListView(this)), m_noRecent(new QLabel(this)), m_missing(nullptr), m_missingText(new QLabel(this))
 {
     auto *columns = new QHBoxLayout;
     columns->setSpacing(48);
@@ -36,6 +37,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
         if (key == QLatin1String(setting::recentProjects.key))
             reload();
     });
+    connect(&m_project, &Project::opened, this, &StartPage::reload);
     reload();
 }
 
@@ -144,7 +146,9 @@ QWidget *StartPage::buildMissing()
 
 void StartPage::reload()
 {
-    m_recent->setPaths(m_settings.value(setting::recentProjects));
+    QStringList unsaved = m_project.untitledProjects();
+    unsaved.removeAll(m_project.path());
+    m_recent->setPaths(unsaved, m_settings.value(setting::recentProjects));
     const bool any = m_recent->rowCount() > 0;
     m_list->setVisible(any);
     m_noRecent->setVisible(!any);

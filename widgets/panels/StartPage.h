@@ -10,14 +10,15 @@ class QVBoxLayout;
 
 namespace cw {
 
+class Project;
 class RecentModel;
 class Settings;
 
-/// What is seen first: open a model, a project or the demo, and the projects that were open lately.
+/// What is seen first: open a model, a project or the demo, and the projects that were open lately or never saved.
 class StartPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit StartPage(Settings &settings, QWidget *parent = nullptr);
+    StartPage(Settings &settings, const Project &project, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void openModelClicked();
@@ -38,6 +39,7 @@ private:
     QString chosenPath() const;
 
     Settings &m_settings;
+    const Project &m_project;
     RecentModel *m_recent;
     QListView *m_list;
     QLabel *m_noRecent;
