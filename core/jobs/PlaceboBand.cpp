@@ -3,21 +3,11 @@
 
 #include <QJsonArray>
 #include <algorithm>
-#include <cmath>
 
 namespace cw {
 namespace {
 
 constexpr std::size_t enough = 19; ///< draws, below which no rank reaches 5 %
-
-/// Of sorted numbers, between the two nearest.
-double quantile(const std::vector<double> &sorted, double share)
-{
-    const double place = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
-}
 
 } // namespace
 
@@ -35,12 +25,12 @@ double PlaceboBand::rank() const
 
 QJsonObject toJson(const PlaceboBand &band)
 {
-    std::vector<double> sorted;
+    std::vector<double> counted;
     QJsonArray draws;
     int broken = 0;
     int undecided = 0;
     for (const PlaceboScore &draw : band.draws) {
-        sorted.push_back(band.counted(draw));
+        counted.push_back(band.counted(draw));
         broken += draw.guards == GuardVerdict::Broken ? 1 : 0;
         undecided += draw.guards == GuardVerdict::Undecided ? 1 : 0;
         QJsonObject one{{QStringLiteral("value"), draw.value}, {QStringLiteral("guards"), name(draw.guards)}};
@@ -48,7 +38,7 @@ QJsonObject toJson(const PlaceboBand &band)
             one.insert(QStringLiteral("place"), draw.place);
         draws.append(one);
     }
-    std::sort(sorted.begin(), sorted.end());
+    const Interval most = Bootstrap::interval(counted, 0.9);
     return {{QStringLiteral("kind"), band.kind},
             {QStringLiteral("score"), band.score},
             {QStringLiteral("prompts"), band.prompts},
@@ -59,8 +49,8 @@ QJsonObject toJson(const PlaceboBand &band)
             {QStringLiteral("draws"), draws},
             {QStringLiteral("broken"), broken},
             {QStringLiteral("undecided"), undecided},
-            {QStringLiteral("low"), quantile(sorted, 0.05)},
-            {QStringLiteral("high"), quantile(sorted, 0.95)},
+            {QStringLiteral("low"), most.low},
+            {QStringLiteral("high"), most.high},
             {QStringLiteral("rank"), band.rank()},
             {QStringLiteral("tooFew"), band.draws.size() < enough}};
 }
