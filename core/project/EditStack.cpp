@@ -21,11 +21,21 @@ EditStack::EditStack(Project &project, QObject *parent) : QObject(parent), m_pro
 
 void EditStack::load()
 {
-    m_edits = m_project.isOpen() ? m_project.edits().value_or(QVector<EditRecord>()) : QVector<EditRecord>();
+    const Result<QVector<EditRecord>> edits = m_project.isOpen() ? m_project.edits() : QVector<EditRecord>();
+    m_isRead = edits.has_value();
+    m_edits = edits.value_or(QVector<EditRecord>());
     m_steps = {{m_edits, {}, {}}};
     m_position = 0;
     m_contents.clear();
     Q_EMIT changed();
+    if (!edits)
+        Q_EMIT m_project.failed(edits.error());
+}
+
+void EditStack::write()
+{
+    if (m_isRead)
+        m_project.setEdits(m_edits);
 }
 
 QString EditStack::newId()
@@ -292,7 +302,7 @@ void EditStack::addFact(const EditRecord &edit, const QString &name, const QJson
         return;
     m_edits = m_steps[m_position].edits;
     if (m_steps[m_position].held.isEmpty())
-        m_project.setEdits(m_edits);
+        write();
     Q_EMIT factAdded();
 }
 
@@ -335,7 +345,7 @@ void EditStack::show(std::size_t position)
             m_project.setRemoved(run, isRemoved);
     m_position = position;
     m_edits = m_steps[position].edits;
-    m_project.setEdits(m_edits);
+    write();
     Q_EMIT changed();
 }
 
@@ -351,7 +361,7 @@ void EditStack::take(QVector<EditRecord> edits, const QString &text, const QStri
     m_steps.back() = {edits, text, held, removed};
     m_edits = std::move(edits);
     if (held.isEmpty())
-        m_project.setEdits(m_edits);
+        write();
     Q_EMIT changed();
 }
 

@@ -51,12 +51,10 @@ public:
     /// The edits that are on and may change a weight that this one changes.
     QStringList overlapping(const EditRecord &edit) const;
 
-    /// On top. Gives its id.
-    QString add(const PackedEdit &edit);
+    QString add(const PackedEdit &edit); ///< on top; gives its id
     /// Puts another change in the place of an edit, which keeps its name and strength. Gives its id.
     QString replace(const QString &id, const PackedEdit &edit);
-    /// One step, however many they are.
-    void remove(const QStringList &ids);
+    void remove(const QStringList &ids); ///< one step, however many they are
     QString duplicate(const QString &id);
     /// In place of several, the lowest of them, one that does what those that are on do together, at strength 1.
     Result<QString> merge(const QStringList &ids);
@@ -98,6 +96,7 @@ private:
     /// {"edits": [...]}: what part(edit) gives of each for a model of this hash that is on.
     template <class F> QJsonObject parts(const QString &base, const F &part) const;
     void load();
+    void write();
     void writeAgain(); ///< what was done while nothing could be written
     /// A step to this list. held: what goes on with it; continues: it is more of the step before.
     void take(QVector<EditRecord> edits, const QString &text, const QString &held = {}, bool continues = false);
@@ -111,6 +110,7 @@ private:
 
     Project &m_project;
     QVector<EditRecord> m_edits;
+    bool m_isRead = true; ///< else the project may hold others, which nothing is written over
     std::vector<Step> m_steps;
     std::size_t m_position = 0;
     mutable QHash<QString, std::shared_ptr<const Edit>> m_contents; ///< those that were read, by hash

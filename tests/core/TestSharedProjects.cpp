@@ -8,6 +8,8 @@
 #include "tests/support/TraceFixture.h"
 
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void jobsOfAnotherFileBeginNothing();
     void aRunThatIsWaitedForIsNotRemoved();
     void editsMadeWhileNothingCouldBeWrittenAreSavedElsewhere();
+    void editsThatCannotBeReadAreNotWrittenOver();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -178,6 +181,40 @@ void TestSharedProjects::editsMadeWhileNothingCouldBeWrittenAreSavedElsewhere()
     EditStack stack(second);
     QCOMPARE(stack.edits().size(), 1);
     QCOMPARE(stack.edits()[0].alpha, 0.5);
+    QVERIFY(stack.content(stack.edits()[0]));
+}
+
+/// What could not be read is still there, and an edit made meanwhile does not take its place.
+void TestSharedProjects::editsThatCannotBeReadAreNotWrittenOver()
+{
+    const auto sql = [this](const QString &command) {
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("by hand"));
+            file.setDatabaseName(path("kept.cwp"));
+            QVERIFY(file.open());
+            QVERIFY(QSqlQuery(file).exec(command));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("by hand"));
+    };
+    const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    Project project(path("data"));
+    QVERIFY(project.create(path("kept.cwp")));
+    EditStack(project).add(edit);
+    project.close();
+    sql(QStringLiteral("ALTER TABLE edits RENAME COLUMN alpha TO lost"));
+    QStringList said;
+    connect(&project, &Project::failed, this, [&said](const Error &error) { said << describe(error); });
+    QVERIFY(project.open(path("kept.cwp")));
+    EditStack stack(project);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(stack.edits().isEmpty());
+    stack.add(edit);
+    QCOMPARE(stack.edits().size(), 1);
+    project.close();
+    sql(QStringLiteral("ALTER TABLE edits RENAME COLUMN lost TO alpha"));
+    QVERIFY(project.open(path("kept.cwp")));
+    QCOMPARE(stack.edits().size(), 1);
+    QCOMPARE(stack.edits()[0].title, edit.title);
     QVERIFY(stack.content(stack.edits()[0]));
 }
 
