@@ -28,7 +28,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
                    Settings &settings, QWidget &window)
     : QObject(&window), m_stack(stack), m_selection(selection), m_stackPanel(new StackPanel(stack, selection, &window)),
       m_weightsPanel(new WeightsPanel(m_ticks, trace, selection, settings, &window)),
-      m_maker(new EditMaker(stack, selection, jobs, settings, this)),
+      m_maker(new EditMaker(project, stack, selection, jobs, settings, this)),
       m_previewer(new Previewer(stack, selection, jobs, settings, this)),
       m_previewPanel(new PreviewPanel(m_previewer->shown(), &window)),
       m_edited(new StackedModel(stack, selection, jobs, this)),

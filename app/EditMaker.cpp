@@ -8,6 +8,7 @@
 #include "core/jobs/JobQueue.h"
 #include "core/project/EditStack.h"
 #include "core/project/PackedEdit.h"
+#include "core/project/Project.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
 
@@ -22,8 +23,9 @@ constexpr int placebos = 20; ///< draws of a kind: 19 are needed for 5 %
 
 } // namespace
 
-EditMaker::EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings, QObject *parent)
-    : QObject(parent), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
+EditMaker::EditMaker(const Project &project, EditStack &stack, Selection &selection, JobQueue &jobs,
+                     const Settings &settings, QObject *parent)
+    : QObject(parent), m_project(project), m_stack(stack), m_selection(selection), m_jobs(jobs), m_settings(settings)
 {
 }
 
@@ -42,8 +44,9 @@ void EditMaker::run(std::unique_ptr<EditingJob> job, const QString &replaced)
     // On the thread that works: to pack a large edit takes longer than a window may stand still.
     connect(
         job.get(), &EditingJob::made, job.get(),
-        [this, replaced](const MadeEdit &edit) {
-            QMetaObject::invokeMethod(this, [this, replaced, packed = PackedEdit(edit)] { take(packed, replaced); });
+        [this, replaced, file = m_project.fileNumber()](const MadeEdit &edit) {
+            QMetaObject::invokeMethod(
+                this, [this, replaced, file, packed = PackedEdit(edit)] { take(packed, replaced, file); });
         },
         Qt::DirectConnection);
     connect(job.get(), &Job::done, this, [this] { Q_EMIT makingChanged(false); });
@@ -169,15 +172,26 @@ void EditMaker::keepPlacebos(const EditRecord &edit, const MadeEdit &again)
                             {edit.title.toStdString()}));
 }
 
-void EditMaker::take(const PackedEdit &packed, const QString &replaced)
+void EditMaker::requireOpen(const MadeEdit &edit, int file) const
+{
+    if (edit.base.checkpoint != m_selection.base().checkpoint)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "\"%1\" is done, but its model is no longer open, so that it was not "
+                                               "kept: open that and make it again."),
+                    {edit.title.toStdString()});
+    if (file != m_project.fileNumber())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "\"%1\" is done, but it was made for another project, which is no "
+                                               "longer open, so that it was not kept: make it again where it is "
+                                               "wanted."),
+                    {edit.title.toStdString()});
+}
+
+void EditMaker::take(const PackedEdit &packed, const QString &replaced, int file)
 {
     const MadeEdit &edit = packed.made;
-    if (edit.base.checkpoint != m_selection.base().checkpoint) {
-        Q_EMIT failed(
-            Error(Error::Kind::Input,
-                  QT_TRANSLATE_NOOP("Error", "\"%1\" is done, but its model is no longer open, so that it was "
-                                             "not kept: open that and make it again."),
-                  {edit.title.toStdString()}));
+    if (const auto open = attempt([&] { requireOpen(edit, file); }); !open) {
+        Q_EMIT failed(open.error());
         return;
     }
     Q_EMIT adding();

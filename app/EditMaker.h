@@ -17,6 +17,7 @@ class JobQueue;
 struct PackedEdit;
 struct LoadedModel;
 struct MadeEdit;
+class Project;
 class Selection;
 class Settings;
 
@@ -24,7 +25,7 @@ class Settings;
 class EditMaker final : public QObject {
     Q_OBJECT
 public:
-    EditMaker(EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings,
+    EditMaker(const Project &project, EditStack &stack, Selection &selection, JobQueue &jobs, const Settings &settings,
               QObject *parent = nullptr);
 
     /// Of what is ticked.
@@ -50,7 +51,9 @@ Q_SIGNALS:
 
 private:
     void run(std::unique_ptr<EditingJob> job, const QString &replaced);
-    void take(const PackedEdit &packed, const QString &replaced);
+    void take(const PackedEdit &packed, const QString &replaced, int file);
+    /// Throws Error of kind Input where the edit's model or the file it was ordered in is no longer open.
+    void requireOpen(const MadeEdit &edit, int file) const;
     using Then = std::function<void(const QString &id, const LoadedModel &below)>;
     /// Goes on with the model as it is below an edit.
     void withWhatLiesBelow(const QString &id, const Then &then);
@@ -62,6 +65,7 @@ private:
     /// Throws Error of kind Input where what lies below the edit is not what it was made on.
     void requireFresh(const EditRecord &edit) const;
 
+    const Project &m_project;
     EditStack &m_stack;
     Selection &m_selection;
     JobQueue &m_jobs;

@@ -2271,6 +2271,10 @@
         <source>Only patch apply lays something into a project: leave out --project.</source>
         <translation>只有 patch apply 会向项目中放入内容：请省略 --project。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is done, but it was made for another project, which is no longer open, so that it was not kept: make it again where it is wanted.</source>
+        <translation>“%1”已完成，但它是为另一个已不再打开的项目制作的，因此未被保留：请在需要它的地方重新制作。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aMergedEditHasNoRecipe();
     void whatARecipeNamesIsFoundAgain();
     void whatChangesNothingSaysWhy();
+    void anEditOfAnotherProjectIsNotLaid();
 
 private:
     EditFactsDialog *openDialog() const
@@ -173,6 +174,22 @@ void TestDrawnPlacebos::whatChangesNothingSaysWhy()
     QCOMPARE(edits()[0].note, QStringLiteral("toward it"));
     QVERIFY(note->text().isEmpty() && edits()[1].note.isEmpty());
     m_bench->waitUntilApplied();
+}
+
+/// It was ordered for the stack that was there, not for the next one.
+void TestDrawnPlacebos::anEditOfAnotherProjectIsNotLaid()
+{
+    m_bench->showDock("weightsDock");
+    m_bench->choosePart(QStringLiteral("Layer 1"), QStringLiteral("mlp.out"));
+    auto *table = m_bench->find<QTableView>("rowTable");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Space);
+    m_bench->click("makeEditButton");
+    QVERIFY(m_bench->project.create(m_folder.filePath(QStringLiteral("next.cwp"))));
+    QTRY_VERIFY2_WITH_TIMEOUT(said().contains(QStringLiteral("another project")), qPrintable(said()), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->jobs.isIdle(), patience);
+    QCOMPARE(edits().size(), 0);
 }
 
 QTEST_MAIN(TestDrawnPlacebos)
