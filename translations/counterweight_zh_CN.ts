@@ -362,14 +362,6 @@
         <translation>秒</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>守住</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>突破</translation>
-    </message>
-    <message>
         <source>Goal: %1</source>
         <translation>目标：%1</translation>
     </message>
@@ -396,10 +388,6 @@
     <message>
         <source>nothing was to change.</source>
         <translation>没有要改变的内容。</translation>
-    </message>
-    <message>
-        <source>undecided</source>
-        <translation>未定</translation>
     </message>
     <message>
         <source>placebos</source>
@@ -2372,6 +2360,21 @@
     <message>
         <source>Stopped by hand.</source>
         <translation>已手动停止。</translation>
+    </message>
+</context>
+<context>
+    <name>GuardVerdict</name>
+    <message>
+        <source>held</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>被破坏</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未定</translation>
     </message>
 </context>
 <context>
@@ -4772,21 +4775,6 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
         <translation>用 ROME 逐个编辑职业（Meng 等，2022），作为基线。</translation>
-    </message>
-</context>
-<context>
-    <name>VerdictTexts</name>
-    <message>
-        <source>held</source>
-        <translation>保持</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>被破坏</translation>
-    </message>
-    <message>
-        <source>undecided</source>
-        <translation>未定</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/EditTrial.h"
 
-#include "core/analysis/MovedEdit.h"
+#include "core/analysis/EditMover.h"
 #include "core/engine/Error.h"
 #include "core/engine/PartMonitor.h"
 #include "core/jobs/MadeEdit.h"
@@ -94,8 +94,8 @@ QJsonObject pairedFacts(const ItemTable &before, const ItemTable &after, std::ui
 PlaceboDraws movedDraws(const MadeEdit &edit, const PlaceboOrder &order)
 {
     return {name(PlaceboKind::Moved), order.count, order.count,
-            [base = edit.base.model, content = edit.edit, order](int number, Monitor &) {
-                return std::make_shared<const Edit>(movedEdit(*base, *content, order.seedOf(number)));
+            [mover = std::make_shared<const EditMover>(*edit.base.model, *edit.edit), order](int number, Monitor &) {
+                return std::make_shared<const Edit>(mover->moved(order.seedOf(number)));
             }};
 }
 

@@ -63,7 +63,8 @@ private:
 /// with the 95 % interval of its paired change.
 QJsonObject pairedFacts(const ItemTable &before, const ItemTable &after, std::uint32_t seed);
 
-/// The same change on other rows, columns or weights: as movedEdit(), each by a seed of its own.
+/// The same change on other rows, columns or weights: as EditMover does it, which throws the same; each by a seed of
+/// its own.
 PlaceboDraws movedDraws(const MadeEdit &edit, const PlaceboOrder &order);
 
 } // namespace cw

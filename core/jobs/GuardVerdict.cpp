@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/GuardVerdict.h"
 
+#include <QCoreApplication>
 #include <cmath>
 
 namespace cw {
@@ -32,6 +33,17 @@ QString name(GuardVerdict verdict)
     case GuardVerdict::Held: return QStringLiteral("held");
     case GuardVerdict::Broken: return QStringLiteral("broken");
     case GuardVerdict::Undecided: return QStringLiteral("undecided");
+    case GuardVerdict::None: break;
+    }
+    return {};
+}
+
+QString verdictText(GuardVerdict verdict)
+{
+    switch (verdict) {
+    case GuardVerdict::Held: return QCoreApplication::translate("GuardVerdict", "held");
+    case GuardVerdict::Broken: return QCoreApplication::translate("GuardVerdict", "broken");
+    case GuardVerdict::Undecided: return QCoreApplication::translate("GuardVerdict", "undecided");
     case GuardVerdict::None: break;
     }
     return {};

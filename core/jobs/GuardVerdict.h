@@ -19,6 +19,8 @@ GuardVerdict together(const std::vector<GuardVerdict> &verdicts);
 
 /// "held", "broken", "undecided" in JSON; empty for none.
 QString name(GuardVerdict verdict);
+/// The same for people.
+QString verdictText(GuardVerdict verdict);
 /// None for any other word.
 GuardVerdict guardVerdict(const QString &name);
 

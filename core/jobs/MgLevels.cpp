@@ -85,17 +85,6 @@ QStringList placeboCells(const MgLevelLine &line, int digits)
     return {line.placebo->kind, number(line.placebo->low), number(line.placebo->high), number(line.placebo->p)};
 }
 
-QString verdictText(GuardVerdict verdict)
-{
-    switch (verdict) {
-    case GuardVerdict::Held: return text(QT_TRANSLATE_NOOP("Edit", "held"));
-    case GuardVerdict::Broken: return text(QT_TRANSLATE_NOOP("Edit", "broken"));
-    case GuardVerdict::Undecided: return text(QT_TRANSLATE_NOOP("Edit", "undecided"));
-    case GuardVerdict::None: break;
-    }
-    return {};
-}
-
 /// How a number is written, and with how many digits.
 QStringList cells(const MgLevelLine &line, int digits)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/PreviewBase.h"
 
-#include "core/analysis/MovedEdit.h"
+#include "core/analysis/EditMover.h"
 #include "core/analysis/ProbeGradients.h"
 #include "core/analysis/ProbeStates.h"
 #include "core/data/Bytes.h"
@@ -186,15 +186,16 @@ bool PreviewBase::learnPlacebos(const std::vector<ActiveEdit> &edits, Monitor &m
         return false;
     bool hasLearnt = false;
     for (const auto &[edit, difference] : differences(m_inside->present.edits, edits)) {
-        if (difference == 0 || !isMovable(*m_inside->present.model, *edit))
+        int draw = m_inside->slopes.draws(edit);
+        const Model &model = *m_inside->present.model;
+        if (difference == 0 || draw == placeboDraws || !EditMover::canMove(model, *edit))
             continue;
-        for (int draw = m_inside->slopes.draws(edit); draw < placeboDraws; ++draw) {
+        for (const EditMover mover(model, *edit); draw < placeboDraws; ++draw) {
             monitor.step(draw, placeboDraws);
             const auto seed = m_inside->set->settings.seed + static_cast<std::uint32_t>(draw) + 1;
-            const Edit elsewhere = movedEdit(*m_inside->present.model, *edit, seed);
-            m_inside->slopes.learnDraw(edit, m_inside->gradients->slopes(elsewhere, monitor).scores);
-            hasLearnt = true;
+            m_inside->slopes.learnDraw(edit, m_inside->gradients->slopes(mover.moved(seed), monitor).scores);
         }
+        hasLearnt = true;
     }
     return hasLearnt;
 }

@@ -34,8 +34,9 @@ PreviewScores PreviewJob::score(Monitor &monitor)
 
 void PreviewJob::work(Monitor &monitor)
 {
+    if (m_known)
+        m_base->learn(m_edits, monitor); // for the next strength
     PreviewScores scores = m_known ? *m_known : score(monitor);
-    m_base->learn(m_edits, monitor);
     if (!m_base->learnPlacebos(m_edits, monitor))
         return;
     scores.placebo = m_base->placebo(m_edits);

@@ -79,8 +79,9 @@ Result<void> Project::saveAs(const QString &path)
             // Runs that are being written wait here and go on in the new file.
             const std::unique_lock lock(m_mutex);
             m_store->copyTo(path);
-            dropRemoved(*m_store);
-            m_store = made(path, false);
+            auto copy = made(path, false);
+            dropRemoved(*m_store); // not before there is a copy to go on with
+            m_store = std::move(copy);
         }
         if (!old.isEmpty())
             QFile::remove(old);

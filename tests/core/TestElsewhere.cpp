@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/EditLevel.h"
-#include "core/analysis/MovedEdit.h"
+#include "core/analysis/EditMover.h"
 #include "core/analysis/RelocatedTicks.h"
 #include "core/engine/Model.h"
 #include "core/engine/ParameterRows.h"
@@ -77,22 +77,22 @@ void TestElsewhere::changesMoveElsewhere()
 {
     for (const Edit &edit : {rowEdit(), weightEdit()}) {
         const Delta &before = edit.deltas.front();
-        const Edit moved = movedEdit(*m_demo.model, edit, 7);
+        const Edit moved = EditMover(*m_demo.model, edit).moved(7);
         const Delta &after = moved.deltas.front();
         check(after, parameterView(*m_demo.model, parameter));
         QVERIFY(at::equal(std::get<0>(after.values.flatten().sort()), std::get<0>(before.values.flatten().sort())));
         QCOMPARE(after.others.numel(), before.others.numel());
         for (std::int64_t i = 0; i < after.others.numel(); ++i)
             QVERIFY(!(before.others == after.others[i]).any().item<bool>());
-        QVERIFY(at::equal(movedEdit(*m_demo.model, edit, 7).deltas.front().others, after.others));
-        QVERIFY(!at::equal(movedEdit(*m_demo.model, edit, 8).deltas.front().others, after.others));
+        QVERIFY(at::equal(EditMover(*m_demo.model, edit).moved(7).deltas.front().others, after.others));
+        QVERIFY(!at::equal(EditMover(*m_demo.model, edit).moved(8).deltas.front().others, after.others));
     }
 }
 
 void TestElsewhere::columnsMoveAsColumns()
 {
     const Edit edit = columnEdit();
-    const Edit moved = movedEdit(*m_demo.model, edit, 3);
+    const Edit moved = EditMover(*m_demo.model, edit).moved(3);
     const Delta &after = moved.deltas.front();
     check(after, parameterView(*m_demo.model, parameter));
     const at::Tensor columns = std::get<0>(at::_unique(after.others.remainder(512)));
@@ -117,7 +117,7 @@ void TestElsewhere::theyMoveToWhatIsAboutAsLong()
         const Edit edit{{Delta::ofRows(parameter, {row}, at::ones({1, 512}))}};
         std::set<std::int64_t> places;
         for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-            const Edit moved = movedEdit(*m_demo.model, edit, seed);
+            const Edit moved = EditMover(*m_demo.model, edit).moved(seed);
             const std::int64_t place = moved.deltas.front().others[0].item<std::int64_t>();
             const std::int64_t rank = at::nonzero(order == place)[0][0].item<std::int64_t>();
             QVERIFY(isLongest ? rank >= 127 - 7 : rank <= 7);
@@ -130,12 +130,12 @@ void TestElsewhere::theyMoveToWhatIsAboutAsLong()
 void TestElsewhere::whatFillsAParameterCannotMove()
 {
     const Edit dense{{Delta::dense(parameter, at::ones({128, 512}))}};
-    QVERIFY(thrown([&] { movedEdit(*m_demo.model, dense, 1); }).startsWith(QLatin1String("Input")));
+    QVERIFY(thrown([&] { EditMover(*m_demo.model, dense).moved(1); }).startsWith(QLatin1String("Input")));
     std::vector<std::int64_t> most;
     for (std::int64_t row = 0; row < 100; ++row)
         most.push_back(row);
     const Edit wide{{Delta::ofRows(parameter, most, at::ones({100, 512}))}};
-    QVERIFY(thrown([&] { movedEdit(*m_demo.model, wide, 1); }).startsWith(QLatin1String("Input")));
+    QVERIFY(thrown([&] { EditMover(*m_demo.model, wide).moved(1); }).startsWith(QLatin1String("Input")));
 }
 
 void TestElsewhere::rowsAreTickedBeside()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/MovedEdit.h"
+#include "core/analysis/EditMover.h"
 #include "core/engine/Edit.h"
 #include "core/engine/Model.h"
 #include "core/jobs/PreviewBase.h"
@@ -78,8 +78,9 @@ void TestPreviewPlacebos::theBandIsThatOfExactlyMovedEdits()
     QCOMPARE(band.draws, 19);
     std::vector<double> scores;
     const LoadedModel model = opened(demoModel());
+    const EditMover mover(*model.model, *fewRows());
     for (std::uint32_t seed = 2; seed < 21; ++seed) {
-        const auto moved = std::make_shared<const Edit>(movedEdit(*model.model, *fewRows(), seed));
+        const auto moved = std::make_shared<const Edit>(mover.moved(seed));
         scores.push_back(m_base->exact({{moved, 1}}, m_monitor).score.value);
     }
     const Interval exact = Bootstrap::interval(scores, 0.9);

@@ -2,7 +2,7 @@
 #include "widgets/models/LevelsModel.h"
 
 #include "widgets/models/LevelTexts.h"
-#include "widgets/models/VerdictTexts.h"
+#include "widgets/models/VerdictIcon.h"
 #include "widgets/style/Numbers.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/MeasuresModel.h"
 
-#include "widgets/models/VerdictTexts.h"
+#include "widgets/models/VerdictIcon.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/views/IntervalBar.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/MovedEdit.h"
+#include "core/analysis/EditMover.h"
 
 #include "core/analysis/RandomState.h"
 #include "core/engine/Error.h"
@@ -8,6 +8,7 @@
 
 #include <ATen/ATen.h>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace cw {
@@ -80,10 +81,10 @@ at::Tensor lengthsOf(const Model &model, const ParameterView &view, Unit unit)
     return unit == Unit::Column ? squares.sqrt() : at::cat(blocks);
 }
 
-/// Draws units outside some that are taken, each near a wanted length.
-class Drawing {
+/// Units outside some that are taken, by their lengths.
+class FreeUnits {
 public:
-    Drawing(const at::Tensor &taken, const at::Tensor &lengths, RandomState &random) : m_random(random)
+    FreeUnits(const at::Tensor &taken, const at::Tensor &lengths)
     {
         const at::Tensor isFree = at::ones({lengths.numel()}, at::kBool).index_fill(0, taken, false);
         const at::Tensor places = at::nonzero(isFree).squeeze(1);
@@ -91,23 +92,25 @@ public:
         const at::Tensor order = own.argsort();
         m_lengths = own.index_select(0, order).contiguous();
         m_places = places.index_select(0, order).contiguous();
-        m_isUsed.resize(static_cast<std::size_t>(m_places.numel()));
     }
 
-    std::int64_t near(double length)
+    std::size_t size() const { return static_cast<std::size_t>(m_places.numel()); }
+
+    /// One near a wanted length that is not used yet; of size() flags, its own is set.
+    std::int64_t drawNear(double length, RandomState &random, std::vector<bool> &isUsed) const
     {
-        const auto count = static_cast<std::int64_t>(m_isUsed.size());
+        const std::int64_t count = m_places.numel();
         const double *const begin = m_lengths.data_ptr<double>();
         const std::int64_t middle = std::lower_bound(begin, begin + count, length) - begin;
         for (std::int64_t reach = std::max<std::int64_t>(least, count / 20);; reach *= 2) {
             const std::int64_t first = std::max<std::int64_t>(0, middle - reach);
             const std::int64_t end = std::min(count, middle + reach);
-            const auto from = static_cast<std::int64_t>(m_random.uniform() * static_cast<double>(end - first));
+            const auto from = static_cast<std::int64_t>(random.uniform() * static_cast<double>(end - first));
             for (std::int64_t i = 0; i < end - first; ++i) {
                 const std::int64_t place = first + (from + i) % (end - first);
-                if (m_isUsed[static_cast<std::size_t>(place)])
+                if (isUsed[static_cast<std::size_t>(place)])
                     continue;
-                m_isUsed[static_cast<std::size_t>(place)] = true;
+                isUsed[static_cast<std::size_t>(place)] = true;
                 return m_places.data_ptr<std::int64_t>()[place];
             }
         }
@@ -116,10 +119,8 @@ public:
 private:
     static constexpr std::int64_t least = 4;
 
-    RandomState &m_random;
-    at::Tensor m_lengths; ///< of the free ones, ascending
+    at::Tensor m_lengths; ///< ascending
     at::Tensor m_places;  ///< theirs
-    std::vector<bool> m_isUsed;
 };
 
 Delta deltaOf(const Delta &before, const ParameterView &view, const Pieces &pieces)
@@ -133,42 +134,72 @@ Delta deltaOf(const Delta &before, const ParameterView &view, const Pieces &piec
                          pieces.values.t().contiguous().flatten());
 }
 
-Delta moved(const Model &model, const Delta &delta, RandomState &random)
+bool fits(const Pieces &pieces, const ParameterView &view)
 {
-    const ParameterView view = parameterView(model, delta.parameter);
+    return 2 * pieces.places.numel() <= unitsOf(view, pieces.unit);
+}
+
+Pieces movablePieces(const Delta &delta, const ParameterView &view)
+{
     Pieces pieces = piecesOf(delta, view);
-    if (2 * pieces.places.numel() > unitsOf(view, pieces.unit))
+    if (!fits(pieces, view))
         refuse(delta.parameter);
-    const at::Tensor lengths = lengthsOf(model, view, pieces.unit);
-    Drawing drawing(pieces.places, lengths, random);
-    std::vector<std::int64_t> places;
-    for (std::int64_t i = 0; i < pieces.places.numel(); ++i)
-        places.push_back(drawing.near(lengths[pieces.places[i].item<std::int64_t>()].item<double>()));
-    const auto [ascending, order] = at::tensor(places, at::kLong).sort();
-    pieces.places = ascending;
-    pieces.values = pieces.values.index_select(0, order);
-    return deltaOf(delta, view, pieces);
+    return pieces;
 }
 
 } // namespace
 
-bool isMovable(const Model &model, const Edit &edit)
+/// What of one parameter moves, how long the units are that it comes from, and where it can go.
+struct EditMover::Part {
+    Part(const Model &model, const Delta &from)
+        : delta(from), view(parameterView(model, from.parameter)), pieces(movablePieces(from, view))
+    {
+        const at::Tensor all = lengthsOf(model, view, pieces.unit);
+        lengths = all.index_select(0, pieces.places).contiguous();
+        free.emplace(pieces.places, all);
+    }
+
+    Delta moved(RandomState &random) const
+    {
+        std::vector<bool> isUsed(free->size());
+        std::vector<std::int64_t> places;
+        for (std::int64_t i = 0; i < lengths.numel(); ++i)
+            places.push_back(free->drawNear(lengths.data_ptr<double>()[i], random, isUsed));
+        const auto [ascending, order] = at::tensor(places, at::kLong).sort();
+        return deltaOf(delta, view, {pieces.unit, ascending, pieces.values.index_select(0, order)});
+    }
+
+    Delta delta;
+    ParameterView view;
+    Pieces pieces;
+    at::Tensor lengths; ///< [pieces] fp64
+    std::optional<FreeUnits> free;
+};
+
+EditMover::EditMover(const Model &model, const Edit &edit)
+{
+    for (const Delta &delta : edit.deltas)
+        m_parts.push_back(std::make_unique<const Part>(model, delta));
+}
+
+EditMover::~EditMover() = default;
+
+bool EditMover::canMove(const Model &model, const Edit &edit)
 {
     return std::all_of(edit.deltas.begin(), edit.deltas.end(), [&model](const Delta &delta) {
         if (delta.form != Delta::Form::Rows && delta.form != Delta::Form::Sparse)
             return false;
         const ParameterView view = parameterView(model, delta.parameter);
-        const Pieces pieces = piecesOf(delta, view);
-        return 2 * pieces.places.numel() <= unitsOf(view, pieces.unit);
+        return fits(piecesOf(delta, view), view);
     });
 }
 
-Edit movedEdit(const Model &model, const Edit &edit, std::uint32_t seed)
+Edit EditMover::moved(std::uint32_t seed) const
 {
     RandomState random(seed);
     Edit result;
-    for (const Delta &delta : edit.deltas)
-        result.deltas.push_back(moved(model, delta, random));
+    for (const auto &part : m_parts)
+        result.deltas.push_back(part->moved(random));
     return result;
 }
 

@@ -7,8 +7,7 @@
 
 namespace cw {
 
-/// A guard's verdict for people; empty for none.
-QString verdictText(GuardVerdict verdict);
+/// Of a guard; none where there is no verdict.
 QIcon verdictIcon(GuardVerdict verdict);
 
 } // namespace cw

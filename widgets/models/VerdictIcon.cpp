@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/models/VerdictTexts.h"
+#include "widgets/models/VerdictIcon.h"
 
 #include "widgets/style/Icons.h"
 
-#include <QCoreApplication>
-
 namespace cw {
-
-QString verdictText(GuardVerdict verdict)
-{
-    switch (verdict) {
-    case GuardVerdict::Held: return QCoreApplication::translate("VerdictTexts", "held");
-    case GuardVerdict::Broken: return QCoreApplication::translate("VerdictTexts", "broken");
-    case GuardVerdict::Undecided: return QCoreApplication::translate("VerdictTexts", "undecided");
-    case GuardVerdict::None: break;
-    }
-    return {};
-}
 
 QIcon verdictIcon(GuardVerdict verdict)
 {
