@@ -33,7 +33,7 @@ LevelsDialog::LevelsDialog(const MgLevels &levels, bool isRunning, QWidget *pare
     setObjectName(QStringLiteral("levelsDialog"));
     setWindowTitle(tr("Levels of MG-Editing on %1").arg(QDir(levels.model).dirName()));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1180, 760);
+    resize(1340, 760);
     m_summary->setObjectName(QStringLiteral("levelsSummary"));
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
