@@ -50,12 +50,12 @@ void checkTexts(const ModelSpec &spec, const TrainingTexts &texts)
     if (!texts.dev.empty())
         checkPrompts(spec, texts.dev);
     for (const TrainingTexts::Texts *list : {&texts.recovery, &texts.devRecovery}) {
-        for (const std::vector<std::int64_t> &text : *list) {
-            checkText(spec, text);
-            if (text.size() < 2)
+        for (const Query &text : *list) {
+            checkText(spec, text.ids);
+            if (text.reads.empty())
                 throw Error(Error::Kind::Input,
-                            QT_TRANSLATE_NOOP("Error", "A recovery text has one token only: give texts in which there "
-                                                       "is a next token to be predicted."));
+                            QT_TRANSLATE_NOOP("Error", "A recovery text has no token that is predicted: give texts in "
+                                                       "which there is a next token."));
         }
     }
 }

@@ -12,11 +12,11 @@ namespace cw {
 
 /// What is learned from, tokenized.
 struct TrainingTexts {
-    using Texts = std::vector<std::vector<std::int64_t>>;
+    using Texts = std::vector<Query>;
 
     TargetPrompts prompts;
     TargetPrompts dev; ///< tells which epoch is best and when to stop; without it all epochs run
-    Texts recovery;    ///< what the model is to go on saying; may be none
+    Texts recovery;    ///< read what the model is to go on saying; may be none
     Texts devRecovery; ///< the same for the dev score; none: recovery
 };
 

@@ -64,11 +64,11 @@ at::Tensor promptLoss(const Model &model, const TargetPrompts &prompts, PromptLo
     return sum / static_cast<double>(prompts.size());
 }
 
-at::Tensor recoveryLoss(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, Monitor &monitor)
+at::Tensor recoveryLoss(const Model &model, const std::vector<Query> &texts, Monitor &monitor)
 {
     TextPack::Texts all;
-    for (const std::vector<std::int64_t> &text : texts)
-        all.push_back(&text);
+    for (const Query &text : texts)
+        all.push_back(&text.ids);
     at::Tensor sum;
     std::size_t count = 0;
     for (const PackRange &range : packRanges(model.spec(), all)) {
@@ -76,9 +76,9 @@ at::Tensor recoveryLoss(const Model &model, const std::vector<std::vector<std::i
         std::vector<std::int64_t> rows;
         std::vector<std::int64_t> next;
         for (std::size_t i = range.begin; i < range.end; ++i) {
-            for (std::size_t position = 0; position + 1 < all[i]->size(); ++position) {
-                rows.push_back(pack.row(i - range.begin, static_cast<int>(position)));
-                next.push_back((*all[i])[position + 1]);
+            for (const Query::Read &read : texts[i].reads) {
+                rows.push_back(pack.row(i - range.begin, read.row));
+                next.push_back(read.id);
             }
         }
         const at::Tensor wanted = at::tensor(rows, at::kLong).to(model.placement().device);

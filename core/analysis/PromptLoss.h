@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/TargetPrompt.h"
+#include "core/engine/Query.h"
 
 namespace cw {
 
@@ -21,8 +22,8 @@ const char *name(PromptLoss loss);
 /// ends only.
 at::Tensor promptLoss(const Model &model, const TargetPrompts &prompts, PromptLoss loss, Monitor &monitor);
 
-/// The mean negative log-likelihood of the texts' next tokens, in nats over tokens, differentiable as well (equation
-/// 17 prints the sum).
-at::Tensor recoveryLoss(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, Monitor &monitor);
+/// The mean negative log-likelihood of what the texts read, in nats over tokens, differentiable as well (equation 17
+/// prints the sum).
+at::Tensor recoveryLoss(const Model &model, const std::vector<Query> &texts, Monitor &monitor);
 
 } // namespace cw

@@ -48,23 +48,11 @@ TargetScore meanOf(const std::vector<TargetScore> &scores)
     return mean;
 }
 
-double nextTokenLoss(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, Monitor &monitor)
+double meanLoss(const Model &model, const std::vector<Query> &texts, Monitor &monitor)
 {
-    std::vector<Query> queries;
-    for (const std::vector<std::int64_t> &text : texts) {
-        if (text.size() < 2)
-            throw Error(Error::Kind::Input,
-                        QT_TRANSLATE_NOOP("Error", "A text of %1 tokens has no next token to be predicted: give texts "
-                                                   "of two tokens at least."),
-                        {std::to_string(text.size())});
-        Query query{text, {}};
-        for (std::size_t i = 0; i + 1 < text.size(); ++i)
-            query.reads.push_back({static_cast<int>(i), text[i + 1]});
-        queries.push_back(std::move(query));
-    }
     double sum = 0;
     std::size_t count = 0;
-    for (const Readings &readings : readTexts(model, queries, {}, monitor)) {
+    for (const Readings &readings : readTexts(model, texts, {}, monitor)) {
         for (const Reading &reading : readings)
             sum -= reading.logProbability;
         count += readings.size();

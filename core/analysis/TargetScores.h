@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/TargetPrompt.h"
+#include "core/engine/Query.h"
 
 namespace cw {
 
@@ -22,8 +23,7 @@ std::vector<TargetScore> targetScores(const Model &model, const TargetPrompts &p
 /// Their means, number by number.
 TargetScore meanOf(const std::vector<TargetScore> &scores);
 
-/// The mean negative log-likelihood of the next tokens of some texts, in nats, over all their tokens but the first of
-/// each. Throws Error of kind Input for a text that has no next token.
-double nextTokenLoss(const Model &model, const std::vector<std::vector<std::int64_t>> &texts, Monitor &monitor);
+/// The mean negative log-likelihood of what some texts read, in nats over tokens; 0 where they read nothing.
+double meanLoss(const Model &model, const std::vector<Query> &texts, Monitor &monitor);
 
 } // namespace cw

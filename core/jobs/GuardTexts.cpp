@@ -10,6 +10,7 @@
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
 #include "core/engine/ReadTexts.h"
+#include "core/jobs/IntendedTokens.h"
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/TargetPromptOf.h"
 #include "core/measures/GapFolds.h"
@@ -23,26 +24,6 @@ namespace {
 constexpr std::size_t enough = 1200;       ///< tokens
 constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
 constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
-
-/// Reads every token behind the first but those that isLeftOut() names.
-template <class LeftOut> Query queryOf(const Encoding &encoding, std::size_t context, const LeftOut &isLeftOut)
-{
-    Query query{encoding.ids, {}};
-    query.ids.resize(std::min(query.ids.size(), context));
-    for (std::size_t i = 1; i < query.ids.size(); ++i)
-        if (!isLeftOut(encoding.offsets[i]))
-            query.reads.push_back({static_cast<int>(i) - 1, query.ids[i]});
-    return query;
-}
-
-/// What follows from an occupation's gender is what an edit changes.
-bool isMeant(const DemoText &text, const Span &span)
-{
-    return std::any_of(text.marks.begin(), text.marks.end(), [&span](const DemoMark &mark) {
-        return mark.occupation >= 0 && span.begin < static_cast<int>(mark.end) &&
-               span.end > static_cast<int>(mark.begin);
-    });
-}
 
 /// Adds texts while there are and not enough tokens; next() says whether there is another.
 template <class Next> std::vector<Query> untilEnough(const Next &next)
@@ -65,7 +46,7 @@ std::vector<Query> textOfGrammar(const Tokenizer &tokenizer, std::size_t context
     return untilEnough([&]() -> std::optional<Query> {
         const DemoText text = number++ % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument();
         const Encoding encoding = tokenizer.encode(QString::fromStdString(text.text));
-        return queryOf(encoding, context, [&text](const Span &span) { return isMeant(text, span); });
+        return tokensOutside(encoding, intendedSpans(text), context);
     });
 }
 
@@ -77,7 +58,7 @@ std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, co
     return untilEnough([&]() -> std::optional<Query> {
         if (left == 0)
             return std::nullopt;
-        return queryOf(tokenizer.encode(lines[--left]), context, [](const Span &) { return false; });
+        return tokensOutside(tokenizer.encode(lines[--left]), {}, context);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Query.h"
 #include "core/jobs/LoadedModel.h"
 
 #include <QString>
@@ -21,7 +22,8 @@ struct KeptText {
 /// Whether it is a model that the program has trained on its grammar: folds.json says so.
 bool isDemo(const LoadedModel &model);
 
-/// Its lines as tokens, each cut to the model's context. Throws Error of kind File or Format.
-std::vector<std::vector<std::int64_t>> keptTexts(const LoadedModel &model, const KeptText &asked, Monitor &monitor);
+/// Its lines as tokens, each cut to the model's context. They read what should stay: all tokens but, in the grammar,
+/// those that show an occupation's gender. Throws Error of kind File or Format.
+std::vector<Query> keptTexts(const LoadedModel &model, const KeptText &asked, Monitor &monitor);
 
 } // namespace cw

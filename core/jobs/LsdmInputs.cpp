@@ -41,7 +41,9 @@ public:
         for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt"))))
             for (int i = 0; i < std::min<int>(definitionFrames, static_cast<int>(m_frames.size())); ++i)
                 inputs.definitions.push_back(placed(m_frames[i], word));
-        inputs.corpus = keptTexts(m_model, {m_order.text, m_order.data, m_order.tokens, m_order.seed}, m_monitor);
+        const KeptText kept{m_order.text, m_order.data, m_order.tokens, m_order.seed};
+        for (Query &text : keptTexts(m_model, kept, m_monitor))
+            inputs.corpus.push_back(std::move(text.ids));
         return inputs;
     }
 

@@ -5,21 +5,26 @@
 #include "core/data/DemoGrammar.h"
 #include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
+#include "core/jobs/IntendedTokens.h"
 
 namespace cw {
 
-QStringList plainLines(const QString &file, const QString &data, bool isDemo, int tokens, std::uint32_t seed)
+std::vector<PlainLine> plainLines(const QString &file, const QString &data, bool isDemo, int tokens,
+                                  std::uint32_t seed)
 {
-    if (!file.isEmpty())
-        return readTextLines(file);
-    if (!isDemo)
-        return readTextLines(DataFolder(data).plainText());
-    QStringList lines;
+    std::vector<PlainLine> lines;
+    if (!file.isEmpty() || !isDemo) {
+        for (const QString &line : readTextLines(file.isEmpty() ? DataFolder(data).plainText() : file))
+            lines.push_back({line, {}});
+        return lines;
+    }
     DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), seed);
     constexpr int everyCode = 5; // as often as the demo model was shown Python
     constexpr int tokensOfDocument = 10;
-    for (int i = 0; i * tokensOfDocument < tokens; ++i)
-        lines << QString::fromStdString((i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument()).text);
+    for (int i = 0; i * tokensOfDocument < tokens; ++i) {
+        const DemoText text = i % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument();
+        lines.push_back({QString::fromStdString(text.text), intendedSpans(text)});
+    }
     return lines;
 }
 

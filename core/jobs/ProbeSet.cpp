@@ -57,14 +57,14 @@ private:
     void addText()
     {
         const GapFolds folds = GapFolds::of(m_model.checkpoint()->folder(), settings().seed);
-        QStringList lines =
+        const std::vector<PlainLine> lines =
             plainLines(settings().text, settings().data, !folds.locating.isEmpty(), settings().tokens, settings().seed);
         Draws draws(settings().seed);
-        const auto count = lines.size();
-        const auto first = count > 0 ? static_cast<qsizetype>(draws.below(static_cast<std::uint64_t>(count))) : 0;
+        const std::size_t count = lines.size();
+        const std::size_t first = count > 0 ? draws.below(count) : 0;
         int left = settings().tokens;
-        for (qsizetype i = 0; i < count && left > 1; ++i) {
-            const QString line = lines[(first + i) % count].trimmed();
+        for (std::size_t i = 0; i < count && left > 1; ++i) {
+            const QString line = lines[(first + i) % count].text.trimmed();
             if (line.isEmpty())
                 continue;
             m_monitor.step(0, 1);

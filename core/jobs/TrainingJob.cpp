@@ -35,12 +35,12 @@ QString nameOf(TrainedEdit::End end)
     return {};
 }
 
-/// A text of one token says nothing of the next.
-TrainingTexts textsOf(const MgPrompts &prompts, const std::vector<std::vector<std::int64_t>> &kept)
+/// A text that reads nothing, as one of a single token, says nothing of what should stay.
+TrainingTexts textsOf(const MgPrompts &prompts, const std::vector<Query> &kept)
 {
     TrainingTexts texts{prompts.train.prompts, prompts.dev.prompts, {}, {}};
     for (std::size_t i = 0; i < kept.size(); ++i)
-        if (kept[i].size() > 1)
+        if (!kept[i].reads.empty())
             (i % everyDev == everyDev - 1 ? texts.devRecovery : texts.recovery).push_back(kept[i]);
     return texts;
 }
@@ -183,8 +183,8 @@ MadeEdit TrainingJob::scored(const TrainedEdit &trained, const MgPrompts &prompt
     addScores(made.facts, *m_loaded.model, prompts, QStringLiteral("Before"), monitor);
     addScores(made.facts, *made.model, prompts, QStringLiteral("After"), monitor);
     if (!texts.devRecovery.empty()) {
-        made.facts.insert(QStringLiteral("recoveryBefore"), nextTokenLoss(*m_loaded.model, texts.devRecovery, monitor));
-        made.facts.insert(QStringLiteral("recoveryAfter"), nextTokenLoss(*made.model, texts.devRecovery, monitor));
+        made.facts.insert(QStringLiteral("recoveryBefore"), meanLoss(*m_loaded.model, texts.devRecovery, monitor));
+        made.facts.insert(QStringLiteral("recoveryAfter"), meanLoss(*made.model, texts.devRecovery, monitor));
     }
     made.facts.insert(QStringLiteral("goal"), prompts.goal);
     made.facts.insert(QStringLiteral("trainedWeights"), static_cast<qint64>(trained.weights));

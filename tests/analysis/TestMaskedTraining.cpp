@@ -3,6 +3,7 @@
 #include "core/analysis/MaskedTraining.h"
 #include "core/analysis/TargetScores.h"
 #include "tests/support/DirectLoss.h"
+#include "tests/support/EveryToken.h"
 #include "tests/support/TinyModel.h"
 
 #include <ATen/ATen.h>
@@ -36,7 +37,7 @@ TrainingTexts textsFor(const Model &model, int prompts)
 {
     TrainingTexts texts;
     texts.prompts = drawnPrompts(model.spec(), prompts);
-    texts.recovery = {{1, 2, 3, 4, 5, 6}, {7, 8, 9, 10}};
+    texts.recovery = {everyToken({1, 2, 3, 4, 5, 6}), everyToken({7, 8, 9, 10})};
     return texts;
 }
 
@@ -251,7 +252,7 @@ void TestMaskedTraining::theBestEpochIsKept()
     QCOMPARE(edit.bestEpoch, best->epoch);
     const auto changed = after(model, edit.edit);
     QVERIFY(std::abs(score(*changed, texts.dev).fb - best->devFb) < 1e-4);
-    QVERIFY(std::abs(nextTokenLoss(*changed, texts.recovery, monitor) - best->devRecovery) < 1e-4);
+    QVERIFY(std::abs(meanLoss(*changed, texts.recovery, monitor) - best->devRecovery) < 1e-4);
     QCOMPARE(curve.front().epoch, -1);
     QVERIFY(std::abs(score(*model, texts.dev).fb - curve.front().devFb) < 1e-5);
 }
@@ -329,7 +330,7 @@ void TestMaskedTraining::theCurveHoldsBothLosses()
         *model, ticksAt(*model, EditLevel::Weight), texts, settings,
         [&curve](const TrainingPoint &point) { curve.push_back(point); }, monitor);
     QCOMPARE(curve.size(), std::size_t{1});
-    QVERIFY(std::abs(curve[0].recovery - nextTokenLoss(*model, texts.recovery, monitor)) < 1e-5);
+    QVERIFY(std::abs(curve[0].recovery - meanLoss(*model, texts.recovery, monitor)) < 1e-5);
     QVERIFY(std::abs(curve[0].loss - directLoss(*model, texts.prompts, PromptLoss::CrossEntropy)) < 1e-5);
 }
 
@@ -363,7 +364,7 @@ void TestMaskedTraining::badInputIsRefused()
     if (is("no batch"))
         settings.batch = 0;
     if (is("a short text"))
-        texts.recovery.push_back({1});
+        texts.recovery.push_back({{1}, {}});
     if (is("a dev prompt that is none"))
         texts.dev = {{{}, 1, 2, 0.5, 0.5}};
     if (is("a negative bound"))

@@ -11,6 +11,7 @@
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/measures/GapFolds.h"
+#include "tests/support/EveryToken.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
@@ -86,12 +87,13 @@ void TestGuardTexts::theIntendedPronounsAreLeftOut()
     const GuardLine line = linesOf(texts, *m_demo.model, *other).front();
     QVERIFY(line.before > 1.5 && line.before < 6);
     QVERIFY(line.change.low < line.after - line.before && line.change.high > line.after - line.before);
-    const auto whole = keptTexts(m_demo, {{}, {}, 3000, 5}, monitor);
-    std::vector<std::vector<std::int64_t>> lines;
-    for (const auto &text : whole)
-        if (text.size() > 1)
-            lines.push_back(text);
-    const double worse = std::exp(nextTokenLoss(*other, lines, monitor) - nextTokenLoss(*m_demo.model, lines, monitor));
+    const std::vector<Query> kept = keptTexts(m_demo, {{}, {}, 3000, 5}, monitor);
+    std::vector<Query> whole;
+    for (const Query &text : kept)
+        whole.push_back(everyToken(text.ids));
+    const double worse = std::exp(meanLoss(*other, whole, monitor) - meanLoss(*m_demo.model, whole, monitor));
+    const double keptWorse = std::exp(meanLoss(*other, kept, monitor) - meanLoss(*m_demo.model, kept, monitor));
+    QVERIFY2(keptWorse < 1 + 0.75 * (worse - 1), qPrintable(QStringLiteral("%1 %2").arg(keptWorse).arg(worse)));
     QVERIFY2(line.after / line.before < 1 + 0.75 * (worse - 1),
              qPrintable(QStringLiteral("%1 %2").arg(line.after / line.before).arg(worse)));
 }

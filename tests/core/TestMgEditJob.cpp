@@ -177,7 +177,7 @@ void TestMgEditJob::theTrainingIsThatOfTheEngine()
     TrainingTexts texts{prompts.train.prompts, prompts.dev.prompts, {}, {}};
     std::size_t number = 0;
     for (const auto &text : keptTexts(model, {{}, {}, settings.tokens, settings.seed}, monitor)) {
-        if (text.size() > 1)
+        if (!text.reads.empty())
             (number % 4 == 3 ? texts.devRecovery : texts.recovery).push_back(text);
         ++number;
     }
