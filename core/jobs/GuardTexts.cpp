@@ -21,12 +21,13 @@
 namespace cw {
 namespace {
 
-constexpr std::size_t enough = 1200;       ///< tokens
+constexpr std::size_t ofGrammar = 6000;    ///< tokens: its texts are short, and the interval is over texts
+constexpr std::size_t ofText = 1200;       ///< tokens: models of a usual size take seconds for these
 constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
 constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
 
 /// Adds texts while there are and not enough tokens; next() says whether there is another.
-template <class Next> std::vector<Query> untilEnough(const Next &next)
+template <class Next> std::vector<Query> untilEnough(std::size_t enough, const Next &next)
 {
     std::vector<Query> queries;
     std::size_t tokens = 0;
@@ -43,7 +44,7 @@ std::vector<Query> textOfGrammar(const Tokenizer &tokenizer, std::size_t context
     DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), seed + apart);
     constexpr int everyCode = 5; // as often as the demo model was shown Python
     int number = 0;
-    return untilEnough([&]() -> std::optional<Query> {
+    return untilEnough(ofGrammar, [&]() -> std::optional<Query> {
         const DemoText text = number++ % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument();
         const Encoding encoding = tokenizer.encode(QString::fromStdString(text.text));
         return tokensOutside(encoding, intendedSpans(text), context);
@@ -55,7 +56,7 @@ std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, co
 {
     const QStringList lines = readTextLines(DataFolder(data).plainText());
     auto left = lines.size();
-    return untilEnough([&]() -> std::optional<Query> {
+    return untilEnough(ofText, [&]() -> std::optional<Query> {
         if (left == 0)
             return std::nullopt;
         return tokensOutside(tokenizer.encode(lines[--left]), {}, context);

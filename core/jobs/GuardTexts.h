@@ -10,9 +10,9 @@ namespace cw {
 
 class Monitor;
 
-/// The texts behind perplexity and definitions, small enough to be read again and again: about 1200 tokens, for a demo
-/// model of its grammar without the pronouns that follow an occupation, else of the end of the text that a model
-/// should know; and some of the words that have a gender by definition in templates that no edit sees.
+/// The texts behind perplexity and definitions, small enough to be read again and again: for a demo model 6000 tokens
+/// of its grammar without the pronouns that follow an occupation, else 1200 of the end of the text that a model should
+/// know; and some of the words that have a gender by definition in templates that no edit sees.
 class GuardTexts {
 public:
     /// data: folder of data sets. Throws Error of kind File or Format, or as targetScores() does.

@@ -46,7 +46,7 @@ std::vector<Field<S>> howItIsTrained()
                     QT_TRANSLATE_NOOP("Option", "Steps, at most (default: 0, when the passes are over).")},
                    &S::steps, 0, 1000000000),
         numberField({"recovery", FieldForm::Number, "W",
-                     QT_TRANSLATE_NOOP("Option", "Weight of the loss over the text that should stay (default: 1).")},
+                     QT_TRANSLATE_NOOP("Option", "Weight of the loss over the text that should stay (default: 2).")},
                     &S::recovery, 0, 1e6),
     };
 }

@@ -32,7 +32,7 @@ struct MgEditSettings {
     int epochs = 10;
     int steps = 0;
     int batch = 16;
-    double recovery = 1;
+    double recovery = 2;
     int patience = 3;
     double bound = 0;
     int placebo = 0; ///< of each kind
