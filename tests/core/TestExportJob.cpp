@@ -7,6 +7,7 @@
 #include "tests/support/CheckpointCopy.h"
 #include "tests/support/Edits.h"
 #include "tests/support/ModelRows.h"
+#include "tests/support/NoRoom.h"
 #include "tests/support/StoppingMonitor.h"
 
 #include <QJsonArray>
@@ -26,6 +27,11 @@ ExportReport exported(const MadeEdit &edit, const QString &folder, const Preview
     SilentMonitor monitor;
     valueOrThrow(job.runHere(monitor));
     return result;
+}
+
+QStringList allIn(const QTemporaryDir &dir)
+{
+    return QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 /// Of an edit with two placebos and one set of side effects.
@@ -75,6 +81,8 @@ private Q_SLOTS:
     void refusesToWriteIntoTheSource();
     void refusesAFolderThatIsThere();
     void refusesAFolderThatCannotBeWritten();
+    void aDiskThatIsFullLeavesNothing();
+    void aModelThatOverflowsIsNotWritten();
     void aCancelledExportLeavesNothing();
     void aSourceThatIsGoneIsNamed();
 
@@ -307,6 +315,38 @@ void TestExportJob::refusesAFolderThatCannotBeWritten()
     QVERIFY(message.contains(QLatin1String("file/edited")));
 }
 
+void TestExportJob::aDiskThatIsFullLeavesNothing()
+{
+    QTemporaryDir dir;
+    const MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    const QString folder = dir.filePath(QStringLiteral("edited"));
+    QString message;
+    {
+        const NoRoom full(20000); // less than the weights, more than the small files before them
+        message = thrown([&] { exported(edit, folder); });
+    }
+    QVERIFY2(message.startsWith(QLatin1String("File")) && message.contains(QLatin1String("cannot be written")),
+             qPrintable(message));
+    QVERIFY2(message.contains(QLatin1String("model.safetensors")), qPrintable(message));
+    QCOMPARE(allIn(dir), QStringList());
+    QVERIFY(!exported(edit, folder).hash.isEmpty());
+}
+
+/// The weights are numbers, what is computed of them is none any more.
+void TestExportJob::aModelThatOverflowsIsNotWritten()
+{
+    QTemporaryDir dir;
+    const LoadedModel model = opened(fixture(QStringLiteral("models/gpt2")));
+    SilentMonitor monitor;
+    const auto ticks = ticksOf({{}, {}, {"embed:0-40"}, {}, {}}, NeuronSide::Out, *model.model);
+    const auto edit =
+        std::make_shared<const Edit>(tickedEdit(*model.model, ticks, {TickChange::Kind::Scale, 1e38}, monitor));
+    const MadeEdit made = applied(model, model.checkpoint->hash(monitor), edit, 1, monitor);
+    const QString message = thrown([&] { exported(made, dir.filePath(QStringLiteral("edited"))); });
+    QVERIFY2(message.contains(QLatin1String("overflow")), qPrintable(message));
+    QCOMPARE(allIn(dir), QStringList());
+}
+
 void TestExportJob::aCancelledExportLeavesNothing()
 {
     QTemporaryDir dir;
@@ -315,7 +355,7 @@ void TestExportJob::aCancelledExportLeavesNothing()
     StoppingMonitor monitor(0);
     const Result<void> result = job.runHere(monitor);
     QVERIFY(!result && result.error().kind() == Error::Kind::Cancelled);
-    QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    QCOMPARE(allIn(dir), QStringList());
 }
 
 void TestExportJob::aSourceThatIsGoneIsNamed()
