@@ -51,7 +51,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     connect(m_stackPanel, &StackPanel::scanAsked, m_scanner, &SideEffectScanner::scanAgain);
     connect(m_stackPanel, &StackPanel::merged, m_scanner, &SideEffectScanner::scanMerged);
     connect(m_scanner, &SideEffectScanner::failed, this, &EditDesk::failed);
-    connect(m_maker, &EditMaker::changedNothing, this, &EditDesk::warned);
+    connect(m_maker, &EditMaker::warned, this, &EditDesk::warned);
     connect(m_maker, &EditMaker::made, this, [this](const QString &id, const QString &sentence) {
         m_ticks.clear();
         m_stackPanel->choose(id);
@@ -67,6 +67,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     });
     connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
     connect(m_edited, &StackedModel::failed, this, &EditDesk::failed);
+    connect(m_edited, &StackedModel::lostChanged, m_stackPanel, &StackPanel::setLost);
     connect(m_exporter, &EditExporter::done, this, &EditDesk::said);
     connect(m_exporter, &EditExporter::failed, this, &EditDesk::failed);
     connect(m_asker, &MethodAsker::started, this, &EditDesk::learningBegun);

@@ -198,8 +198,8 @@ void EditMaker::take(const PackedEdit &packed, const QString &replaced, int file
     const QString id = m_stack.place(replaced) >= 0 ? m_stack.replace(replaced, packed) : m_stack.add(packed);
     Q_EMIT laid(id, edit);
     const QLocale locale;
-    if (edit.ledger.changed() == 0)
-        Q_EMIT changedNothing(tr("\u201c%1\u201d changed nothing: %2").arg(edit.title, whyNothingChanged(edit)));
+    if (const QString warning = warningOf(edit); !warning.isEmpty())
+        Q_EMIT warned(warning);
     Q_EMIT made(id, tr("%1 of %2 weights changed (%3 %)")
                         .arg(locale.toString(edit.ledger.changed()), locale.toString(edit.ledger.weights),
                              locale.toString(100 * edit.ledger.share(), 'g', 3)));

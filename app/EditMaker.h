@@ -45,8 +45,8 @@ Q_SIGNALS:
     void made(const QString &id, const QString &sentence);
     /// The same as it was made; before made().
     void laid(const QString &id, const cw::MadeEdit &edit);
-    /// It changes no weight.
-    void changedNothing(const QString &sentence);
+    /// It is laid, but not what was asked for.
+    void warned(const QString &sentence);
     void failed(const cw::Error &error);
 
 private:

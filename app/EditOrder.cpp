@@ -159,10 +159,9 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
                               .arg(report->leftOut.join(QStringLiteral(", "))));
     }
     terminal.answer(result, lines.join(u'\n'));
-    if (edit.ledger.changed() > 0)
-        return Success;
-    terminal.note(text(QT_TRANSLATE_NOOP("Edit", "The edit changed nothing: %1")).arg(whyNothingChanged(edit)));
-    return Failure;
+    if (const QString warning = warningOf(edit); !warning.isEmpty())
+        terminal.note(warning);
+    return edit.ledger.changed() > 0 ? Success : Failure;
 }
 
 void EditOutputs::check(const QString &model) const

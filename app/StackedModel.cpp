@@ -33,6 +33,7 @@ void StackedModel::start()
         return;
     if (m_stack.edits().isEmpty()) {
         m_selection.setEdited(base, m_selection.baseHash());
+        Q_EMIT lostChanged(false);
         return;
     }
     const Result<QVector<EnabledEdit>> edits = m_stack.enabled();
@@ -42,9 +43,10 @@ void StackedModel::start()
     }
     auto job = std::make_unique<ApplyStackJob>(base, *edits, m_applied);
     connect(job.get(), &ApplyStackJob::applied, this,
-            [this, made = *edits](const LoadedModel &model, const QString &baseHash) {
+            [this, made = *edits](const LoadedModel &model, const QString &baseHash, bool isLost) {
                 m_applied = {model, made};
                 m_selection.setEdited(model, baseHash);
+                Q_EMIT lostChanged(isLost);
             });
     connect(job.get(), &Job::done, this, &StackedModel::goOn);
     connect(job.get(), &Job::cancelled, this, &StackedModel::goOn);

@@ -370,10 +370,6 @@
         <translation>%1 条提示的得分：%2，之前 %3；变化 %4（95 % 区间 %5 至 %6）。困惑度：%7，之前 %8</translation>
     </message>
     <message>
-        <source>The edit changed nothing: %1</source>
-        <translation>编辑没有改变任何东西：%1</translation>
-    </message>
-    <message>
         <source>every change is too small for the type in which the weights are stored.</source>
         <translation>每处改变都太小，超出存储权重所用类型的精度。</translation>
     </message>
@@ -404,6 +400,14 @@
     <message>
         <source>p</source>
         <translation>p</translation>
+    </message>
+    <message>
+        <source>“%1” changed nothing: %2</source>
+        <translation>“%1”没有改变任何东西：%2</translation>
+    </message>
+    <message>
+        <source>The training of “%1” diverged; kept is the best that it had reached before, behind pass %2. A lower rate may help.</source>
+        <translation>“%1”的训练发散了；保留的是此前在第 %2 遍之后达到的最佳结果。较低的学习率可能有帮助。</translation>
     </message>
 </context>
 <context>
@@ -1984,10 +1988,6 @@
         <translation>无法遵守最大改动 %1：请给出大于 0 的数，或用 0 表示不限。</translation>
     </message>
     <message>
-        <source>A recovery text has one token only: give texts in which there is a next token to be predicted.</source>
-        <translation>有一段恢复文本只有一个词元：请给出有下一个词元可预测的文本。</translation>
-    </message>
-    <message>
         <source>Position %1 is outside its text of %2 tokens: choose one from 0 on within it.</source>
         <translation>位置 %1 在其 %2 个词元的文本之外：请选择文本内从 0 开始的位置。</translation>
     </message>
@@ -2046,10 +2046,6 @@
     <message>
         <source>The wanted probabilities %1 and %2 are no shares: give two numbers from 0 to 1 that add up to 1 at most.</source>
         <translation>期望的概率 %1 和 %2 不是份额：请给出两个 0 到 1 之间且和不超过 1 的数。</translation>
-    </message>
-    <message>
-        <source>A text of %1 tokens has no next token to be predicted: give texts of two tokens at least.</source>
-        <translation>%1 个词元的文本没有可预测的下一个词元：请给出至少两个词元的文本。</translation>
     </message>
     <message>
         <source>The search for targets cannot go with rate %1, %2 steps and clamp %3: choose numbers above 0.</source>
@@ -2262,6 +2258,10 @@
     <message>
         <source>&quot;%1&quot; is done, but it was made for another project, which is no longer open, so that it was not kept: make it again where it is wanted.</source>
         <translation>“%1”已完成，但它是为另一个已不再打开的项目制作的，因此未被保留：请在需要它的地方重新制作。</translation>
+    </message>
+    <message>
+        <source>A recovery text has no token that is predicted: give texts in which there is a next token.</source>
+        <translation>有一段保持文本不含任何要预测的词元：请给出含有下一个词元的文本。</translation>
     </message>
 </context>
 <context>
@@ -3977,10 +3977,6 @@
         <translation>最多步数（默认 0：遍历结束为止）。</translation>
     </message>
     <message>
-        <source>Weight of the loss over the text that should stay (default: 1).</source>
-        <translation>应保持文本的损失权重（默认 1）。</translation>
-    </message>
-    <message>
         <source>Bias prompts of the probe set (default: 64).</source>
         <translation>探针集的偏见提示数（默认 64）。</translation>
     </message>
@@ -4075,6 +4071,10 @@
     <message>
         <source>How strongly other texts are kept: lambda over the width of the keys (default: 0.3).</source>
         <translation>其他文本被保持的强度：lambda 除以键的宽度（默认：0.3）。</translation>
+    </message>
+    <message>
+        <source>Weight of the loss over the text that should stay (default: 2).</source>
+        <translation>应保持不变的文本的损失权重（默认：2）。</translation>
     </message>
 </context>
 <context>
@@ -5330,10 +5330,6 @@ with this edit and those below it: %2</source>
     <message>
         <source>%1 of %2 weights changed (%3 %)</source>
         <translation>改变了 %2 个权重中的 %1 个（%3 %）</translation>
-    </message>
-    <message>
-        <source>“%1” changed nothing: %2</source>
-        <translation>“%1”没有改变任何东西：%2</translation>
     </message>
 </context>
 <context>
@@ -7286,6 +7282,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;What It Did…</source>
         <translation>做了什么(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>At these strengths the model stays as it is: every change is too small for the type in which the weights are stored.</source>
+        <translation>在这些强度下模型保持原样：每处改变都太小，超出存储权重所用类型的精度。</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,12 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Edit.h"
+#include "core/engine/Model.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/Threads.h"
+
+#include <ATen/ATen.h>
+#include <algorithm>
 
 namespace cw {
 
@@ -17,6 +21,18 @@ ActiveEdits activeOn(const QString &base, const QVector<EnabledEdit> &edits)
         if (edit.base == base)
             own.push_back({edit.edit, edit.part.alpha});
     return own;
+}
+
+bool isLost(const Model &base, const Model &model, const ActiveEdits &edits)
+{
+    if (std::none_of(edits.begin(), edits.end(), [](const ActiveEdit &edit) { return edit.strength != 0; }))
+        return false;
+    const Parameters &old = base.parameters();
+    const Parameters &changed = model.parameters();
+    return std::all_of(changed.begin(), changed.end(), [&old](const auto &parameter) {
+        const at::Tensor &before = old.at(parameter.first);
+        return parameter.second.is_same(before) || at::equal(parameter.second, before);
+    });
 }
 
 } // namespace
@@ -42,7 +58,7 @@ void ApplyStackJob::work(Monitor &monitor)
     const auto model =
         goesOn ? editedAnew(m_base.model, {m_earlier.model.model, activeOn(hash, m_earlier.edits)}, own, monitor)
                : edited(m_base.model, own, monitor);
-    Q_EMIT applied({m_base.checkpoint, model, stack}, hash);
+    Q_EMIT applied({m_base.checkpoint, model, stack}, hash, isLost(*m_base.model, *model, own));
 }
 
 } // namespace cw

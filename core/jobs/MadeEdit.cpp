@@ -21,6 +21,25 @@ QString count(std::int64_t part, std::int64_t whole)
     return text(QT_TRANSLATE_NOOP("Edit", "%1 of %2")).arg(part).arg(whole);
 }
 
+bool hasDiverged(const MadeEdit &made)
+{
+    return made.facts[QLatin1String("end")] == QLatin1String("diverged");
+}
+
+/// A sentence.
+QString whyNothingChanged(const MadeEdit &made)
+{
+    if (made.ledger.asked() > 0)
+        return text(QT_TRANSLATE_NOOP("Edit", "every change is too small for the type in which the weights are "
+                                              "stored."));
+    if (hasDiverged(made))
+        return text(QT_TRANSLATE_NOOP("Edit", "the training diverged before it was better than the model as it is; a "
+                                              "lower rate may help."));
+    if (made.facts.contains(QLatin1String("bestEpoch")))
+        return text(QT_TRANSLATE_NOOP("Edit", "at no time of the training it was better than the model as it is."));
+    return text(QT_TRANSLATE_NOOP("Edit", "nothing was to change."));
+}
+
 } // namespace
 
 void setRecipe(MadeEdit &made, const Recipe &recipe)
@@ -101,17 +120,17 @@ QString describe(const EditLedger &ledger)
     return aligned(ledgerTable(ledger)) + u'\n' + ledgerSentence(ledger);
 }
 
-QString whyNothingChanged(const MadeEdit &made)
+QString warningOf(const MadeEdit &made)
 {
-    if (made.ledger.asked() > 0)
-        return text(QT_TRANSLATE_NOOP("Edit", "every change is too small for the type in which the weights are "
-                                              "stored."));
-    if (made.facts[QLatin1String("end")] == QLatin1String("diverged"))
-        return text(QT_TRANSLATE_NOOP("Edit", "the training diverged before it was better than the model as it is; a "
-                                              "lower rate may help."));
-    if (made.facts.contains(QLatin1String("bestEpoch")))
-        return text(QT_TRANSLATE_NOOP("Edit", "at no time of the training it was better than the model as it is."));
-    return text(QT_TRANSLATE_NOOP("Edit", "nothing was to change."));
+    if (made.ledger.changed() == 0)
+        return text(QT_TRANSLATE_NOOP("Edit", "\u201c%1\u201d changed nothing: %2"))
+            .arg(made.title, whyNothingChanged(made));
+    if (hasDiverged(made))
+        return text(QT_TRANSLATE_NOOP("Edit", "The training of \u201c%1\u201d diverged; kept is the best that it had "
+                                              "reached before, behind pass %2. A lower rate may help."))
+            .arg(made.title)
+            .arg(made.facts[QLatin1String("bestEpoch")].toInt() + 1);
+    return {};
 }
 
 } // namespace cw

@@ -34,8 +34,9 @@ void setRecipe(MadeEdit &made, const Recipe &recipe);
 /// "paths", which go no further.
 QJsonObject keptFacts(const MadeEdit &made);
 
-/// Why no weight came out different, as a sentence.
-QString whyNothingChanged(const MadeEdit &made);
+/// What its maker should know before anything else, as a sentence: that no weight came out different and why, or that
+/// the training diverged and what is kept of it. Empty where it is what was asked for.
+QString warningOf(const MadeEdit &made);
 
 /// The ledger as JSON, what toJson() wrote, and as lines for people: a table, whose first row is its heading, with a
 /// sentence below it.

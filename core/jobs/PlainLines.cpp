@@ -9,8 +9,7 @@
 
 namespace cw {
 
-std::vector<PlainLine> plainLines(const QString &file, const QString &data, bool isDemo, int tokens,
-                                  std::uint32_t seed)
+std::vector<PlainLine> plainLines(const QString &file, const QString &data, bool isDemo, int tokens, std::uint32_t seed)
 {
     std::vector<PlainLine> lines;
     if (!file.isEmpty() || !isDemo) {

@@ -17,7 +17,6 @@ namespace {
 
 using End = TrainedEdit::End;
 using Part = Tick::Part;
-
 const std::string module = "layers.2.mlp.out";
 
 /// Ticks of a level, of rows and weights some.

@@ -2,6 +2,7 @@
 #include "app/EditMaker.h"
 #include "core/jobs/EditFacts.h"
 #include "core/jobs/ExportJob.h"
+#include "core/jobs/MgEditJob.h"
 #include "core/project/ProjectExport.h"
 #include "tests/support/EditingBench.h"
 #include "tests/support/Edits.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aMergedEditHasNoRecipe();
     void whatARecipeNamesIsFoundAgain();
     void whatChangesNothingSaysWhy();
+    void aLossThatDivergesIsSaid();
     void anEditOfAnotherProjectIsNotLaid();
 
 private:
@@ -173,6 +175,22 @@ void TestDrawnPlacebos::whatChangesNothingSaysWhy()
     QTRY_VERIFY2(said().contains(QStringLiteral("changed nothing: every change is too small")), qPrintable(said()));
     QCOMPARE(edits()[0].note, QStringLiteral("toward it"));
     QVERIFY(note->text().isEmpty() && edits()[1].note.isEmpty());
+    m_bench->waitUntilApplied();
+}
+
+void TestDrawnPlacebos::aLossThatDivergesIsSaid()
+{
+    MgEditSettings settings;
+    settings.model = demoModel();
+    settings.level = EditLevel::Module;
+    settings.modules = QStringList{QStringLiteral("layers.0.mlp.out")};
+    settings.limit = 8;
+    settings.tokens = 200;
+    settings.rate = 1000;
+    m_bench->window.findChild<EditMaker *>()->start(std::make_unique<MgEditJob>(settings, m_bench->selection.base()));
+    QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 3, patience);
+    QTRY_VERIFY2(said().contains(QStringLiteral("diverged before it was better")), qPrintable(said()));
+    m_bench->stack.undo();
     m_bench->waitUntilApplied();
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void peopleReadTheLedger();
     void sideEffectsAreLookedFor();
     void whatDoesNotSurviveFails();
+    void aLossThatDivergesIsSaid();
     void anotherModelNeedsForce();
     void theBaselinesEditOccupations_data();
     void theBaselinesEditOccupations();
@@ -200,6 +201,18 @@ void TestEditVerb::whatDoesNotSurviveFails()
     QCOMPARE(answer.code, 1);
     QVERIFY(answer.err.contains("changed nothing"));
     QCOMPARE(answer.json()[QLatin1String("ledger")][QLatin1String("changed")].toInt(-1), 0);
+}
+
+void TestEditVerb::aLossThatDivergesIsSaid()
+{
+    const Answer answer = edit({QStringLiteral("mg"), demoModel(), QStringLiteral("--level"), QStringLiteral("module"),
+                                QStringLiteral("--modules"), QStringLiteral("layers.0.mlp.out"),
+                                QStringLiteral("--limit"), QStringLiteral("8"), QStringLiteral("--tokens"),
+                                QStringLiteral("200"), QStringLiteral("--rate"), QStringLiteral("1000")});
+    QCOMPARE(answer.code, 1);
+    QVERIFY2(answer.err.contains("diverged"), answer.err);
+    QCOMPARE(answer.json()[QLatin1String("facts")][QLatin1String("end")].toString(), QStringLiteral("diverged"));
+    QCOMPARE(answer.json()[QLatin1String("hash")], answer.json()[QLatin1String("baseHash")]);
 }
 
 void TestEditVerb::anotherModelNeedsForce()

@@ -42,6 +42,7 @@ class TestKeptFacts : public QObject {
 
 private Q_SLOTS:
     void aMadeEditIsKeptWhole();
+    void aTrainingThatDivergedIsToldOf();
     void placebosAreRead();
     void theBriefNamesTheWorst();
     void whatIsDamagedIsLeftOut();
@@ -66,6 +67,17 @@ void TestKeptFacts::aMadeEditIsKeptWhole()
                                     {QStringLiteral("part.loss"), QStringLiteral("0.5")},
                                     {QStringLiteral("steps"), QStringLiteral("12")}};
     QCOMPARE(methodRows(facts.method), rows);
+}
+
+void TestKeptFacts::aTrainingThatDivergedIsToldOf()
+{
+    MadeEdit edit = editOf(opened(fixture(QStringLiteral("models/gpt2"))));
+    QVERIFY(warningOf(edit).isEmpty());
+    edit.facts = {{QStringLiteral("end"), QStringLiteral("diverged")}, {QStringLiteral("bestEpoch"), 2}};
+    const QString kept = warningOf(edit);
+    QVERIFY2(kept.contains(edit.title) && kept.contains(QStringLiteral("pass 3")), qPrintable(kept));
+    edit.ledger = {};
+    QVERIFY(warningOf(edit).contains(QStringLiteral("diverged before it was better")));
 }
 
 void TestKeptFacts::placebosAreRead()

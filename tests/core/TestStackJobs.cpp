@@ -126,7 +126,7 @@ void TestStackJobs::anAppliedStackGoesOnToTheSameBits()
         QStringList hashes;
         for (ApplyStackJob *job : {&anew, &goingOn}) {
             QObject::connect(job, &ApplyStackJob::applied, job,
-                             [&](const LoadedModel &model, const QString &) { hashes << hashOf(model); });
+                             [&](const LoadedModel &model) { hashes << hashOf(model); });
             SilentMonitor monitor;
             QVERIFY(job->runHere(monitor));
         }

@@ -34,8 +34,9 @@ constexpr double widest = 1000000; ///< of what can be typed
 
 StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *parent)
     : QWidget(parent), m_stack(stack), m_model(new StackModel(stack, selection, this)), m_list(new QListView(this)),
-      m_empty(new QLabel(this)), m_details(new QWidget(this)), m_slider(new QSlider(Qt::Horizontal, this)),
-      m_alpha(new NumberField(this)), m_note(new QLineEdit(this)), m_marks(new QLabel(this))
+      m_empty(new QLabel(this)), m_lost(new QLabel(this)), m_details(new QWidget(this)),
+      m_slider(new QSlider(Qt::Horizontal, this)), m_alpha(new NumberField(this)), m_note(new QLineEdit(this)),
+      m_marks(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -48,8 +49,10 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     buildActions();
     buildList();
+    buildLost();
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_lost);
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(8, 6, 8, 8);
     details->addWidget(buildStrength());
@@ -60,6 +63,21 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
     connect(&m_stack, &EditStack::factAdded, this, &StackPanel::followFacts);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StackPanel::showCurrent);
     follow();
+}
+
+void StackPanel::buildLost()
+{
+    m_lost->setObjectName(QStringLiteral("lostMark"));
+    m_lost->setText(tr("At these strengths the model stays as it is: every change is too small for the type in which "
+                       "the weights are stored."));
+    m_lost->setWordWrap(true);
+    m_lost->setMargin(8);
+    m_lost->hide();
+}
+
+void StackPanel::setLost(bool isLost)
+{
+    m_lost->setVisible(isLost);
 }
 
 void StackPanel::buildList()

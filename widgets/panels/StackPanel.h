@@ -31,6 +31,8 @@ public:
     void choose(const QString &id);
     /// The chosen edits, topmost first.
     QStringList chosen() const;
+    /// Whether the edits that are on change nothing at their strengths.
+    void setLost(bool isLost);
 
 Q_SIGNALS:
     void failed(const cw::Error &error);
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void buildList();
+    void buildLost();
     void buildActions();
     QWidget *buildButtons();
     QWidget *buildStrength();
@@ -76,6 +79,7 @@ private:
     StackModel *m_model;
     QListView *m_list;
     QLabel *m_empty;
+    QLabel *m_lost;
     QWidget *m_details;
     QSlider *m_slider;
     QDoubleSpinBox *m_alpha;
