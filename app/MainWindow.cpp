@@ -162,10 +162,8 @@ void MainWindow::connectActions()
     connect(a.openDemo, &QAction::triggered, m_opener, &Opener::openDemo);
     connect(&a, &Actions::recentChosen, m_opener, &Opener::openProject);
     connect(a.startPage, &QAction::triggered, this, [this] { showWork(false); });
-    connect(a.save, &QAction::triggered, this, [this] {
-        m_view->keep();
-        m_opener->save();
-    });
+    connect(a.save, &QAction::triggered, m_view, &ViewKeeper::keep);
+    connect(a.save, &QAction::triggered, m_opener, &Opener::save);
     connect(a.saveAs, &QAction::triggered, m_opener, &Opener::askWhereToSave);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.exportMaps, &QAction::triggered, this, [this] { m_exporter->exportPicture(Exporter::What::Maps); });
@@ -225,12 +223,11 @@ void MainWindow::connectParts()
     connect(m_opener, &Opener::projectOpened, this, &MainWindow::showProject);
     connect(m_opener, &Opener::saved, this, [this](const QString &path) {
         showTitle();
-        statusBar()->showMessage(tr("Saved %1").arg(path), shownFor);
+        note(tr("Saved %1").arg(path));
     });
-    connect(m_exporter, &Exporter::done, this,
-            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
-    connect(m_runs, &RunsPanel::copied, this,
-            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_exporter, &Exporter::done, this, &MainWindow::note);
+    connect(m_runs, &RunsPanel::copied, this, &MainWindow::note);
+    connect(m_view, &ViewKeeper::modelWanted, m_opener, &Opener::openModel);
     connect(m_opener, &Opener::failed, this, &MainWindow::say);
     connect(m_tracer, &Tracer::failed, this, &MainWindow::say);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::say);
@@ -253,8 +250,7 @@ void MainWindow::connectTexts()
     connect(m_text, &TextPanel::writeAsked, m_writer, &TextMaker::start);
     connect(m_text, &TextPanel::stopAsked, m_writer, &TextMaker::stop);
     connect(m_text, &TextPanel::afterChosen, m_writer, &TextMaker::compareWith);
-    connect(m_text, &TextPanel::copied, this,
-            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_text, &TextPanel::copied, this, &MainWindow::note);
     connect(m_writer, &TextMaker::writingChanged, m_text, &TextPanel::setWriting);
     connect(m_writer, &TextMaker::writingChanged, m_actions, &Actions::setWriting);
     connect(m_writer, &TextMaker::broughtBack, this, [this](const GenerateSettings &settings) {
@@ -270,8 +266,7 @@ void MainWindow::connectMeasures()
     connect(m_measures, &MeasureDesk::shown, this, [this] { m_docks->raise(&m_measures->panel()); });
     connect(m_measures, &MeasureDesk::modelWanted, m_opener, &Opener::openModel);
     connect(m_measures, &MeasureDesk::failed, this, &MainWindow::say);
-    connect(m_measures, &MeasureDesk::said, this,
-            [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_measures, &MeasureDesk::said, this, &MainWindow::note);
     m_measures->connectTo(*m_actions);
 }
 
@@ -279,7 +274,7 @@ void MainWindow::connectEdits()
 {
     connect(m_docks, &Docks::seen, m_edits, &EditDesk::setSeen);
     connect(m_edits, &EditDesk::failed, this, &MainWindow::say);
-    connect(m_edits, &EditDesk::said, this, [this](const QString &text) { statusBar()->showMessage(text, shownFor); });
+    connect(m_edits, &EditDesk::said, this, &MainWindow::note);
     connect(m_edits, &EditDesk::warned, this,
             [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
     connect(m_edits, &EditDesk::stackShown, this, [this] { m_docks->raise(&m_edits->stackPanel()); });
@@ -361,6 +356,11 @@ void MainWindow::chooseTheme(Theme theme)
 void MainWindow::say(const Error &error)
 {
     m_messages->say(MessageBar::Kind::Problem, describe(error));
+}
+
+void MainWindow::note(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, shownFor);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

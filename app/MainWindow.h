@@ -74,6 +74,8 @@ private:
     void showStatus(const JobStatus &status);
     void chooseTheme(Theme theme);
     void say(const Error &error);
+    /// In the status bar, for a while.
+    void note(const QString &sentence);
 
     Project &m_project;
     Selection &m_selection;

@@ -2,9 +2,12 @@
 #include "app/ProjectStack.h"
 
 #include "app/TraceRunner.h"
+#include "core/jobs/ModelFacts.h"
 #include "core/project/EditStack.h"
 #include "core/project/PackedEdit.h"
+#include "core/project/ViewKeys.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 namespace cw {
@@ -24,6 +27,7 @@ void ProjectStack::lay(const MadeEdit &edit, double alpha)
     const QString id = stack.add(PackedEdit(edit));
     if (alpha != 1)
         stack.setAlpha(id, alpha);
+    m_project.setView(openModelKey, QDir(factsOf(edit.base).folder).absolutePath());
     valueOrThrow(m_project.flush());
 }
 

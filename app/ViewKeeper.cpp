@@ -3,8 +3,10 @@
 
 #include "app/Docks.h"
 #include "core/jobs/Attempt.h"
+#include "core/jobs/ModelFacts.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
+#include "core/project/ViewKeys.h"
 #include "widgets/models/ShownTrace.h"
 #include "widgets/panels/MeasuresPanel.h"
 #include "widgets/panels/PromptPanel.h"
@@ -57,6 +59,7 @@ ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &ViewKeeper::keep);
     const auto soon = [this] { m_soon.start(); };
+    connect(&m_selection, &Selection::modelChanged, this, soon);
     connect(&m_selection, &Selection::runChanged, this, soon);
     connect(&m_selection, &Selection::cellChanged, this, soon);
     connect(&m_selection, &Selection::promptChanged, this, soon);
@@ -84,6 +87,10 @@ void ViewKeeper::restore()
     const QJsonObject cell = view.value(cellKey).toObject();
     m_selection.setCell(
         {TraceKind::State, cell.value(QLatin1String("token")).toInt(-1), cell.value(QLatin1String("layer")).toInt(-1)});
+    // A run asks for its own.
+    const QString model = view.value(openModelKey).toString();
+    if (m_selection.run() == 0 && !model.isEmpty() && model != factsOf(m_selection.base()).folder)
+        Q_EMIT modelWanted(model);
     m_soon.stop();
 }
 
@@ -92,6 +99,7 @@ void ViewKeeper::keep()
     m_soon.stop();
     if (!m_project.isOpen())
         return;
+    m_project.setView(openModelKey, factsOf(m_selection.base()).folder);
     m_project.setView(runKey, static_cast<qint64>(m_selection.run()));
     m_project.setView(cellKey, toJson(m_selection.cell()));
     m_project.setView(choiceKey, toJson(m_trace.choice()));

@@ -14,8 +14,8 @@ class Selection;
 class ShownTrace;
 class TextPanel;
 
-/// Keeps in the project what the person looks at (run, cell, what the maps show, the prompts as they stand, the docks),
-/// and brings it back when the project is opened.
+/// Keeps in the project what the person looks at (model, run, cell, what the maps show, the prompts as they stand, the
+/// docks), and brings it back when the project is opened.
 class ViewKeeper final : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +25,10 @@ public:
     void restore();
     /// Writes what is seen now; also done by itself soon after a change.
     void keep();
+
+Q_SIGNALS:
+    /// What is brought back was seen with a model that is not the open one.
+    void modelWanted(const QString &folder);
 
 private:
     Project &m_project;

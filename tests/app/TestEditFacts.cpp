@@ -208,10 +208,12 @@ void TestEditFacts::theProjectBringsItBack()
     QTRY_COMPARE_WITH_TIMEOUT(edits().size(), 2, patience);
     QVERIFY(edits() == before);
     QVERIFY(edits()[0].facts.contains(sideEffectsFact));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_bench->selection.model().stack.isEmpty(), patience);
 }
 
 void TestEditFacts::withoutItsModelNothingIsLookedFor()
 {
+    m_bench->trigger("closeModelAction");
     QVERIFY(!m_bench->selection.base().checkpoint);
     m_bench->trigger("recomputeAction");
     QVERIFY(m_bench->find<MessageBar>("messageBar")->sentence().contains(QStringLiteral("open that to recompute it")));

@@ -3,6 +3,7 @@
 #include "core/jobs/JobFile.h"
 #include "core/project/EditStack.h"
 #include "core/project/Project.h"
+#include "core/project/ViewKeys.h"
 #include "tests/support/Program.h"
 #include "tests/support/TestFiles.h"
 
@@ -41,6 +42,12 @@ private:
         valueOrThrow(project.open(path("p.cwp")));
         look(EditStack(project));
     }
+    QJsonObject view() const
+    {
+        Project project(m_dir.path());
+        valueOrThrow(project.open(path("p.cwp")));
+        return valueOrThrow(project.view());
+    }
 
     QTemporaryDir m_dir;
 };
@@ -60,6 +67,7 @@ void TestEditProject::anEditLiesOnTheStack()
         QCOMPARE(facts.hash, answer.json()[QLatin1String("hash")].toString());
         QVERIFY(facts.ledger && facts.sideEffects);
     });
+    QCOMPARE(view().value(openModelKey).toString(), QDir(demoModel()).absolutePath());
 }
 
 void TestEditProject::whatWasMadeWithoutThoseBelowIsMarked()
