@@ -159,7 +159,14 @@ void LocateDesk::showVotes()
         return;
     delete m_dialog;
     m_dialog = new VotesDialog(m_shown, &m_window);
-    connect(m_dialog, &VotesDialog::exportAsked, this, &LocateDesk::write);
+    connect(m_dialog, &VotesDialog::exportAsked, this,
+            [this](const std::shared_ptr<const Located> &located, const QString &path) {
+                tell(attempt([&] { writeLocated(path, *located); }), path);
+            });
+    connect(m_dialog, &VotesDialog::pictureAsked, this,
+            [this](const Picture &picture, const QString &path, double dpi) {
+                tell(attempt([&] { writePicture(picture, path, dpi); }), path);
+            });
     m_dialog->show();
 }
 
@@ -174,9 +181,8 @@ void LocateDesk::followModel()
         show(*std::exchange(m_awaited, nullptr));
 }
 
-void LocateDesk::write(const std::shared_ptr<const Located> &located, const QString &path)
+void LocateDesk::tell(const Result<void> &written, const QString &path)
 {
-    const auto written = attempt([&] { writeLocated(path, *located); });
     if (written)
         Q_EMIT said(tr("Wrote %1").arg(QDir::toNativeSeparators(path)));
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/Attempt.h"
 #include "core/jobs/Located.h"
 
 #include <QObject>
@@ -51,7 +52,7 @@ private:
     void show(const Located &located);
     void followModel();
     bool isOfOpenModel(const Located &located) const;
-    void write(const std::shared_ptr<const Located> &located, const QString &path);
+    void tell(const Result<void> &written, const QString &path);
 
     Project &m_project;
     Selection &m_selection;

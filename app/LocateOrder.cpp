@@ -9,6 +9,8 @@
 #include "core/data/WholeFile.h"
 #include "core/jobs/LocateJob.h"
 #include "core/project/LocateArchive.h"
+#include "widgets/models/VoteTexts.h"
+#include "widgets/views/VoteBarsPicture.h"
 
 #include <QStandardPaths>
 
@@ -39,7 +41,9 @@ int carryOut(const LocateOrder &order, const Terminal &terminal)
     if (!ended && ended.error().kind() != Error::Kind::Cancelled)
         throw Error(ended.error());
     result.isComplete = ended.has_value();
-    if (!order.out.isEmpty())
+    if (isPictureName(order.out))
+        writePicture(voteBarsPicture(voteBarsOf(result), votesTitle(result)), order.out);
+    else if (!order.out.isEmpty())
         writeLocated(order.out, result);
     // A selection does not say that it is a part.
     if (!order.selection.isEmpty() && result.isComplete)

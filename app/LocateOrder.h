@@ -10,7 +10,7 @@ class Terminal;
 /// A search as a command asks for it.
 struct LocateOrder {
     LocateSettings settings;
-    QString out;       ///< file that everything found is written to, as JSON or CSV; empty: none
+    QString out;       ///< file that everything found is written to, as JSON or CSV, or its histogram; empty: none
     QString selection; ///< file that what was located is written to, as edit --selection reads it; empty: none
     QString project;   ///< that keeps the run; empty: none
 };

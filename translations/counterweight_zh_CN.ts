@@ -4045,10 +4045,6 @@
         <translation>同时说明编辑对不应改变的句子做了什么：词义自带性别的词、人名、they、与性别无关的事实和随机文本。</translation>
     </message>
     <message>
-        <source>Writes everything that was found, as JSON, or the places as CSV.</source>
-        <translation>把找到的全部内容写成 JSON，或把位置写成 CSV。</translation>
-    </message>
-    <message>
         <source>Edits at all five levels instead and compares them; --out then writes the table, as .json or .csv; may be repeated.</source>
         <translation>改为在全部五个级别上编辑并进行比较；--out 随后以 .json 或 .csv 写出表格；可重复。</translation>
     </message>
@@ -4075,6 +4071,10 @@
     <message>
         <source>Weight of the loss over the text that should stay (default: 2).</source>
         <translation>应保持不变的文本的损失权重（默认：2）。</translation>
+    </message>
+    <message>
+        <source>Writes everything that was found, as JSON, the places as CSV, or their votes as a picture.</source>
+        <translation>将找到的全部内容写为 JSON，位置写为 CSV，或将其票数画成图片。</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4775,45 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
         <translation>用 ROME 逐个编辑职业（Meng 等，2022），作为基线。</translation>
+    </message>
+</context>
+<context>
+    <name>VoteBars</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Module of layer %1</source>
+        <translation>第 %1 层的模块</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Row of %1, most votes first</source>
+        <translation>%1 的行，票数最多的在前</translation>
+    </message>
+    <message>
+        <source>Weight (row/column) of %1, most votes first</source>
+        <translation>%1 的权重（行/列），票数最多的在前</translation>
+    </message>
+    <message>
+        <source>Votes in %1</source>
+        <translation>%1 中的票数</translation>
+    </message>
+    <message>
+        <source>Votes of %1 prompts</source>
+        <translation>%1 条提示的票数</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation>（%2 个中的 %1 个）</translation>
+    </message>
+    <message>
+        <source>located</source>
+        <translation>已定位</translation>
     </message>
 </context>
 <context>
@@ -7768,10 +7807,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>cw::VotesDialog</name>
     <message>
-        <source>Votes in %1</source>
-        <translation>%1 中的票数</translation>
-    </message>
-    <message>
         <source>&amp;Places</source>
         <translation>位置(&amp;P)</translation>
     </message>
@@ -7803,6 +7838,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>CSV: one line per place (*.csv)</source>
         <translation>CSV：每个位置一行 (*.csv)</translation>
     </message>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>直方图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Export P&amp;icture…</source>
+        <translation>导出图片(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>cw::VotesModel</name>
@@ -7829,6 +7872,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Located</source>
         <translation>已定位</translation>
+    </message>
+</context>
+<context>
+    <name>cw::VotesPlot</name>
+    <message>
+        <source>%1: %2 votes</source>
+        <translation>%1：%2 票</translation>
+    </message>
+    <message>
+        <source>%1, located</source>
+        <translation>%1，已定位</translation>
+    </message>
+    <message>
+        <source>No prompt has voted.</source>
+        <translation>没有提示投票。</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,9 @@ void addLocateOptions(QCommandLineParser &parser)
     addOptionsOf<LocateSettings>(parser);
     parser.addOption(
         {outOption,
-         QCoreApplication::translate("Option", "Writes everything that was found, as JSON, or the places as CSV."),
-         QStringLiteral("F.json|F.csv")});
+         QCoreApplication::translate(
+             "Option", "Writes everything that was found, as JSON, the places as CSV, or their votes as a picture."),
+         QStringLiteral("F.json|F.csv|F.svg|F.pdf|F.png")});
     parser.addOption({selectionOption,
                       QCoreApplication::translate("Option", "Writes what was located, as edit --selection reads it."),
                       QStringLiteral("F.json")});

@@ -111,6 +111,10 @@ void TestLocateVerb::placesAreWrittenAsLines()
     const QList<QByteArray> lines = test::read(path("found.csv")).split('\n');
     QCOMPARE(lines.first(), QByteArray("place,votes,mean,located"));
     QCOMPARE(lines.size(), 1 + answer.json()[QLatin1String("places")].toArray().size() + 1);
+    const Answer drawn =
+        locate(QStringList{QStringLiteral("layers"), demoModel(), QStringLiteral("--out"), path("found.svg")} + few);
+    QVERIFY2(drawn.code == 0, drawn.err);
+    QVERIFY(test::read(path("found.svg")).contains("<svg"));
 }
 
 void TestLocateVerb::aProjectKeepsTheSearch()

@@ -3,11 +3,13 @@
 #include "tests/support/EditingBench.h"
 #include "tests/support/TestFiles.h"
 #include "widgets/dialogs/MethodDialog.h"
+#include "widgets/dialogs/PictureDialog.h"
 #include "widgets/dialogs/VotesDialog.h"
 #include "widgets/models/WeightRows.h"
 #include "widgets/models/WeightTree.h"
 #include "widgets/panels/JobCurve.h"
 #include "widgets/views/TokenStrip.h"
+#include "widgets/views/VotesPlot.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -142,8 +144,8 @@ void TestLocating::theVotesAreSortedAndWritten()
 {
     QVERIFY(votes()->findChild<QLabel *>(QStringLiteral("votesSummary"))->text().contains(QStringLiteral("6 prompts")));
     auto *table = votes()->findChild<QTableView *>(QStringLiteral("votesTable"));
-    const QString most = table->model()->index(0, 0).data().toString();
-    QVERIFY(most.startsWith(QStringLiteral("layers.4.mlp.out:")));
+    QVERIFY(table->model()->index(0, 0).data().toString().startsWith(QStringLiteral("layers.4.mlp.out:")));
+    const int most = table->model()->index(0, 1).data().toString().toInt();
     auto *header = table->horizontalHeader();
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                       QPoint(header->sectionViewportPosition(1) + 10, header->height() / 2));
@@ -152,6 +154,10 @@ void TestLocating::theVotesAreSortedAndWritten()
     QVERIFY(votesOf(0) <= votesOf(last));
     auto *tabs = votes()->findChild<QTabWidget *>(QStringLiteral("votesPages"))->tabBar();
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    const auto *plot = votes()->findChild<VotesPlot *>(QStringLiteral("votesPlot"));
+    QVERIFY(plot->isVisible());
+    QCOMPARE(plot->chart().bars.front().votes, static_cast<double>(most));
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
     const auto *winners = votes()->findChild<QTableView *>(QStringLiteral("winnerTable"));
     QVERIFY(winners->isVisible());
     QCOMPARE(winners->model()->rowCount(), 6);
@@ -160,6 +166,12 @@ void TestLocating::theVotesAreSortedAndWritten()
         answerFileDialog(path(name));
         QTRY_VERIFY(QFileInfo::exists(path(name)));
     }
+    QTest::mouseClick(votes()->findChild<QPushButton *>(QStringLiteral("exportVotesPictureButton")), Qt::LeftButton);
+    auto *picture = qobject_cast<PictureDialog *>(QApplication::activeModalWidget());
+    QVERIFY(picture);
+    Q_EMIT picture->chosen(path("votes.svg"), 96);
+    picture->close();
+    QVERIFY(test::read(path("votes.svg")).contains("<svg"));
     const QJsonObject json = QJsonDocument::fromJson(test::read(path("votes.json"))).object();
     QCOMPARE(json[QLatin1String("places")].toArray().size(), last + 1);
     QCOMPARE(json, m_bench->project.run(m_bench->runs().first().id)->result);

@@ -2,14 +2,17 @@
 #include "widgets/dialogs/VotesDialog.h"
 
 #include "widgets/dialogs/ExportFileDialog.h"
+#include "widgets/dialogs/PictureDialog.h"
 #include "widgets/dialogs/ResultTable.h"
+#include "widgets/models/VoteTexts.h"
 #include "widgets/models/VotesModel.h"
 #include "widgets/models/WinnersModel.h"
 #include "widgets/panels/NormDelegate.h"
 #include "widgets/style/Icons.h"
+#include "widgets/views/VoteBarsPicture.h"
+#include "widgets/views/VotesPlot.h"
 
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,10 +24,10 @@
 namespace cw {
 
 VotesDialog::VotesDialog(std::shared_ptr<const Located> located, QWidget *parent)
-    : QDialog(parent), m_located(std::move(located))
+    : QDialog(parent), m_located(std::move(located)), m_bars(voteBarsOf(*m_located))
 {
     setObjectName(QStringLiteral("votesDialog"));
-    setWindowTitle(tr("Votes in %1").arg(QDir(m_located->settings.model).dirName()));
+    setWindowTitle(votesTitle(*m_located));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(640, 520);
     auto *summary = new QLabel(summaryOf(*m_located), this);
@@ -33,19 +36,36 @@ VotesDialog::VotesDialog(std::shared_ptr<const Located> located, QWidget *parent
     auto *pages = new QTabWidget(this);
     pages->setObjectName(QStringLiteral("votesPages"));
     pages->addTab(places(), tr("&Places"));
+    auto *plot = new VotesPlot(m_bars, this);
+    plot->setObjectName(QStringLiteral("votesPlot"));
+    pages->addTab(plot, tr("&Histogram"));
     pages->addTab(resultTable("winnerTable", tr("Prompts"), new WinnersModel(m_located, this), this), tr("P&rompts"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *write = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
-    write->setObjectName(QStringLiteral("exportVotesButton"));
-    write->setIcon(icon(QStringLiteral("export-numbers")));
-    write->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(summary);
     layout->addWidget(pages, 1);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(write, &QPushButton::clicked, this, &VotesDialog::askForFile);
+    layout->addWidget(buttons());
+}
+
+QDialogButtonBox *VotesDialog::buttons()
+{
+    auto *box = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(addButton(*box, "exportVotesButton", tr("&Export…"), QStringLiteral("export-numbers")),
+            &QPushButton::clicked, this, &VotesDialog::askForFile);
+    connect(addButton(*box, "exportVotesPictureButton", tr("Export P&icture…"), QStringLiteral("export-picture")),
+            &QPushButton::clicked, this, &VotesDialog::askForPicture);
+    box->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return box;
+}
+
+QPushButton *VotesDialog::addButton(QDialogButtonBox &box, const char *name, const QString &text,
+                                    const QString &picture)
+{
+    QPushButton *button = box.addButton(text, QDialogButtonBox::ActionRole);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(icon(picture));
+    button->setAutoDefault(false);
+    return button;
 }
 
 QTableView *VotesDialog::places()
@@ -65,6 +85,15 @@ void VotesDialog::askForFile()
         m_located->settings.whatName() + QStringLiteral(".json"), this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &path) { Q_EMIT exportAsked(m_located, path); });
+    dialog->open();
+}
+
+void VotesDialog::askForPicture()
+{
+    const Picture picture = voteBarsPicture(m_bars, windowTitle());
+    auto *dialog = new PictureDialog(picture, this, m_located->settings.whatName());
+    connect(dialog, &PictureDialog::chosen, this,
+            [this, picture](const QString &path, double dpi) { Q_EMIT pictureAsked(picture, path, dpi); });
     dialog->open();
 }
 

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "core/jobs/Located.h"
+#include "widgets/views/Picture.h"
+#include "widgets/views/VoteBars.h"
 
 #include <QDialog>
 #include <memory>
 
+class QDialogButtonBox;
+class QPushButton;
 class QTableView;
 
 namespace cw {
 
-/// What was located: the places with their votes as bars, and on another page the place that each prompt finds the
-/// best. Both can be sorted, the places written to a file.
+/// What was located: the places with their votes, the same as a histogram, and the place that each prompt finds the
+/// best, a page for each. The tables can be sorted, the places and the histogram written to a file.
 class VotesDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -20,12 +24,17 @@ public:
 Q_SIGNALS:
     /// What was located is to be written to path.
     void exportAsked(const std::shared_ptr<const cw::Located> &located, const QString &path);
+    void pictureAsked(const cw::Picture &picture, const QString &path, double dpi);
 
 private:
     QTableView *places();
+    QDialogButtonBox *buttons();
+    QPushButton *addButton(QDialogButtonBox &box, const char *name, const QString &text, const QString &picture);
     void askForFile();
+    void askForPicture();
 
     std::shared_ptr<const Located> m_located;
+    VoteBars m_bars;
 };
 
 } // namespace cw
