@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dialogs/VotesDialog.h"
 #include "widgets/models/VoteTexts.h"
 #include "widgets/style/Theme.h"
 #include "widgets/views/VoteBarsPicture.h"
 #include "widgets/views/VotesPlot.h"
 
 #include <QImage>
+#include <QPointer>
+#include <QPushButton>
 #include <QTest>
 
 using namespace cw;
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void bothThemesShowWhatWasLocated();
     void manyBarsFit();
     void noVotesAreSaid();
+    void theDialogIsSeenInBothThemes();
 };
 
 void TestVotesPlot::labelsTellThePlacesApart_data()
@@ -169,6 +173,19 @@ void TestVotesPlot::noVotesAreSaid()
     QCOMPARE(plot.current(), -1);
     const QImage image = plot.grab().toImage();
     QVERIFY(image != QImage());
+}
+
+/// The platform's icons of standard buttons are dark on dark windows.
+void TestVotesPlot::theDialogIsSeenInBothThemes()
+{
+    for (const Theme theme : {Theme::Dark, Theme::Light}) {
+        applyTheme(theme);
+        const QPointer<VotesDialog> dialog = new VotesDialog(
+            std::make_shared<const Located>(located(What::Rows, {QStringLiteral("layers.5.mlp.out:7")})));
+        for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+            QCOMPARE(button->icon().isNull(), button->objectName().isEmpty());
+        delete dialog;
+    }
 }
 
 QTEST_MAIN(TestVotesPlot)

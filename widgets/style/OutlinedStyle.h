@@ -6,7 +6,8 @@
 namespace cw {
 
 /// Fusion, but with outlines that can be seen on dark windows: it makes them by darkening the window's colour, which
-/// leaves a box that is not ticked invisible there.
+/// leaves a box that is not ticked invisible there. Standard buttons have no icons: the platform's are dark in both
+/// themes.
 class OutlinedStyle final : public QProxyStyle {
     Q_OBJECT
 public:
@@ -14,6 +15,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
 };
 
 } // namespace cw
