@@ -29,8 +29,10 @@ void StackedModel::start()
     const LoadedModel &base = m_selection.base();
     if (m_applied.model.checkpoint != base.checkpoint)
         m_applied = {};
-    if (!base.model)
+    if (!base.model) {
+        Q_EMIT lostChanged(false);
         return;
+    }
     if (m_stack.edits().isEmpty()) {
         m_selection.setEdited(base, m_selection.baseHash());
         Q_EMIT lostChanged(false);

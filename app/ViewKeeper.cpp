@@ -99,7 +99,9 @@ void ViewKeeper::keep()
     m_soon.stop();
     if (!m_project.isOpen())
         return;
-    m_project.setView(openModelKey, factsOf(m_selection.base()).folder);
+    // One that could not be opened today may be there again tomorrow.
+    if (m_selection.base().checkpoint)
+        m_project.setView(openModelKey, factsOf(m_selection.base()).folder);
     m_project.setView(runKey, static_cast<qint64>(m_selection.run()));
     m_project.setView(cellKey, toJson(m_selection.cell()));
     m_project.setView(choiceKey, toJson(m_trace.choice()));

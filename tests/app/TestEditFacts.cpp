@@ -213,8 +213,13 @@ void TestEditFacts::theProjectBringsItBack()
 
 void TestEditFacts::withoutItsModelNothingIsLookedFor()
 {
+    const auto *lost = m_bench->find<QLabel>("lostMark");
+    for (const EditRecord &edit : QVector<EditRecord>(edits()))
+        m_bench->stack.setAlpha(edit.id, 1e-9);
+    QTRY_VERIFY_WITH_TIMEOUT(!lost->isHidden(), patience);
     m_bench->trigger("closeModelAction");
     QVERIFY(!m_bench->selection.base().checkpoint);
+    QVERIFY(lost->isHidden());
     m_bench->trigger("recomputeAction");
     QVERIFY(m_bench->find<MessageBar>("messageBar")->sentence().contains(QStringLiteral("open that to recompute it")));
     list()->setFocus();
