@@ -131,7 +131,7 @@ void Opener::openModel(const QString &folder)
 {
     if (m_loading)
         m_loading->cancel();
-    auto job = std::make_unique<LoadModelJob>(folder);
+    auto job = std::make_unique<LoadModelJob>(QDir(folder).absolutePath());
     connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
         if (from == m_loading)
             take(model);
@@ -179,6 +179,9 @@ void Opener::openProject(const QString &path)
         Q_EMIT failed(read.error());
         return;
     }
+    if (m_loading)
+        m_loading->cancel(); // it was wanted in the project before
+    m_loading.clear();
     if (!m_project.isUntitled()) // it has no place of its own yet
         m_settings.addRecent(setting::recentProjects, path);
     Q_EMIT projectOpened();

@@ -59,7 +59,10 @@ ViewKeeper::ViewKeeper(Project &project, Selection &selection, ShownTrace &trace
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &ViewKeeper::keep);
     const auto soon = [this] { m_soon.start(); };
-    connect(&m_selection, &Selection::modelChanged, this, soon);
+    connect(&m_selection, &Selection::modelChanged, this, [this, soon] {
+        m_wanted.clear();
+        soon();
+    });
     connect(&m_selection, &Selection::runChanged, this, soon);
     connect(&m_selection, &Selection::cellChanged, this, soon);
     connect(&m_selection, &Selection::promptChanged, this, soon);
@@ -87,10 +90,12 @@ void ViewKeeper::restore()
     const QJsonObject cell = view.value(cellKey).toObject();
     m_selection.setCell(
         {TraceKind::State, cell.value(QLatin1String("token")).toInt(-1), cell.value(QLatin1String("layer")).toInt(-1)});
-    // A run asks for its own.
-    const QString model = view.value(openModelKey).toString();
-    if (m_selection.run() == 0 && !model.isEmpty() && model != factsOf(m_selection.base()).folder)
-        Q_EMIT modelWanted(model);
+    // After a run has asked for its own: what was open last is what was seen.
+    m_wanted = view.value(openModelKey).toString();
+    if (m_wanted == factsOf(m_selection.base()).folder)
+        m_wanted.clear();
+    if (!m_wanted.isEmpty())
+        Q_EMIT modelWanted(m_wanted);
     m_soon.stop();
 }
 
@@ -100,7 +105,7 @@ void ViewKeeper::keep()
     if (!m_project.isOpen())
         return;
     // One that could not be opened today may be there again tomorrow.
-    if (m_selection.base().checkpoint)
+    if (m_wanted.isEmpty())
         m_project.setView(openModelKey, factsOf(m_selection.base()).folder);
     m_project.setView(runKey, static_cast<qint64>(m_selection.run()));
     m_project.setView(cellKey, toJson(m_selection.cell()));

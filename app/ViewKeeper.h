@@ -39,6 +39,7 @@ private:
     MeasuresPanel &m_measures;
     Docks &m_docks;
     QTimer m_soon;
+    QString m_wanted; ///< folder of the project's model until one is open
 };
 
 } // namespace cw

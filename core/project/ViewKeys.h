@@ -5,8 +5,8 @@
 
 namespace cw {
 
-/// Of Project::view(): the folder of the model that was open last. A command that lays an edit writes it as well as the
-/// window.
+/// Of Project::view(): the folder of the model that is open, empty where none is. A command that lays an edit writes it
+/// as well as the window.
 inline const QString openModelKey = QStringLiteral("model");
 
 } // namespace cw

@@ -2,12 +2,15 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Monitor.h"
 #include "core/jobs/EditFacts.h"
+#include "core/project/ViewKeys.h"
 #include "tests/support/EditingBench.h"
+#include "tests/support/TestFiles.h"
 #include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/models/StackModel.h"
 #include "widgets/panels/MessageBar.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void mergedEditsAreCountedAndScanned();
     void theProjectBringsItBack();
     void withoutItsModelNothingIsLookedFor();
+    void aModelThatIsAwayIsNotForgotten();
 
 private:
     const QVector<EditRecord> &edits() const { return m_bench->stack.edits(); }
@@ -236,6 +240,30 @@ void TestEditFacts::withoutItsModelNothingIsLookedFor()
     QVERIFY2(bar->sentence().contains(QStringLiteral("another model")), qPrintable(bar->sentence()));
     QVERIFY(!edits()[0].facts.contains(sideEffectsFact));
     closeDialog();
+}
+
+void TestEditFacts::aModelThatIsAwayIsNotForgotten()
+{
+    const QString path = m_folder.filePath(QStringLiteral("away.cwp"));
+    const QString away = m_folder.filePath(QStringLiteral("unplugged/model"));
+    {
+        Project project(m_folder.path());
+        QVERIFY(project.create() && project.saveAs(path));
+        project.setView(openModelKey, away);
+        QVERIFY(project.flush());
+    }
+    m_bench = nullptr;
+    m_bench = std::make_unique<EditingBench>(m_folder.path());
+    QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+    drop(m_bench->window, path);
+    const auto *bar = m_bench->find<MessageBar>("messageBar");
+    QTRY_VERIFY2_WITH_TIMEOUT(bar->sentence().contains(away), qPrintable(bar->sentence()), patience);
+    m_bench->selection.setPrompt(QStringLiteral("The nurse said that"));
+    m_bench->trigger("saveAction");
+    QCOMPARE(m_bench->project.view()->value(openModelKey).toString(), away);
+    m_bench->openDemo();
+    m_bench->trigger("saveAction");
+    QCOMPARE(m_bench->project.view()->value(openModelKey).toString(), QDir(demoModel()).absolutePath());
 }
 
 QTEST_MAIN(TestEditFacts)
