@@ -40,6 +40,7 @@ void StackedModel::start()
     }
     const Result<QVector<EnabledEdit>> edits = m_stack.enabled();
     if (!edits) {
+        Q_EMIT lostChanged(false);
         Q_EMIT failed(edits.error());
         return;
     }
@@ -53,6 +54,7 @@ void StackedModel::start()
     connect(job.get(), &Job::done, this, &StackedModel::goOn);
     connect(job.get(), &Job::cancelled, this, &StackedModel::goOn);
     connect(job.get(), &Job::failed, this, [this](const Error &error) {
+        Q_EMIT lostChanged(false);
         Q_EMIT failed(error);
         goOn();
     });

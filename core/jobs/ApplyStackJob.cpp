@@ -23,16 +23,18 @@ ActiveEdits activeOn(const QString &base, const QVector<EnabledEdit> &edits)
     return own;
 }
 
+/// Whether something was to change and nothing did.
 bool isLost(const Model &base, const Model &model, const ActiveEdits &edits)
 {
-    if (std::none_of(edits.begin(), edits.end(), [](const ActiveEdit &edit) { return edit.strength != 0; }))
-        return false;
     const Parameters &old = base.parameters();
     const Parameters &changed = model.parameters();
-    return std::all_of(changed.begin(), changed.end(), [&old](const auto &parameter) {
+    const bool isSame = std::all_of(changed.begin(), changed.end(), [&old](const auto &parameter) {
         const at::Tensor &before = old.at(parameter.first);
         return parameter.second.is_same(before) || at::equal(parameter.second, before);
     });
+    const std::vector<MergedDelta> asked = isSame ? merged(base, edits) : std::vector<MergedDelta>();
+    return std::any_of(asked.begin(), asked.end(),
+                       [](const MergedDelta &delta) { return delta.sum(delta.rows).ne(0).any().item<bool>(); });
 }
 
 } // namespace
