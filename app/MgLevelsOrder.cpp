@@ -48,6 +48,8 @@ int carryOut(const MgLevelsOrder &order, const Terminal &terminal)
     MgLevels table;
     QObject::connect(&job, &MgLevelsJob::grown, &job, [&table](const MgLevels &levels) { table = levels; });
     QObject::connect(&job, &MgLevelsJob::made, &job, [&](const MadeEdit &edit) {
+        if (const QString warning = warningOf(edit); !warning.isEmpty())
+            terminal.note(warning);
         if (!order.patches.isEmpty())
             writePatch(patchIn(order.patches, edit), {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name,
                                                       edit.recipe, QStringLiteral(CW_VERSION)});

@@ -4815,6 +4815,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <source>located</source>
         <translation>已定位</translation>
     </message>
+    <message>
+        <source> (stopped)</source>
+        <translation>（已停止）</translation>
+    </message>
 </context>
 <context>
     <name>cw::Actions</name>

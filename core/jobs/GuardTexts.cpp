@@ -31,7 +31,10 @@ template <class Next> std::vector<Query> untilEnough(std::size_t enough, const N
 {
     std::vector<Query> queries;
     std::size_t tokens = 0;
-    for (std::optional<Query> query; tokens < enough && (query = next());) {
+    while (tokens < enough) {
+        std::optional<Query> query = next();
+        if (!query)
+            break;
         tokens += query->ids.size();
         if (!query->reads.empty())
             queries.push_back(*std::move(query));

@@ -12,7 +12,7 @@ namespace cw {
 struct DemoText;
 
 /// Where a text of the demo grammar shows an occupation's gender: what an edit of occupations is meant to change, and
-/// no measure of what it leaves alone may hold against it.
+/// what neither its training nor a guard may hold against it.
 std::vector<Span> intendedSpans(const DemoText &text);
 
 /// Reads every token behind the first that lies outside some spans, of as many tokens as the context takes.

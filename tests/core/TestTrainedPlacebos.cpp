@@ -33,8 +33,10 @@ private:
         QJsonObject settings{{QStringLiteral("model"), demoModel()}, {QStringLiteral("limit"), 4},
                              {QStringLiteral("epochs"), 1},          {QStringLiteral("batch"), 12},
                              {QStringLiteral("tokens"), 200},        {QStringLiteral("texts"), 1}};
-        if (job == mgJob)
+        if (job == mgJob) {
             settings[QStringLiteral("modules")] = QJsonArray{QStringLiteral("layers.5.mlp.out")};
+            settings[QStringLiteral("recovery")] = 0.1; // or so few steps may be better at nothing
+        }
         return settings;
     }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/dialogs/VotesDialog.h"
 #include "widgets/models/VoteTexts.h"
+#include "widgets/style/OutlinedStyle.h"
 #include "widgets/style/Theme.h"
 #include "widgets/views/VoteBarsPicture.h"
 #include "widgets/views/VotesPlot.h"
 
 #include <QImage>
-#include <QPointer>
-#include <QPushButton>
 #include <QTest>
 
 using namespace cw;
@@ -49,6 +47,7 @@ private Q_SLOTS:
     void cleanup() { applyTheme(Theme::Light); }
     void labelsTellThePlacesApart_data();
     void labelsTellThePlacesApart();
+    void modulesOfSeveralLayersAreToldApart();
     void ofManyTheFirstAreShown();
     void barsAreAsHighAsTheirVotes();
     void mouseAndKeysReadOutABar();
@@ -56,7 +55,7 @@ private Q_SLOTS:
     void bothThemesShowWhatWasLocated();
     void manyBarsFit();
     void noVotesAreSaid();
-    void theDialogIsSeenInBothThemes();
+    void standardButtonsHaveNoIcons();
 };
 
 void TestVotesPlot::labelsTellThePlacesApart_data()
@@ -85,6 +84,16 @@ void TestVotesPlot::labelsTellThePlacesApart()
         return;
     found.modules << QStringLiteral("layers.4.mlp.out");
     QVERIFY(voteBarsOf(found).bars.front().label.endsWith(QStringLiteral(" 5.mlp.out")));
+}
+
+void TestVotesPlot::modulesOfSeveralLayersAreToldApart()
+{
+    Located found = located(What::Modules, {QStringLiteral("layers.4.mlp.out"), QStringLiteral("layers.5.mlp.out")});
+    found.layers = {4, 5};
+    found.isComplete = false;
+    const VoteBars chart = voteBarsOf(found);
+    QVERIFY(chart.bars[0].label != chart.bars[1].label);
+    QVERIFY(chart.title.contains(QStringLiteral("stopped")));
 }
 
 void TestVotesPlot::ofManyTheFirstAreShown()
@@ -156,13 +165,14 @@ void TestVotesPlot::manyBarsFit()
     const VoteBars chart = voteBarsOf(located(What::Weights, names));
     const QRectF rect(0, 0, 500, 300);
     const VoteBarsPainter painter(chart, rect, QApplication::palette(), 13);
+    const double plain = VoteBarsPainter(four(), rect, QApplication::palette(), 13).bar(0).bottom();
+    QVERIFY(painter.bar(0).bottom() < plain - 10);
     for (int bar = 0; bar < 60; ++bar)
         QVERIFY(rect.contains(painter.bar(bar)));
     const QImage image = pictureImage(voteBarsPicture(chart, QStringLiteral("weights")), 96);
-    for (int y = 0; y < image.height(); ++y) {
-        QCOMPARE(image.pixelColor(0, y), QColor(Qt::white));
-        QCOMPARE(image.pixelColor(image.width() - 1, y), QColor(Qt::white));
-    }
+    for (int x = 0; x < image.width(); ++x)
+        for (const int y : {0, image.height() - 1})
+            QCOMPARE(image.pixelColor(x, y), QColor(Qt::white));
 }
 
 void TestVotesPlot::noVotesAreSaid()
@@ -172,20 +182,27 @@ void TestVotesPlot::noVotesAreSaid()
     QTest::keyClick(&plot, Qt::Key_Right);
     QCOMPARE(plot.current(), -1);
     const QImage image = plot.grab().toImage();
-    QVERIFY(image != QImage());
+    QImage plain(image.size(), image.format());
+    plain.fill(colour(Role::Surface, plot.palette()));
+    QVERIFY(image != plain);
 }
 
-/// The platform's icons of standard buttons are dark on dark windows.
-void TestVotesPlot::theDialogIsSeenInBothThemes()
+/// The platform's icons are dark on dark windows.
+void TestVotesPlot::standardButtonsHaveNoIcons()
 {
-    for (const Theme theme : {Theme::Dark, Theme::Light}) {
-        applyTheme(theme);
-        const QPointer<VotesDialog> dialog = new VotesDialog(
-            std::make_shared<const Located>(located(What::Rows, {QStringLiteral("layers.5.mlp.out:7")})));
-        for (const QPushButton *button : dialog->findChildren<QPushButton *>())
-            QCOMPARE(button->icon().isNull(), button->objectName().isEmpty());
-        delete dialog;
-    }
+    class WithIcons : public QProxyStyle {
+    public:
+        int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                      QStyleHintReturn *returned) const override
+        {
+            return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 1
+                                                               : QProxyStyle::styleHint(hint, option, widget, returned);
+        }
+    };
+    OutlinedStyle style;
+    style.setBaseStyle(new WithIcons);
+    QCOMPARE(style.baseStyle()->styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 1);
+    QCOMPARE(static_cast<const QStyle &>(style).styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
 }
 
 QTEST_MAIN(TestVotesPlot)

@@ -21,10 +21,10 @@ QString text(const char *key)
 /// What tells a place from the others: "5", "mlp.out", "7" or "7/31"; behind it the module where there are several.
 QString labelOf(const LocatedPlace &place, const Located &located)
 {
-    const QString behind = place.name.section(u'.', 1);
+    QString behind = place.name.section(u'.', 1);
     switch (located.settings.what) {
     case What::Layers: return behind;
-    case What::Modules: return behind.section(u'.', 1);
+    case What::Modules: return located.layers.size() == 1 ? behind.section(u'.', 1) : behind;
     default: break;
     }
     const QString number = place.name.section(u':', 1);
@@ -60,6 +60,8 @@ VoteBars voteBarsOf(const Located &located)
     const std::size_t count = isOfMany ? std::min(mostBars, located.places.size()) : located.places.size();
     VoteBars chart;
     chart.title = text(QT_TRANSLATE_NOOP("VoteBars", "Votes of %1 prompts")).arg(located.prompts.size());
+    if (!located.isComplete)
+        chart.title += text(QT_TRANSLATE_NOOP("VoteBars", " (stopped)"));
     chart.placeName = placeNameOf(located);
     if (count < located.places.size())
         chart.placeName += text(QT_TRANSLATE_NOOP("VoteBars", " (%1 of %2)")).arg(count).arg(located.places.size());

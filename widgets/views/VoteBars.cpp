@@ -116,8 +116,8 @@ void VoteBarsPainter::paintBar(QPainter &painter, int index, bool isCurrent) con
     if (!of.isLocated)
         ink.setAlphaF(0.22F);
     painter.setBrush(ink);
-    if (of.votes > 0)
-        painter.drawRect(bar(index));
+    if (of.votes > 0 || isCurrent)
+        painter.drawRect(bar(index).adjusted(0, of.votes > 0 ? 0 : -2, 0, 0));
 }
 
 void VoteBarsPainter::paintLabel(QPainter &painter, int index) const
