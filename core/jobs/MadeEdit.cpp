@@ -82,7 +82,8 @@ EditLedger ledgerFrom(const QJsonObject &object)
 {
     EditLedger ledger;
     ledger.weights = object[QLatin1String("weights")].toInteger();
-    for (const QJsonValue &line : object[QLatin1String("parameters")].toArray())
+    const QJsonArray lines = object[QLatin1String("parameters")].toArray();
+    for (const auto &line : lines)
         ledger.lines.push_back({line[QLatin1String("parameter")].toString().toStdString(),
                                 line[QLatin1String("rows")].toInteger(), line[QLatin1String("allRows")].toInteger(),
                                 line[QLatin1String("asked")].toInteger(), line[QLatin1String("changed")].toInteger(),

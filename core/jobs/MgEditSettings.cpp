@@ -57,9 +57,9 @@ double usualRate(EditLevel level)
 {
     switch (level) {
     case EditLevel::Full: return 3e-4;
-    case EditLevel::Layer: return 1e-3;
+    case EditLevel::Layer:
     case EditLevel::Module: return 1e-3;
-    case EditLevel::Row: return 0.03;
+    case EditLevel::Row:
     case EditLevel::Weight: return 0.03;
     }
     return 0;
