@@ -67,7 +67,6 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     });
     connect(m_maker, &EditMaker::failed, this, &EditDesk::failed);
     connect(m_edited, &StackedModel::failed, this, &EditDesk::failed);
-    connect(m_edited, &StackedModel::lostChanged, m_stackPanel, &StackPanel::setLost);
     connect(m_exporter, &EditExporter::done, this, &EditDesk::said);
     connect(m_exporter, &EditExporter::failed, this, &EditDesk::failed);
     connect(m_asker, &MethodAsker::started, this, &EditDesk::learningBegun);

@@ -129,8 +129,7 @@ void Opener::saveAs(const QString &path)
 
 void Opener::openModel(const QString &folder)
 {
-    if (m_loading)
-        m_loading->cancel();
+    stopLoading();
     auto job = std::make_unique<LoadModelJob>(QDir(folder).absolutePath());
     connect(job.get(), &LoadModelJob::loaded, this, [this, from = job.get()](const LoadedModel &model) {
         if (from == m_loading)
@@ -140,11 +139,16 @@ void Opener::openModel(const QString &folder)
     m_loading = m_jobs.add(std::move(job));
 }
 
-void Opener::closeModel()
+void Opener::stopLoading()
 {
     if (m_loading)
         m_loading->cancel();
     m_loading.clear();
+}
+
+void Opener::closeModel()
+{
+    stopLoading();
     m_selection.setModel({});
 }
 
@@ -179,9 +183,7 @@ void Opener::openProject(const QString &path)
         Q_EMIT failed(read.error());
         return;
     }
-    if (m_loading)
-        m_loading->cancel(); // it was wanted in the project before
-    m_loading.clear();
+    stopLoading();               // it was wanted in the project before
     if (!m_project.isUntitled()) // it has no place of its own yet
         m_settings.addRecent(setting::recentProjects, path);
     Q_EMIT projectOpened();

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void take(const LoadedModel &model);
+    void stopLoading();
     bool ensureProject();
     bool createProject();
     void saveAs(const QString &path);

@@ -29,32 +29,26 @@ void StackedModel::start()
     const LoadedModel &base = m_selection.base();
     if (m_applied.model.checkpoint != base.checkpoint)
         m_applied = {};
-    if (!base.model) {
-        Q_EMIT lostChanged(false);
+    if (!base.model)
         return;
-    }
     if (m_stack.edits().isEmpty()) {
         m_selection.setEdited(base, m_selection.baseHash());
-        Q_EMIT lostChanged(false);
         return;
     }
     const Result<QVector<EnabledEdit>> edits = m_stack.enabled();
     if (!edits) {
-        Q_EMIT lostChanged(false);
         Q_EMIT failed(edits.error());
         return;
     }
     auto job = std::make_unique<ApplyStackJob>(base, *edits, m_applied);
     connect(job.get(), &ApplyStackJob::applied, this,
-            [this, made = *edits](const LoadedModel &model, const QString &baseHash, bool isLost) {
+            [this, made = *edits](const LoadedModel &model, const QString &baseHash) {
                 m_applied = {model, made};
                 m_selection.setEdited(model, baseHash);
-                Q_EMIT lostChanged(isLost);
             });
     connect(job.get(), &Job::done, this, &StackedModel::goOn);
     connect(job.get(), &Job::cancelled, this, &StackedModel::goOn);
     connect(job.get(), &Job::failed, this, [this](const Error &error) {
-        Q_EMIT lostChanged(false);
         Q_EMIT failed(error);
         goOn();
     });

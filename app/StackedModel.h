@@ -21,8 +21,6 @@ public:
     StackedModel(EditStack &stack, Selection &selection, JobQueue &jobs, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /// Whether edits are on of which nothing is left behind rounding.
-    void lostChanged(bool isLost);
     void failed(const cw::Error &error);
 
 private:

@@ -60,7 +60,7 @@ void ApplyStackJob::work(Monitor &monitor)
     const auto model =
         goesOn ? editedAnew(m_base.model, {m_earlier.model.model, activeOn(hash, m_earlier.edits)}, own, monitor)
                : edited(m_base.model, own, monitor);
-    Q_EMIT applied({m_base.checkpoint, model, stack}, hash, isLost(*m_base.model, *model, own));
+    Q_EMIT applied({m_base.checkpoint, model, stack, isLost(*m_base.model, *model, own)}, hash);
 }
 
 } // namespace cw

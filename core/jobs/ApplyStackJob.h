@@ -21,9 +21,8 @@ public:
     ApplyStackJob(const LoadedModel &base, const QVector<EnabledEdit> &edits, const Earlier &earlier = {});
 
 Q_SIGNALS:
-    /// Once, at the end, with the checkpoint's hash; emitted on the thread that works. isLost: edits of some strength
-    /// are on, but their changes are too small for the type in which the weights are stored.
-    void applied(const cw::LoadedModel &model, const QString &baseHash, bool isLost);
+    /// Once, at the end, with the checkpoint's hash; emitted on the thread that works.
+    void applied(const cw::LoadedModel &model, const QString &baseHash);
 
 private:
     void work(Monitor &monitor) override;

@@ -5,7 +5,6 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Tokenizer.h"
 #include "core/data/DataFolder.h"
-#include "core/data/DemoGrammar.h"
 #include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/Monitor.h"
@@ -21,49 +20,22 @@
 namespace cw {
 namespace {
 
-constexpr std::size_t ofGrammar = 6000;    ///< tokens: its texts are short, and the interval is over texts
+constexpr int ofGrammar = 6000;            ///< tokens: its texts are short, and the interval is over texts
 constexpr std::size_t ofText = 1200;       ///< tokens: models of a usual size take seconds for these
 constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
 constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
-
-/// Adds texts while there are and not enough tokens; next() says whether there is another.
-template <class Next> std::vector<Query> untilEnough(std::size_t enough, const Next &next)
-{
-    std::vector<Query> queries;
-    std::size_t tokens = 0;
-    while (tokens < enough) {
-        std::optional<Query> query = next();
-        if (!query)
-            break;
-        tokens += query->ids.size();
-        if (!query->reads.empty())
-            queries.push_back(*std::move(query));
-    }
-    return queries;
-}
-
-std::vector<Query> textOfGrammar(const Tokenizer &tokenizer, std::size_t context, std::uint32_t seed)
-{
-    DemoGrammar grammar(readOccupations(resource(QStringLiteral("occupations.csv"))), seed + apart);
-    constexpr int everyCode = 5; // as often as the demo model was shown Python
-    int number = 0;
-    return untilEnough(ofGrammar, [&]() -> std::optional<Query> {
-        const DemoText text = number++ % everyCode == 0 ? grammar.codeDocument() : grammar.proseDocument();
-        const Encoding encoding = tokenizer.encode(QString::fromStdString(text.text));
-        return tokensOutside(encoding, intendedSpans(text), context);
-    });
-}
 
 /// From the end, as an edit that keeps a text keeps its beginning.
 std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, const QString &data)
 {
     const QStringList lines = readTextLines(DataFolder(data).plainText());
-    auto left = lines.size();
-    return untilEnough(ofText, [&]() -> std::optional<Query> {
-        if (left == 0)
-            return std::nullopt;
-        return tokensOutside(tokenizer.encode(lines[--left]), {}, context);
-    });
+    std::vector<Query> queries;
+    std::size_t tokens = 0;
+    for (auto line = lines.rbegin(); line != lines.rend() && tokens < ofText; ++line) {
+        queries.push_back(tokensOutside(tokenizer.encode(*line), {}, context));
+        tokens += queries.back().ids.size();
+    }
+    return queries;
 }
 
 /// Of a tokenizer that begins both pronouns alike, none. words: those of the prompts.
@@ -104,7 +76,10 @@ GuardTexts::GuardTexts(const LoadedModel &base, const QString &data, std::uint32
 {
     const Tokenizer &tokenizer = *base.checkpoint->tokenizer();
     const auto context = static_cast<std::size_t>(base.checkpoint->spec().context);
-    m_text = isDemo(base) ? textOfGrammar(tokenizer, context, seed) : endOfText(tokenizer, context, data);
+    m_text = isDemo(base) ? keptTexts(base, {{}, data, ofGrammar, seed + apart}, monitor)
+                          : endOfText(tokenizer, context, data);
+    m_text.erase(std::remove_if(m_text.begin(), m_text.end(), [](const Query &text) { return text.reads.empty(); }),
+                 m_text.end());
     QStringList words;
     m_definitions = definitionPrompts(base, seed, words);
     m_words = {numbered(words)};

@@ -17,6 +17,7 @@ struct LoadedModel {
     std::shared_ptr<const Checkpoint> checkpoint;
     std::shared_ptr<const Model> model;
     StackSnapshot stack = {};
+    bool isLost = false; ///< the stack asks for changes, and none is left once rounded to the type of the weights
 };
 
 } // namespace cw

@@ -2,8 +2,8 @@
 #include "widgets/dialogs/EditFactsDialog.h"
 
 #include "core/jobs/MadeEdit.h"
+#include "widgets/dialogs/ActionButton.h"
 #include "widgets/models/FactTexts.h"
-#include "widgets/style/Icons.h"
 #include "widgets/views/PlaceboPlot.h"
 #include "widgets/views/PlainTable.h"
 
@@ -63,10 +63,8 @@ EditFactsDialog::EditFactsDialog(const QString &title, const EditFacts &facts, Q
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *copies = buttons->addButton(tr("&Copy as Markdown"), QDialogButtonBox::ActionRole);
-    copies->setObjectName(QStringLiteral("copyFactsButton"));
-    copies->setIcon(icon(QStringLiteral("copy")));
-    copies->setAutoDefault(false);
+    const QPushButton *copies =
+        actionButton(*buttons, "copyFactsButton", tr("&Copy as Markdown"), QStringLiteral("copy"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_area, 1);
     layout->addWidget(buttons);

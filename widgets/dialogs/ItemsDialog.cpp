@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/ItemsDialog.h"
 
+#include "widgets/dialogs/ActionButton.h"
 #include "widgets/models/ItemsModel.h"
 #include "widgets/style/Icons.h"
 
@@ -39,10 +40,8 @@ ItemsDialog::ItemsDialog(std::shared_ptr<const MeasureProgress> progress, QWidge
     m_count->setForegroundRole(QPalette::PlaceholderText);
     buildTable();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *write = buttons->addButton(tr("&Export as CSV…"), QDialogButtonBox::ActionRole);
-    write->setObjectName(QStringLiteral("exportItemsButton"));
-    write->setIcon(icon(QStringLiteral("export-numbers")));
-    write->setAutoDefault(false);
+    const QPushButton *write =
+        actionButton(*buttons, "exportItemsButton", tr("&Export as CSV…"), QStringLiteral("export-numbers"));
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *top = new QHBoxLayout;
     top->addWidget(m_filter, 1);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/LevelsDialog.h"
 
+#include "widgets/dialogs/ActionButton.h"
 #include "widgets/dialogs/ExportFileDialog.h"
 #include "widgets/dialogs/PictureDialog.h"
 #include "widgets/dialogs/ResultTable.h"
 #include "widgets/models/LevelTexts.h"
 #include "widgets/models/LevelsModel.h"
 #include "widgets/panels/NormDelegate.h"
-#include "widgets/style/Icons.h"
 #include "widgets/views/TradeOffPicture.h"
 #include "widgets/views/TradeOffPlot.h"
 
@@ -91,25 +91,15 @@ void LevelsDialog::buildTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LevelsDialog::showChosen);
 }
 
-QPushButton *LevelsDialog::addButton(QDialogButtonBox &box, const char *name, const QString &text,
-                                     const QString &picture)
-{
-    QPushButton *button = box.addButton(text, QDialogButtonBox::ActionRole);
-    button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(picture));
-    button->setAutoDefault(false);
-    return button;
-}
-
 QDialogButtonBox *LevelsDialog::buildButtons()
 {
     auto *box = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_lay = addButton(*box, "layLevelButton", tr("Put on &Stack"), QStringLiteral("merge"));
+    m_lay = actionButton(*box, "layLevelButton", tr("Put on &Stack"), QStringLiteral("merge"));
     m_lay->setToolTip(tr("Puts the edit of the chosen level on the stack of edits, where it can be weakened and taken "
                          "back; it is made anew where it is not at hand any more"));
-    m_export = addButton(*box, "exportLevelsButton", tr("&Export…"), QStringLiteral("export-numbers"));
+    m_export = actionButton(*box, "exportLevelsButton", tr("&Export…"), QStringLiteral("export-numbers"));
     m_exportPicture =
-        addButton(*box, "exportLevelsPictureButton", tr("Export &Picture…"), QStringLiteral("export-picture"));
+        actionButton(*box, "exportLevelsPictureButton", tr("Export &Picture…"), QStringLiteral("export-picture"));
     box->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &LevelsDialog::askForFile);

@@ -39,7 +39,6 @@ private:
     QWidget *buildChart();
     void buildTable();
     QDialogButtonBox *buildButtons();
-    QPushButton *addButton(QDialogButtonBox &box, const char *name, const QString &text, const QString &picture);
     void showMarks();
     void choose(int line);
     void showChosen();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/VotesDialog.h"
 
+#include "widgets/dialogs/ActionButton.h"
 #include "widgets/dialogs/ExportFileDialog.h"
 #include "widgets/dialogs/PictureDialog.h"
 #include "widgets/dialogs/ResultTable.h"
@@ -8,7 +9,6 @@
 #include "widgets/models/VotesModel.h"
 #include "widgets/models/WinnersModel.h"
 #include "widgets/panels/NormDelegate.h"
-#include "widgets/style/Icons.h"
 #include "widgets/views/VoteBarsPicture.h"
 #include "widgets/views/VotesPlot.h"
 
@@ -49,23 +49,13 @@ VotesDialog::VotesDialog(std::shared_ptr<const Located> located, QWidget *parent
 QDialogButtonBox *VotesDialog::buttons()
 {
     auto *box = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(addButton(*box, "exportVotesButton", tr("&Export…"), QStringLiteral("export-numbers")),
+    connect(actionButton(*box, "exportVotesButton", tr("&Export…"), QStringLiteral("export-numbers")),
             &QPushButton::clicked, this, &VotesDialog::askForFile);
-    connect(addButton(*box, "exportVotesPictureButton", tr("Export P&icture…"), QStringLiteral("export-picture")),
+    connect(actionButton(*box, "exportVotesPictureButton", tr("Export P&icture…"), QStringLiteral("export-picture")),
             &QPushButton::clicked, this, &VotesDialog::askForPicture);
     box->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return box;
-}
-
-QPushButton *VotesDialog::addButton(QDialogButtonBox &box, const char *name, const QString &text,
-                                    const QString &picture)
-{
-    QPushButton *button = box.addButton(text, QDialogButtonBox::ActionRole);
-    button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(picture));
-    button->setAutoDefault(false);
-    return button;
 }
 
 QTableView *VotesDialog::places()

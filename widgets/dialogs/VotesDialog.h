@@ -9,7 +9,6 @@
 #include <memory>
 
 class QDialogButtonBox;
-class QPushButton;
 class QTableView;
 
 namespace cw {
@@ -29,7 +28,6 @@ Q_SIGNALS:
 private:
     QTableView *places();
     QDialogButtonBox *buttons();
-    QPushButton *addButton(QDialogButtonBox &box, const char *name, const QString &text, const QString &picture);
     void askForFile();
     void askForPicture();
 

@@ -3,6 +3,7 @@
 
 #include "core/jobs/EditFacts.h"
 #include "core/project/EditStack.h"
+#include "core/project/Selection.h"
 #include "widgets/dialogs/EditFactsDialog.h"
 #include "widgets/models/StackModel.h"
 #include "widgets/panels/StackDelegate.h"
@@ -49,7 +50,7 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     buildActions();
     buildList();
-    buildLost();
+    buildLost(selection);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_lost);
@@ -65,7 +66,7 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
     follow();
 }
 
-void StackPanel::buildLost()
+void StackPanel::buildLost(const Selection &selection)
 {
     m_lost->setObjectName(QStringLiteral("lostMark"));
     m_lost->setText(tr("At these strengths the model stays as it is: every change is too small for the type in which "
@@ -73,11 +74,8 @@ void StackPanel::buildLost()
     m_lost->setWordWrap(true);
     m_lost->setMargin(8);
     m_lost->hide();
-}
-
-void StackPanel::setLost(bool isLost)
-{
-    m_lost->setVisible(isLost);
+    connect(&selection, &Selection::edited, m_lost,
+            [this](const LoadedModel &model) { m_lost->setVisible(model.isLost); });
 }
 
 void StackPanel::buildList()

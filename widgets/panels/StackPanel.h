@@ -31,8 +31,6 @@ public:
     void choose(const QString &id);
     /// The chosen edits, topmost first.
     QStringList chosen() const;
-    /// Whether the edits that are on change nothing at their strengths.
-    void setLost(bool isLost);
 
 Q_SIGNALS:
     void failed(const cw::Error &error);
@@ -49,7 +47,7 @@ Q_SIGNALS:
 
 private:
     void buildList();
-    void buildLost();
+    void buildLost(const Selection &selection);
     void buildActions();
     QWidget *buildButtons();
     QWidget *buildStrength();
