@@ -7327,8 +7327,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>做了什么(&amp;W)…</translation>
     </message>
     <message>
-        <source>At these strengths the model stays as it is: every change is too small for the type in which the weights are stored.</source>
-        <translation>在这些强度下模型保持原样：每处改变都太小，超出存储权重所用类型的精度。</translation>
+        <source>The model stays as it is: at these strengths every change is lost in rounding.</source>
+        <translation>模型保持原样：在这些强度下，每处改变都在舍入中丢失。</translation>
     </message>
 </context>
 <context>

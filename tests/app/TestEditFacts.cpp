@@ -221,6 +221,10 @@ void TestEditFacts::withoutItsModelNothingIsLookedFor()
     for (const EditRecord &edit : QVector<EditRecord>(edits()))
         m_bench->stack.setAlpha(edit.id, 1e-9);
     QTRY_VERIFY_WITH_TIMEOUT(!lost->isHidden(), patience);
+    for (const char *name : {"lostMark", "alphaField", "noteField"}) {
+        const auto *field = m_bench->find<QWidget>(name);
+        QTRY_VERIFY2(field->height() >= field->minimumSizeHint().height(), name);
+    }
     m_bench->trigger("closeModelAction");
     QVERIFY(!m_bench->selection.base().checkpoint);
     QVERIFY(lost->isHidden());

@@ -8,6 +8,7 @@
 #include "widgets/style/Numbers.h"
 #include "widgets/style/Theme.h"
 #include "widgets/views/Sparkline.h"
+#include "widgets/views/WrappedLabel.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -32,8 +33,8 @@ QVector<Sparkline::Point> pointsOf(const QVector<ShownPreview::Point> &history, 
 } // namespace
 
 PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
-    : QWidget(parent), m_shown(shown), m_state(new QLabel(this)), m_score(new QLabel(this)),
-      m_placebo(new QLabel(this)), m_perplexity(new QLabel(this)), m_scoreLine(new Sparkline(this)),
+    : QWidget(parent), m_shown(shown), m_state(new WrappedLabel(this)), m_score(new QLabel(this)),
+      m_placebo(new WrappedLabel(this)), m_perplexity(new QLabel(this)), m_scoreLine(new Sparkline(this)),
       m_perplexityLine(new Sparkline(this)), m_prompts(new QListView(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -43,12 +44,10 @@ PreviewPanel::PreviewPanel(const ShownPreview &shown, QWidget *parent)
     grid->setContentsMargins(8, 0, 8, 0);
     m_state->setObjectName(QStringLiteral("previewState"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setWordWrap(true);
     m_score->setObjectName(QStringLiteral("previewScore"));
     m_placebo->setObjectName(QStringLiteral("previewPlacebo"));
     m_placebo->setForegroundRole(QPalette::PlaceholderText);
     m_placebo->setFont(smallFont(font()));
-    m_placebo->setWordWrap(true);
     m_placebo->setToolTip(tr("An edit that does no better than the same change on other rows or weights of about the "
                              "same length says nothing about this place. Estimated to first order: 90 % of the draws "
                              "lie between."));

@@ -9,6 +9,7 @@
 #include "widgets/panels/StackDelegate.h"
 #include "widgets/style/Icons.h"
 #include "widgets/views/NumberField.h"
+#include "widgets/views/WrappedLabel.h"
 
 #include <QAction>
 #include <QColorDialog>
@@ -35,9 +36,9 @@ constexpr double widest = 1000000; ///< of what can be typed
 
 StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *parent)
     : QWidget(parent), m_stack(stack), m_model(new StackModel(stack, selection, this)), m_list(new QListView(this)),
-      m_empty(new QLabel(this)), m_lost(new QLabel(this)), m_details(new QWidget(this)),
+      m_empty(new QLabel(this)), m_lost(new WrappedLabel(this)), m_details(new QWidget(this)),
       m_slider(new QSlider(Qt::Horizontal, this)), m_alpha(new NumberField(this)), m_note(new QLineEdit(this)),
-      m_marks(new QLabel(this))
+      m_marks(new WrappedLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -69,9 +70,7 @@ StackPanel::StackPanel(EditStack &stack, const Selection &selection, QWidget *pa
 void StackPanel::buildLost(const Selection &selection)
 {
     m_lost->setObjectName(QStringLiteral("lostMark"));
-    m_lost->setText(tr("At these strengths the model stays as it is: every change is too small for the type in which "
-                       "the weights are stored."));
-    m_lost->setWordWrap(true);
+    m_lost->setText(tr("The model stays as it is: at these strengths every change is lost in rounding."));
     m_lost->setMargin(8);
     m_lost->hide();
     connect(&selection, &Selection::edited, m_lost,
@@ -156,7 +155,6 @@ QWidget *StackPanel::buildStrength()
     m_note->setPlaceholderText(tr("why, for whom, what came of it"));
     form->addRow(tr("&Note"), m_note);
     m_marks->setObjectName(QStringLiteral("editMarks"));
-    m_marks->setWordWrap(true);
     m_marks->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(m_marks);
     connect(m_slider, &QSlider::valueChanged, this, &StackPanel::slide);
