@@ -204,7 +204,7 @@ void TestEditing::theStrengthIsTypedAndSlid()
     QCOMPARE(shownHash(), m_baseHash);
     const auto *lost = m_bench->find<QLabel>("lostMark");
     QVERIFY(lost->isHidden());
-    type(alpha, QStringLiteral("0.000000001"));
+    type(alpha, QStringLiteral("1e-9"));
     QTest::keyClick(alpha, Qt::Key_Return);
     waitUntilApplied();
     QCOMPARE(edits()[0].alpha, 1e-9);

@@ -4,7 +4,14 @@
 namespace cw {
 namespace {
 
-constexpr int mostDecimals = 9;
+constexpr int shownDigits = 12;  ///< significant ones; fewer than a double has, so that 0.1 + 0.2 is 0.3
+constexpr int mostDecimals = 60; ///< to which Qt rounds: finer than anything that is typed
+
+/// Where a number's exponent begins; -1: it has none.
+int exponentIn(const QString &text)
+{
+    return static_cast<int>(text.indexOf(u'e', 0, Qt::CaseInsensitive));
+}
 
 } // namespace
 
@@ -15,12 +22,36 @@ NumberField::NumberField(QWidget *parent) : QDoubleSpinBox(parent)
 
 QString NumberField::textFromValue(double value) const
 {
-    QString text = locale().toString(value, 'f', mostDecimals);
-    while (text.endsWith(locale().zeroDigit()))
-        text.chop(1);
-    if (text.endsWith(locale().decimalPoint()))
-        text.chop(1);
-    return isGroupSeparatorShown() ? text : text.remove(locale().groupSeparator());
+    QLocale plain = locale();
+    plain.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::OmitLeadingZeroInExponent);
+    return plain.toString(value, 'g', shownDigits);
+}
+
+double NumberField::valueFromText(const QString &text) const
+{
+    return exponentIn(text) < 0 ? QDoubleSpinBox::valueFromText(text) : locale().toDouble(text);
+}
+
+QValidator::State NumberField::validate(QString &text, int &position) const
+{
+    const int exponent = exponentIn(text);
+    if (exponent < 0)
+        return QDoubleSpinBox::validate(text, position);
+    bool isNumber = false;
+    const double value = locale().toDouble(text, &isNumber);
+    if (isNumber)
+        return value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Invalid;
+    const QString rest = text.mid(exponent + 1);
+    locale().toDouble(text.left(exponent), &isNumber);
+    return isNumber && (rest.isEmpty() || rest == u"-" || rest == u"+") ? QValidator::Intermediate
+                                                                        : QValidator::Invalid;
+}
+
+void NumberField::stepBy(int steps)
+{
+    interpretText();
+    setValue(valueFromText(textFromValue(value() + steps * singleStep())));
+    selectAll();
 }
 
 } // namespace cw
