@@ -32,14 +32,6 @@ void check(const TargetSettings &settings)
                     {std::to_string(settings.rate), std::to_string(settings.steps), std::to_string(settings.clamp)});
 }
 
-/// What stands behind the place that is read changes nothing; what is missing is filled up behind it.
-std::vector<std::int64_t> rowOf(const SubjectText &text, std::size_t tokens)
-{
-    std::vector<std::int64_t> ids(text.ids.begin(), text.ids.begin() + text.read + 1);
-    ids.resize(tokens, 0);
-    return ids;
-}
-
 } // namespace
 
 TargetSearch::TargetSearch(const std::shared_ptr<const Model> &model, const EditSubject &subject,
@@ -54,61 +46,26 @@ TargetSearch::TargetSearch(const std::shared_ptr<const Model> &model, const Edit
     m_texts = static_cast<std::int64_t>(texts.size());
     if (!subject.neutral.ids.empty() && settings.neutral > 0)
         texts.push_back(subject.neutral);
-    std::size_t tokens = 0;
-    for (const SubjectText &text : texts)
-        tokens = std::max(tokens, static_cast<std::size_t>(text.read) + 1);
-    const auto count = static_cast<std::int64_t>(texts.size());
-    const auto length = static_cast<std::int64_t>(tokens);
-    std::vector<std::int64_t> ids, reads;
-    at::Tensor subjects = at::zeros({count, length, 1});
-    for (std::int64_t i = 0; i < count; ++i) {
-        const SubjectText &text = texts[static_cast<std::size_t>(i)];
-        const std::vector<std::int64_t> row = rowOf(text, tokens);
-        ids.insert(ids.end(), row.begin(), row.end());
-        reads.push_back(i * length + text.read);
-        subjects[i][text.subject] = 1;
-    }
-    const at::Device device = m_model->placement().device;
-    m_subjects = subjects.to(device);
-    m_reads = at::tensor(reads, at::kLong).to(device);
-    m_stream = streamInput(*m_model, embedIds(*m_model, ids).unflatten(0, {count, length}));
-    m_stream = forwardBlocks(*m_model, 0, settings.layer, m_stream, [this](Point, const at::Tensor &x) {
-        advance();
-        return x;
-    });
+    m_walk.emplace(*m_model, texts, settings.layer, settings.site, [this] { advance(); });
     start(subject, pronouns);
 }
 
 /// What the model says without delta.
 void TargetSearch::start(const EditSubject &subject, const Pronouns &pronouns)
 {
-    at::Tensor values;
-    const at::Tensor clean = read([&](const at::Tensor &x) {
-        values = x;
-        return x;
-    });
+    const at::Tensor values = m_walk->values();
+    const at::Tensor clean = read(at::zeros({values.size(1)}, values.options()));
     requireFinite(*m_model, clean);
-    const at::Tensor lengths = (values * m_subjects).sum(1).norm(2, 1); // [texts]
-    m_valueNorm = lengths.narrow(0, 0, m_texts).mean().item<double>();
+    m_valueNorm = values.narrow(0, 0, m_texts).norm(2, 1).mean().item<double>();
     m_loss.emplace(m_settings.loss, pronouns, subject.share, clean.narrow(0, 0, m_texts));
     if (clean.size(0) > m_texts)
         m_neutral = clean.narrow(0, m_texts, 1);
 }
 
-/// Log-probabilities [texts, vocabulary] with what change makes of the values at the settings' site.
-at::Tensor TargetSearch::read(const std::function<at::Tensor(const at::Tensor &)> &change) const
+/// Log-probabilities [texts, vocabulary].
+at::Tensor TargetSearch::read(const at::Tensor &delta) const
 {
-    const int layers = m_model->spec().layers;
-    const Hook hook = [&](Point point, const at::Tensor &x) {
-        advance();
-        // The way back takes twice as long and is to be stopped as well.
-        if (x.requires_grad())
-            x.register_hook([this](const at::Tensor &) { advance(); });
-        return point.layer == m_settings.layer && point.site == m_settings.site ? change(x) : x;
-    };
-    const at::Tensor stream = forwardBlocks(*m_model, m_settings.layer, layers, m_stream, hook);
-    const at::Tensor rows = stream.flatten(0, 1).index_select(0, m_reads);
-    return at::log_softmax(logits(*m_model, rows), -1);
+    return at::log_softmax(logits(*m_model, m_walk->read(delta)), -1);
 }
 
 at::Tensor TargetSearch::lossOf(const at::Tensor &logProbabilities, const at::Tensor &delta) const
@@ -125,7 +82,7 @@ TargetSearch::Value TargetSearch::at(const at::Tensor &delta, bool withGradient)
 {
     const c10::AutoGradMode gradients(withGradient);
     const at::Tensor leaf = delta.detach().clone().set_requires_grad(withGradient);
-    const at::Tensor said = read([&](const at::Tensor &x) { return x + m_subjects * leaf; });
+    const at::Tensor said = read(leaf);
     const at::Tensor loss = lossOf(said, leaf);
     Value value{loss.item<double>(), m_loss->gap(said.detach().narrow(0, 0, m_texts)), {}};
     if (withGradient) {
@@ -160,7 +117,7 @@ EditTarget TargetSearch::run()
     target.layer = m_settings.layer;
     target.site = m_settings.site;
     target.valueNorm = m_valueNorm;
-    at::Tensor delta = at::zeros({m_model->spec().width}, m_stream.options());
+    at::Tensor delta = at::zeros({m_model->spec().width}, at::device(m_model->placement().device));
     at::Tensor best = delta.clone();
     double lowest = std::numeric_limits<double>::infinity();
     const at::Tensor gradient = at::zeros_like(delta);

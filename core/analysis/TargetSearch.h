@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/analysis/EditTarget.h"
+#include "core/analysis/SubjectWalk.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -14,8 +14,7 @@ class Monitor;
 
 /// Searches by Adam for the vector that, added at an occupation's last token, brings the model to say he and she as the
 /// goal has it (equations 15 and 16 of Cai et al. 2024 after the re-implementations; ROME's search for v*). All texts
-/// of the subject are computed together, from the edited layer up. A pronoun of several pieces is represented by its
-/// first.
+/// of the subject are computed together, as SubjectWalk does. A pronoun of several pieces is represented by its first.
 class TargetSearch {
 public:
     struct Value {
@@ -35,7 +34,7 @@ public:
 
 private:
     void start(const EditSubject &subject, const Pronouns &pronouns);
-    at::Tensor read(const std::function<at::Tensor(const at::Tensor &)> &change) const;
+    at::Tensor read(const at::Tensor &delta) const;
     at::Tensor lossOf(const at::Tensor &logProbabilities, const at::Tensor &delta) const;
     bool isEnough(const Value &value, double gapBefore) const;
     void keepShort(at::Tensor &delta) const;
@@ -44,10 +43,8 @@ private:
     std::shared_ptr<const Model> m_model;
     TargetSettings m_settings;
     Monitor &m_monitor;
-    at::Tensor m_stream;      ///< [texts, tokens, width], what the edited layer reads; the neutral text is the last
-    at::Tensor m_subjects;    ///< [texts, tokens, 1], 1 where delta is added
-    at::Tensor m_reads;       ///< [texts] int64, rows of texts * tokens
-    std::int64_t m_texts = 0; ///< without the neutral one
+    std::optional<SubjectWalk> m_walk; ///< the neutral text is its last
+    std::int64_t m_texts = 0;          ///< without the neutral one
     double m_valueNorm = 0;
     at::Tensor m_neutral; ///< [1, vocabulary] log-probabilities without delta
     std::optional<TargetLoss> m_loss;

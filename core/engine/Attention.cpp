@@ -30,6 +30,17 @@ at::Tensor hiddenKeys(std::int64_t queries, std::int64_t keys, std::int64_t wind
     return window > 0 ? later.logical_or(all.tril(keys - queries - window)) : later;
 }
 
+/// The biases of each row's keys, counted from its first: [n or 1, heads, 1, keys].
+at::Tensor biasesOf(const AttentionRule &rule, const at::Tensor &missing)
+{
+    if (!missing.defined())
+        return rule.keyBiases.unsqueeze(1);
+    const std::int64_t keys = rule.keyBiases.size(1);
+    const at::Tensor places = (at::arange(keys, missing.options()) - missing).clamp_min(0); // [n, keys]
+    const at::Tensor rows = rule.keyBiases.index_select(1, places.flatten()).unflatten(1, {missing.size(0), keys});
+    return rows.transpose(0, 1).unsqueeze(2);
+}
+
 at::Tensor composed(const Heads &own, const Heads &borrowed, const AttentionRule &rule)
 {
     const std::int64_t heads = own.q.size(2);
@@ -39,8 +50,14 @@ at::Tensor composed(const Heads &own, const Heads &borrowed, const AttentionRule
     at::Tensor scores = at::matmul(q, k.transpose(2, 3)) * rule.scale;
     if (rule.cap > 0)
         scores = at::tanh(scores / rule.cap) * rule.cap;
+    at::Tensor missing; // of each row: [n, 1]
+    if (rule.missing.defined())
+        missing = rule.missing.to(q.device()).repeat({q.size(0) / rule.missing.size(0)}).unsqueeze(1);
     if (rule.keyBiases.defined())
-        scores = scores + rule.keyBiases.unsqueeze(1).to(scores.scalar_type());
+        scores = scores + biasesOf(rule, missing).to(scores.scalar_type());
+    if (missing.defined())
+        scores = scores.masked_fill(at::arange(k.size(2), missing.options()).lt(missing).unsqueeze(1).unsqueeze(1),
+                                    -std::numeric_limits<float>::infinity());
     if (!rule.bidirectional)
         scores = scores.masked_fill(hiddenKeys(q.size(2), k.size(2), rule.window, q.options()),
                                     -std::numeric_limits<float>::infinity());
@@ -79,6 +96,8 @@ at::Tensor byKernel(const Heads &own, const Heads &borrowed, const AttentionRule
     task.width = mine.q.size(3);
     const at::Tensor biases = rule.keyBiases.defined() ? rule.keyBiases.contiguous() : at::Tensor();
     task.keyBiases = biases.defined() ? biases.data_ptr<float>() : nullptr;
+    const at::Tensor missing = rule.missing.defined() ? rule.missing.contiguous() : at::Tensor();
+    task.missing = missing.defined() ? missing.data_ptr<std::int64_t>() : nullptr;
     task.scale = static_cast<float>(rule.scale);
     task.cap = static_cast<float>(rule.cap);
     task.window = rule.window;

@@ -54,15 +54,16 @@ inline void softmax(float *scores, std::int64_t count)
         scores[i] *= factor;
 }
 
-/// Caps the scores and adds the biases of their keys, where the model does so.
-inline void adjust(const AttentionTask &task, std::int64_t head, float *scores, std::int64_t first, std::int64_t last)
+/// Caps the scores and adds the biases of their keys, where the model does so. The keys are counted from missing on.
+inline void adjust(const AttentionTask &task, std::int64_t head, std::int64_t missing, float *scores,
+                   std::int64_t first, std::int64_t last)
 {
     if (task.cap > 0)
         for (std::int64_t j = first; j < last; ++j)
             scores[j] = task.cap * std::tanh(scores[j] / task.cap);
     if (!task.keyBiases)
         return;
-    const float *biases = task.keyBiases + head * (task.lentK.positions + task.k.positions);
+    const float *biases = task.keyBiases + head * (task.lentK.positions + task.k.positions) - missing;
     for (std::int64_t j = first; j < last; ++j)
         scores[j] += biases[j];
 }
@@ -80,15 +81,16 @@ CW_VECTOR_CLONES void attendRange(const AttentionTask &task, std::int64_t begin,
         const std::int64_t head = pair % task.heads;
         const std::int64_t kvHead = head * task.kvHeads / task.heads;
         const std::int64_t lender = lent > 0 ? b % task.lentK.batch : 0;
+        const std::int64_t missing = lent > 0 && task.missing ? task.missing[lender] : 0;
         for (std::int64_t i = 0; i < queries; ++i) {
             const std::int64_t last = task.bidirectional ? keys : keys - queries + i + 1;
-            const std::int64_t first = task.window > 0 ? std::max<std::int64_t>(0, last - task.window) : 0;
+            const std::int64_t first = std::max(missing, task.window > 0 ? last - task.window : 0);
             const float *q = task.q.row(b, i, head);
             for (std::int64_t j = first; j < last; ++j) {
                 const float *k = j < lent ? task.lentK.row(lender, j, kvHead) : task.k.row(b, j - lent, kvHead);
                 scores[static_cast<std::size_t>(j)] = task.scale * dot(q, k, task.width);
             }
-            adjust(task, head, scores.data(), first, last);
+            adjust(task, head, missing, scores.data(), first, last);
             softmax(scores.data() + first, last - first);
             float *out = task.out + ((b * queries + i) * task.heads + head) * task.width;
             std::fill(out, out + task.width, 0.0F);

@@ -32,7 +32,8 @@ struct AttentionTask {
     std::int64_t heads = 0;
     std::int64_t kvHeads = 0;
     std::int64_t width = 0;
-    const float *keyBiases = nullptr; ///< [heads, keys]
+    const float *keyBiases = nullptr;      ///< [heads, keys]
+    const std::int64_t *missing = nullptr; ///< [lentK.batch]: so many first lent keys of each are filling
     float scale = 1;
     float cap = 0;
     std::int64_t window = 0;

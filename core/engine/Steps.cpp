@@ -140,9 +140,10 @@ Heads project(const ModelSpec &spec, const Layer &layer, const Model::RotaryTabl
     return heads;
 }
 
-at::Tensor attend(const ModelSpec &spec, int layer, const Heads &own, const Heads &borrowed)
+at::Tensor attend(const ModelSpec &spec, int layer, const Heads &own, const Heads &borrowed, const at::Tensor &missing)
 {
     AttentionRule rule;
+    rule.missing = missing;
     const double scalar = spec.queryScalar > 0 ? spec.queryScalar : spec.headWidth;
     rule.scale = spec.scaledAttention ? 1 / std::sqrt(scalar) : 1;
     if (spec.layerScaledAttention)

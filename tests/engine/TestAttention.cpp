@@ -26,7 +26,9 @@ at::Tensor plain(const Heads &own, const Heads &borrowed, const AttentionRule &r
                 };
                 const std::int64_t position = keys - own.q.size(1) + i;
                 const at::Tensor scores = at::full({keys}, -INFINITY, at::kDouble);
-                for (std::int64_t j = 0; j < keys; ++j) {
+                const std::int64_t missing =
+                    rule.missing.defined() ? rule.missing[n % rule.missing.size(0)].item<std::int64_t>() : 0;
+                for (std::int64_t j = missing; j < keys; ++j) {
                     const bool isSeen =
                         rule.bidirectional || (j <= position && (rule.window == 0 || position - j < rule.window));
                     if (!isSeen)
@@ -34,7 +36,7 @@ at::Tensor plain(const Heads &own, const Heads &borrowed, const AttentionRule &r
                     at::Tensor score = own.q[n][i][h].to(at::kDouble).dot(row(own.k, borrowed.k, j)) * rule.scale;
                     if (rule.cap > 0)
                         score = at::tanh(score / rule.cap) * rule.cap;
-                    scores[j] = rule.keyBiases.defined() ? score + rule.keyBiases[h][j] : score;
+                    scores[j] = rule.keyBiases.defined() ? score + rule.keyBiases[h][j - missing] : score;
                 }
                 const at::Tensor weights = at::softmax(scores, 0);
                 for (std::int64_t j = 0; j < keys; ++j)
@@ -47,11 +49,13 @@ AttentionRule ruleNamed(const QString &name, std::int64_t keys)
 {
     AttentionRule rule;
     rule.scale = 0.3;
-    rule.window = name == QLatin1String("window") ? 2 : 0;
+    rule.window = name.contains(QLatin1String("window")) ? 2 : 0;
     rule.cap = name == QLatin1String("cap") ? 0.5 : 0;
     rule.bidirectional = name == QLatin1String("bidirectional");
-    if (name == QLatin1String("biases"))
+    if (name.contains(QLatin1String("biases")))
         rule.keyBiases = at::randn({4, keys});
+    if (name.contains(QLatin1String("missing")))
+        rule.missing = at::tensor(std::vector<std::int64_t>{0, 2});
     return rule;
 }
 
@@ -87,6 +91,9 @@ void TestAttention::kernelAndCompositionEqualTheDefinition_data()
     QTest::newRow("window of the last query") << 2 << 1 << 6 << 1 << 4 << 8 << QStringLiteral("window");
     QTest::newRow("cap") << 2 << 4 << 4 << 2 << 4 << 8 << QStringLiteral("cap");
     QTest::newRow("biases") << 2 << 4 << 4 << 3 << 4 << 8 << QStringLiteral("biases");
+    QTest::newRow("missing keys") << 2 << 4 << 4 << 3 << 4 << 8 << QStringLiteral("missing");
+    QTest::newRow("missing keys and biases") << 2 << 4 << 4 << 3 << 2 << 8 << QStringLiteral("missing biases");
+    QTest::newRow("missing keys and a window") << 2 << 2 << 2 << 3 << 4 << 8 << QStringLiteral("missing window");
     QTest::newRow("both sides") << 2 << 5 << 5 << 0 << 4 << 8 << QStringLiteral("bidirectional");
     QTest::newRow("one query that sees both sides") << 2 << 1 << 5 << 0 << 2 << 8 << QStringLiteral("bidirectional");
 }
