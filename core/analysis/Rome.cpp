@@ -107,7 +107,7 @@ RomeResult rome(const std::shared_ptr<const Model> &model, const std::vector<Edi
     const LeastSquares squares = inverse(settings.layer, moment, ridge, monitor);
     RomeResult result;
     result.edit = oneByOne(model, subjects, squares, monitor, [&](const auto &now, std::size_t i, Monitor &part) {
-        result.targets.push_back(TargetSearch(now, subjects[i], pronouns, settings, part).run());
+        result.targets.push_back(TargetSearch(now, {subjects[i]}, pronouns, settings, part).run().front());
         if (onTarget)
             onTarget(result.targets.back());
         return result.targets.back();

@@ -26,9 +26,11 @@ void SubjectWalk::arrange(const std::vector<SubjectText> &texts)
         shapes[texts[i].read - texts[i].subject][texts[i].subject].push_back(static_cast<std::int64_t>(i));
     }
     m_rotary = m_model.rotary(longest);
+    const at::Device device = m_model.placement().device;
     std::vector<std::int64_t> positions, reads, order(texts.size());
     for (const auto &[behind, begins] : shapes) {
         std::vector<Group> parts;
+        Alike numbers;
         for (const auto &[subject, members] : begins) {
             std::vector<const SubjectText *> alike;
             for (const std::int64_t text : members) {
@@ -39,10 +41,11 @@ void SubjectWalk::arrange(const std::vector<SubjectText> &texts)
                 reads.push_back(static_cast<std::int64_t>(positions.size()) - 1);
             }
             parts.push_back(computed(alike));
+            numbers.insert(numbers.end(), members.begin(), members.end());
         }
         m_groups.push_back(joined(parts));
+        m_groups.back().numbers = at::tensor(numbers, at::kLong).to(device);
     }
-    const at::Device device = m_model.placement().device;
     m_positions = at::tensor(positions, at::kLong).to(device);
     m_reads = at::tensor(reads, at::kLong).to(device);
     m_order = at::tensor(order, at::kLong).to(device);
@@ -133,10 +136,11 @@ at::Tensor SubjectWalk::values() const
 }
 
 /// The stream behind the layer, [texts * carried, width].
-at::Tensor SubjectWalk::changed(const Group &group, const at::Tensor &delta) const
+at::Tensor SubjectWalk::changed(const Group &group, const at::Tensor &deltas) const
 {
+    const at::Tensor own = deltas.index_select(0, group.numbers).unsqueeze(1);
     const auto added = [&](const at::Tensor &x) {
-        return at::cat({x.narrow(1, 0, 1) + delta, x.narrow(1, 1, group.carried - 1)}, 1);
+        return at::cat({x.narrow(1, 0, 1) + own, x.narrow(1, 1, group.carried - 1)}, 1);
     };
     const ModelSpec &spec = m_model.spec();
     const Layer layer = m_model.layer(m_layer);
@@ -145,11 +149,11 @@ at::Tensor SubjectWalk::changed(const Group &group, const at::Tensor &delta) con
     return out.flatten(0, 1);
 }
 
-at::Tensor SubjectWalk::read(const at::Tensor &delta) const
+at::Tensor SubjectWalk::read(const at::Tensor &deltas) const
 {
     std::vector<at::Tensor> parts;
     for (const Group &group : m_groups)
-        parts.push_back(changed(group, delta));
+        parts.push_back(changed(group, deltas));
     at::Tensor x = at::cat(parts);
     const int layers = m_model.spec().layers;
     if (m_layer + 1 == layers)

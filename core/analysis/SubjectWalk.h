@@ -23,15 +23,16 @@ public:
 
     /// What stands at the site at each subject: [texts, width].
     at::Tensor values() const;
-    /// The residual stream before the final norm where each text is read, with delta [width] added at the site:
-    /// [texts, width]. Differentiable in delta.
-    at::Tensor read(const at::Tensor &delta) const;
+    /// The residual stream before the final norm where each text is read, with its delta added at the site: [texts,
+    /// width], as deltas. Differentiable in them.
+    at::Tensor read(const at::Tensor &deltas) const;
 
 private:
     /// Texts with as many tokens from the subject to the one that is read. Those with fewer in front of it have keys
     /// and values filled up there.
     struct Group {
         std::int64_t texts = 0;
+        at::Tensor numbers;       ///< [texts] int64: which of all texts they are
         std::int64_t before = 0;  ///< the most tokens in front of a subject
         std::int64_t carried = 0; ///< from the subject to the one that is read
         at::Tensor mid;           ///< [texts, carried, width]: the layer's stream behind its attention
@@ -43,7 +44,7 @@ private:
     void arrange(const std::vector<SubjectText> &texts);
     Group computed(const std::vector<const SubjectText *> &alike) const;
     static Group joined(const std::vector<Group> &groups);
-    at::Tensor changed(const Group &group, const at::Tensor &delta) const;
+    at::Tensor changed(const Group &group, const at::Tensor &deltas) const;
     at::Tensor behind(int layer, const at::Tensor &stream) const;
     at::Tensor attended(int layer, const Heads &heads, bool isLast) const;
 

@@ -77,12 +77,19 @@ std::vector<EditTarget> OccupationJob::targets(const Task &task, const TargetSet
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Finding targets"));
     std::vector<EditTarget> found;
-    const auto total = static_cast<std::int64_t>(task.inputs.subjects.size());
-    for (const EditSubject &subject : task.inputs.subjects) {
-        PartMonitor within(monitor, static_cast<std::int64_t>(found.size()), 1, total);
-        found.push_back(TargetSearch(m_loaded.model, subject, task.inputs.pronouns, settings, within).run());
-        if (task.onTarget)
-            task.onTarget(found.back());
+    const std::vector<EditSubject> &subjects = task.inputs.subjects;
+    const auto total = static_cast<std::int64_t>(subjects.size());
+    while (found.size() < subjects.size()) {
+        const std::size_t count = searchedTogether(m_loaded.model->spec(), subjects, found.size(), settings.layer);
+        const auto begin = subjects.begin() + static_cast<std::ptrdiff_t>(found.size());
+        const std::vector<EditSubject> some(begin, begin + static_cast<std::ptrdiff_t>(count));
+        PartMonitor within(monitor, static_cast<std::int64_t>(found.size()), static_cast<std::int64_t>(count), total);
+        TargetSearch search(m_loaded.model, some, task.inputs.pronouns, settings, within);
+        for (const EditTarget &target : search.run()) {
+            found.push_back(target);
+            if (task.onTarget)
+                task.onTarget(target);
+        }
     }
     return found;
 }

@@ -57,7 +57,7 @@ void TestRome::theFirstTextReachesItsTarget()
     for (const auto &model : {tinyModel(tinyGpt2()), tinyModel(tinyLlama()), tinyModel(tinyNeox())}) {
         SilentMonitor monitor;
         const EditSubject subject = tinySubjects()[0];
-        const EditTarget target = TargetSearch(model, subject, tinyPronouns, searched(), monitor).run();
+        const EditTarget target = TargetSearch(model, {subject}, tinyPronouns, searched(), monitor).run().front();
         const Delta delta = romeDelta(model, subject, target, tinyMoment(model, 1), ridge, monitor);
         QCOMPARE(delta.values.size(1), std::int64_t{1});
         QVERIFY(delta.values.norm().item<double>() > 0.1);
@@ -72,7 +72,7 @@ void TestRome::oneKeyOfLsdmIsThisInPart()
     const auto model = tinyModel(tinyGpt2());
     SilentMonitor monitor;
     const std::vector<EditSubject> subjects{alone()};
-    const EditTarget target = TargetSearch(model, subjects[0], tinyPronouns, searched(), monitor).run();
+    const EditTarget target = TargetSearch(model, {subjects[0]}, tinyPronouns, searched(), monitor).run().front();
     QVERIFY(at::tensor(target.delta).norm().item<double>() > 0.1);
     const Moments moments = tinyMoments(model, {1});
     LsdmSettings closed;
@@ -96,10 +96,11 @@ void TestRome::severalSubjectsFollowOneAnother()
     const RomeResult made = rome(model, tinySubjects(), tinyPronouns, searched(), moment, ridge, monitor);
     QCOMPARE(made.edit.deltas.size(), std::size_t{1});
     QCOMPARE(made.edit.deltas[0].values.size(1), std::int64_t{2});
-    const EditTarget first = TargetSearch(model, tinySubjects()[0], tinyPronouns, searched(), monitor).run();
+    const EditTarget first = TargetSearch(model, {tinySubjects()[0]}, tinyPronouns, searched(), monitor).run().front();
     QCOMPARE(made.targets[0].delta, first.delta);
     const auto between = changedBy(model, {{romeDelta(model, tinySubjects()[0], first, moment, ridge, monitor)}});
-    const EditTarget second = TargetSearch(between, tinySubjects()[1], tinyPronouns, searched(), monitor).run();
+    const EditTarget second =
+        TargetSearch(between, {tinySubjects()[1]}, tinyPronouns, searched(), monitor).run().front();
     QVERIFY(largestDifference(at::tensor(made.targets[1].delta), at::tensor(second.delta)) < 1e-4);
     const SubjectText text = tinySubjects()[1].texts[0];
     const at::Tensor moved = output(changedBy(model, made.edit), text) - output(between, text);
@@ -130,14 +131,15 @@ void TestRome::memitIsLsdmWithOtherSettings()
     const std::vector<int> layers{0, 1};
     std::vector<EditTarget> targets;
     for (const EditSubject &subject : tinySubjects())
-        targets.push_back(TargetSearch(model, subject, tinyPronouns, memitTarget(1), monitor).run());
+        targets.push_back(TargetSearch(model, {subject}, tinyPronouns, memitTarget(1), monitor).run().front());
     const LsdmResult made =
         lsdm(model, tinySubjects(), targets, {}, tinyMoments(model, layers), memitSettings(layers, 1e-4), monitor);
     QCOMPARE(made.edit.deltas.size(), std::size_t{2});
     QVERIFY(made.layers[1].residualNorm > 0);
     const auto now = changedBy(model, made.edit);
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        const EditTarget after = TargetSearch(now, tinySubjects()[i], tinyPronouns, memitTarget(1), monitor).run();
+        const EditTarget after =
+            TargetSearch(now, {tinySubjects()[i]}, tinyPronouns, memitTarget(1), monitor).run().front();
         QVERIFY(after.losses.front() < targets[i].losses.front() || targets[i].gapAfter >= targets[i].gapBefore);
     }
 }
@@ -146,7 +148,7 @@ void TestRome::refusesWhatDoesNotFit()
 {
     const auto model = tinyModel(tinyGpt2());
     SilentMonitor monitor;
-    EditTarget target = TargetSearch(model, alone(), tinyPronouns, searched(), monitor).run();
+    EditTarget target = TargetSearch(model, {alone()}, tinyPronouns, searched(), monitor).run().front();
     const at::Tensor moment = tinyMoment(model, 1);
     QVERIFY(thrown([&] {
                 rome(model, {}, tinyPronouns, searched(), moment, ridge, monitor);

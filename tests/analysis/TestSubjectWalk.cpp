@@ -18,9 +18,10 @@ std::vector<SubjectText> someTexts()
             {{7, 3, 11, 40}, 2, 2}, {{12, 30, 3, 20, 21, 14, 2}, 4, 6}};
 }
 
-at::Tensor someDelta()
+/// One for each text.
+at::Tensor someDeltas()
 {
-    return at::arange(32, at::kFloat).sin() * 2;
+    return at::arange(6 * 32, at::kFloat).view({6, 32}).sin() * 2;
 }
 
 /// What a whole forward pass with a hook says behind a text, and what stands at the site there.
@@ -75,16 +76,16 @@ void TestSubjectWalk::saysWhatAWholePassSays()
     const Point where{static_cast<Site>(site), layer};
     const std::vector<SubjectText> texts = someTexts();
     const SubjectWalk walk(*model, texts, layer, where.site, [] {});
-    const at::Tensor said = logits(*model, walk.read(someDelta()));
+    const at::Tensor said = logits(*model, walk.read(someDeltas()));
     const at::Tensor values = walk.values();
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const auto row = static_cast<std::int64_t>(i);
         at::Tensor value;
-        const at::Tensor wanted = whole(*model, texts[i], where, someDelta(), value);
+        const at::Tensor wanted = whole(*model, texts[i], where, someDeltas()[row], value);
         QVERIFY2((said[row] - wanted).abs().max().item<double>() < 1e-4, qPrintable(QString::number(i)));
         QVERIFY((values[row] - value).abs().max().item<double>() < 1e-5);
     }
-    QVERIFY((said - logits(*model, walk.read(someDelta() * 0))).abs().max().item<double>() > 0.01);
+    QVERIFY((said - logits(*model, walk.read(someDeltas() * 0))).abs().max().item<double>() > 0.01);
 }
 
 void TestSubjectWalk::theGradientIsThatOfAWholePass()
@@ -92,17 +93,19 @@ void TestSubjectWalk::theGradientIsThatOfAWholePass()
     const auto model = tinyModel(tinyLlama());
     const std::vector<SubjectText> texts = someTexts();
     const SubjectWalk walk(*model, texts, 1, Site::Mlp, [] {});
-    const at::Tensor delta = someDelta().set_requires_grad(true);
-    at::log_softmax(logits(*model, walk.read(delta)), 1).select(1, 5).sum().backward();
-    const at::Tensor other = someDelta().set_requires_grad(true);
+    const at::Tensor deltas = someDeltas().set_requires_grad(true);
+    at::log_softmax(logits(*model, walk.read(deltas)), 1).select(1, 5).sum().backward();
+    const at::Tensor others = someDeltas().set_requires_grad(true);
     at::Tensor sum = at::zeros({});
-    for (const SubjectText &text : texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         at::Tensor value;
-        sum = sum + at::log_softmax(whole(*model, text, {Site::Mlp, 1}, other, value), 0)[5];
+        const at::Tensor delta = others[static_cast<std::int64_t>(i)];
+        sum = sum + at::log_softmax(whole(*model, texts[i], {Site::Mlp, 1}, delta, value), 0)[5];
     }
     sum.backward();
-    QVERIFY(delta.grad().norm().item<double>() > 0.01);
-    QVERIFY((delta.grad() - other.grad()).abs().max().item<double>() < 1e-4 * delta.grad().abs().max().item<double>());
+    QVERIFY(deltas.grad().norm().item<double>() > 0.01);
+    QVERIFY((deltas.grad() - others.grad()).abs().max().item<double>() <
+            1e-4 * deltas.grad().abs().max().item<double>());
 }
 
 QTEST_APPLESS_MAIN(TestSubjectWalk)

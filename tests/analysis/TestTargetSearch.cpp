@@ -10,6 +10,7 @@
 #include "tests/support/TinyModel.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace cw;
@@ -47,7 +48,7 @@ Pronouns likely(const std::shared_ptr<const Model> &model, const EditSubject &su
 EditTarget found(const std::shared_ptr<const Model> &model, const EditSubject &subject, const TargetSettings &settings)
 {
     SilentMonitor monitor;
-    return TargetSearch(model, subject, likely(model, subject), settings, monitor).run();
+    return TargetSearch(model, {subject}, likely(model, subject), settings, monitor).run().front();
 }
 
 /// P(he) + P(she) where they are read, mean over the subject's texts, with a target added at layer 1's MLP.
@@ -90,6 +91,9 @@ private Q_SLOTS:
     void equalsTheReference();
     void theGradientIsThatOfTheLoss_data();
     void theGradientIsThatOfTheLoss();
+    void subjectsTogetherAreFoundAsAlone_data();
+    void subjectsTogetherAreFoundAsAlone();
+    void asManyAreSearchedTogetherAsFit();
     void balancedKeepsTheMass();
     void reachesAShareThatIsAskedFor();
     void likelihoodRaisesTheRarerPronoun();
@@ -132,8 +136,9 @@ void TestTargetSearch::equalsTheReference()
     const at::Tensor ids = tables.at("pronouns")[0];
     SilentMonitor monitor;
     const EditTarget target =
-        TargetSearch(model, subject, {ids[0].item<std::int64_t>(), ids[1].item<std::int64_t>()}, settings, monitor)
-            .run();
+        TargetSearch(model, {subject}, {ids[0].item<std::int64_t>(), ids[1].item<std::int64_t>()}, settings, monitor)
+            .run()
+            .front();
     const double losses = distance(target.losses, tables.at("losses"));
     const double gaps = distance(target.gaps, tables.at("gaps"));
     const double delta = largestDifference(at::tensor(target.delta), tables.at("delta")[0]);
@@ -167,21 +172,70 @@ void TestTargetSearch::theGradientIsThatOfTheLoss()
     QFETCH(int, site);
     QFETCH(int, model);
     SilentMonitor monitor;
-    const TargetSearch search(modelOf(model), tinySubjects()[0], pronouns,
+    const TargetSearch search(modelOf(model), {tinySubjects()[0]}, pronouns,
                               settingsOf(static_cast<Kind>(loss), static_cast<Site>(site)), monitor);
-    const at::Tensor delta = at::arange(32, at::kFloat).sin() * 0.3;
-    const at::Tensor gradient = search.at(delta, true).gradient;
+    const at::Tensor delta = at::arange(32, at::kFloat).view({1, 32}).sin() * 0.3;
+    at::Tensor gradient;
+    search.at(delta, &gradient);
     for (int trial = 0; trial < 3; ++trial) {
         at::Tensor direction = at::arange(32, at::kFloat).add_(trial).mul_(1.7).cos_();
         direction = direction / direction.norm();
         constexpr double step = 0.01;
         const double slope =
-            (search.at(delta + step * direction, false).loss - search.at(delta - step * direction, false).loss) /
-            (2 * step);
+            (search.at(delta + step * direction)[0].loss - search.at(delta - step * direction)[0].loss) / (2 * step);
         const double wanted = (gradient * direction).sum().item<double>();
         const double tolerance = 1e-4 + 0.01 * gradient.norm().item<double>();
         QVERIFY2(std::abs(slope - wanted) < tolerance, qPrintable(QStringLiteral("%1, not %2").arg(slope).arg(wanted)));
     }
+}
+
+void TestTargetSearch::subjectsTogetherAreFoundAsAlone_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<double>("enough");
+    QTest::newRow("all steps") << 0.1 << 0.0;
+    QTest::newRow("one ends before the other") << 0.05 << 0.3;
+    QTest::newRow("both diverge") << 1e5 << 0.0;
+}
+
+void TestTargetSearch::subjectsTogetherAreFoundAsAlone()
+{
+    QFETCH(const double, rate);
+    QFETCH(const double, enough);
+    const auto model = tinyModel(tinyGpt2());
+    TargetSettings settings = settingsOf(rate > 1 ? Kind::Balanced : Kind::Gap);
+    settings.rate = rate;
+    settings.clamp = rate > 1 ? 1e9 : settings.clamp;
+    settings.enough = enough;
+    SilentMonitor monitor;
+    const std::vector<EditTarget> both = TargetSearch(model, tinySubjects(), pronouns, settings, monitor).run();
+    QCOMPARE(both.size(), std::size_t{2});
+    for (std::size_t i = 0; i < 2; ++i) {
+        TargetSearch search(model, {tinySubjects()[i]}, pronouns, settings, monitor);
+        const EditTarget alone = search.run().front();
+        QCOMPARE(both[i].losses.size(), alone.losses.size());
+        QVERIFY(distance(both[i].losses, at::tensor(alone.losses)) < 1e-5);
+        QVERIFY(distance(both[i].gaps, at::tensor(alone.gaps)) < 1e-5);
+        // Where the loss is flat another step may be the best.
+        const TargetSearch::Value reached = search.at(at::tensor(both[i].delta).unsqueeze(0)).front();
+        QVERIFY(std::abs(reached.gap - both[i].gapAfter) < 1e-5);
+        QVERIFY(std::abs(reached.loss - *std::min_element(alone.losses.begin(), alone.losses.end())) < 1e-5);
+        QCOMPARE(both[i].isDiverged, rate > 1);
+    }
+    QVERIFY(enough == 0 || both[0].losses.size() != both[1].losses.size());
+}
+
+void TestTargetSearch::asManyAreSearchedTogetherAsFit()
+{
+    const EditSubject nurse = tinySubjects()[0]; // 3 + 3 + 4 rows
+    ModelSpec spec = tinyGpt2();
+    QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 0), std::size_t{103});
+    QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 100, 0), std::size_t{50});
+    spec.layers = 80;
+    spec.width = 8192;
+    spec.hidden = 28672;
+    QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 0), std::size_t{1});
+    QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 79), std::size_t{63});
 }
 
 void TestTargetSearch::balancedKeepsTheMass()
@@ -312,14 +366,14 @@ void TestTargetSearch::refusesWhatDoesNotFit()
     default: break;
     }
     SilentMonitor monitor;
-    const QString got = thrown([&] { TargetSearch(tinyModel(tinyGpt2()), subject, pair, settings, monitor); });
+    const QString got = thrown([&] { TargetSearch(tinyModel(tinyGpt2()), {subject}, pair, settings, monitor); });
     QVERIFY2(got.startsWith(begin), qPrintable(got));
 }
 
 void TestTargetSearch::refusesAMaskedModel()
 {
     SilentMonitor monitor;
-    QCOMPARE(thrown([&] { TargetSearch(tinyModel(tinyBert()), tinySubjects()[0], pronouns, settingsOf(), monitor); }),
+    QCOMPARE(thrown([&] { TargetSearch(tinyModel(tinyBert()), {tinySubjects()[0]}, pronouns, settingsOf(), monitor); }),
              QStringLiteral("Unsupported: A masked model has no next token to edit by: choose a causal model."));
 }
 
@@ -331,7 +385,8 @@ void TestTargetSearch::aCancelledSearchStopsAnywhere()
         StoppingMonitor monitor(at);
         TargetSettings settings = settingsOf();
         settings.steps = 2;
-        const QString got = thrown([&] { TargetSearch(model, tinySubjects()[0], pronouns, settings, monitor).run(); });
+        const QString got =
+            thrown([&] { TargetSearch(model, {tinySubjects()[0]}, pronouns, settings, monitor).run(); });
         QVERIFY(got.isEmpty() || got == QStringLiteral("Cancelled: cancelled"));
         stops += got.isEmpty() ? 0 : 1;
     }

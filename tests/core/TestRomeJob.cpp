@@ -150,9 +150,8 @@ void TestRomeJob::memitIsThatOfTheEngine()
         const LsdmInputs inputs = lsdmInputs(model, settings, monitor);
         TargetSettings target = memitTarget(all.back());
         target.steps = settings.steps;
-        std::vector<EditTarget> targets;
-        for (const EditSubject &subject : inputs.subjects)
-            targets.push_back(TargetSearch(model.model, subject, inputs.pronouns, target, monitor).run());
+        const std::vector<EditTarget> targets =
+            TargetSearch(model.model, inputs.subjects, inputs.pronouns, target, monitor).run();
         LsdmSettings solving = memitSettings(all, settings.preservation);
         solving.ridge = settings.ridge;
         const Moments moments = KeptMoments({}).of(model, all, inputs.corpus, monitor);
@@ -172,9 +171,9 @@ void TestRomeJob::theRarerPronounBecomesLikelier()
     // The last one edited was edited in the model with all the others, and nothing came behind it.
     TargetSettings still;
     still.loss = TargetAim::Likelihood;
-    const at::Tensor nothing = at::zeros({base.model->spec().width});
+    const at::Tensor nothing = at::zeros({1, base.model->spec().width});
     const auto loss = [&](const std::shared_ptr<const Model> &model) {
-        return TargetSearch(model, inputs.subjects.back(), inputs.pronouns, still, monitor).at(nothing, false).gap;
+        return TargetSearch(model, {inputs.subjects.back()}, inputs.pronouns, still, monitor).at(nothing).front().gap;
     };
     QVERIFY(loss(edit.model) != loss(base.model));
     QVERIFY(edit.facts[QLatin1String("gapBefore")].toDouble() > 0);
