@@ -36,10 +36,15 @@ void check(const TargetSettings &settings)
 constexpr std::size_t busyRows = 1024;
 constexpr double memoryOfBatch = 512.0 * 1024 * 1024;
 
-/// fp32 numbers that a row leaves behind in a layer for the way back, about.
+/// The fp32 numbers that a row leaves behind in a layer for the way back, about, and those behind a text that is read.
 double numbersOfRow(const ModelSpec &spec)
 {
     return 12.0 * spec.width + 4.0 * spec.hidden;
+}
+
+double numbersOfRead(const ModelSpec &spec)
+{
+    return 4.0 * spec.vocabulary;
 }
 
 } // namespace
@@ -47,13 +52,15 @@ double numbersOfRow(const ModelSpec &spec)
 std::size_t searchedTogether(const ModelSpec &spec, const std::vector<EditSubject> &subjects, std::size_t begin,
                              int layer)
 {
-    const double bytesOfRow = 4 * numbersOfRow(spec) * std::max(1, spec.layers - layer);
-    const std::size_t mostRows = std::min(busyRows, static_cast<std::size_t>(memoryOfBatch / bytesOfRow));
     std::size_t rows = 0;
+    double bytes = 0;
     std::size_t end = begin;
-    for (; end < subjects.size() && (end == begin || rows < mostRows); ++end)
-        for (const SubjectText &text : subjects[end].texts)
-            rows += static_cast<std::size_t>(text.read - text.subject) + 1;
+    while (end < subjects.size() && (end == begin || (rows < busyRows && bytes < memoryOfBatch)))
+        for (const SubjectText &text : subjects[end++].texts) {
+            const int carried = text.read - text.subject + 1;
+            rows += static_cast<std::size_t>(carried);
+            bytes += sizeof(float) * (carried * numbersOfRow(spec) * (spec.layers - layer) + numbersOfRead(spec));
+        }
     return end - begin;
 }
 

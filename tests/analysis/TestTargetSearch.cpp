@@ -236,6 +236,8 @@ void TestTargetSearch::asManyAreSearchedTogetherAsFit()
     spec.hidden = 28672;
     QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 0), std::size_t{1});
     QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 79), std::size_t{63});
+    spec.vocabulary = 256000;
+    QCOMPARE(searchedTogether(spec, std::vector<EditSubject>(150, nurse), 0, 79), std::size_t{26});
 }
 
 void TestTargetSearch::balancedKeepsTheMass()
