@@ -46,6 +46,11 @@ QDockWidget *Docks::add(const char *name, const QString &title, QWidget *panel)
         m_visible[dock] = isVisible;
         m_moment.start();
     });
+    // What lies behind another tab is not seen, though it counts as open: it comes to the front.
+    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool isOpen) {
+        if (isOpen || !m_told.value(dock))
+            raise(dock->widget());
+    });
     dock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_0 + int(m_docks.size()) % 10)); // 0: the tenth
     return dock;
 }

@@ -6,6 +6,7 @@
 #include "widgets/views/TokenStrip.h"
 
 #include <QClipboard>
+#include <QDockWidget>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void saveAndClose();
     void reopenFromTheStartPage();
     void choosingARunBringsItBack();
+    void aKeyBringsADockToTheFront();
     void exportPictures();
     void exportNumbers();
     void copyToTheClipboard();
@@ -149,6 +151,20 @@ void TestMainWindow::traceToTheEnd()
     for (const char *map : {"heatmapView0", "heatmapView1", "heatmapView2"})
         QTRY_COMPARE(m_bench->filled(map), 5 * SlowCheckpoint::layers);
     QVERIFY(m_bench->find<QLabel>("checksLabel")->isVisible());
+}
+
+/// A dock behind another counts as open; what its key is pressed for is to see it.
+void TestMainWindow::aKeyBringsADockToTheFront()
+{
+    const auto *dock = m_bench->find<QDockWidget>("weightsDock");
+    const auto isSeen = [dock] { return dock->isVisible() && !dock->visibleRegion().isEmpty(); };
+    QVERIFY(!isSeen());
+    constexpr int settled = 400; // ms
+    for (const bool wanted : {true, false, true}) {
+        press(Qt::Key_9, Qt::ControlModifier);
+        QTRY_COMPARE(isSeen(), wanted);
+        QTest::qWait(settled);
+    }
 }
 
 void TestMainWindow::saveAndClose()

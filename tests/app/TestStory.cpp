@@ -97,13 +97,16 @@ void TestStory::aTraceShowsTheLayer()
 
 void TestStory::theCellIsFoundAmongTheWeights()
 {
-    auto *map = m_bench->find<HeatmapView>("heatmapView1");
-    const QPoint place = map->cellRect(m_best).center().toPoint();
-    QTest::mouseClick(map->childAt(place), Qt::LeftButton, {}, map->childAt(place)->mapFrom(map, place));
-    QTRY_COMPARE(map->currentCell(), m_best);
     m_bench->showDock("weightsDock");
-    const QModelIndex chosen = m_bench->find<QTreeView>("weightTree")->currentIndex();
-    QCOMPARE(chosen, m_bench->part(QStringLiteral("Layer %1").arg(m_best.layer), QStringLiteral("mlp.out")));
+    const QString layer = QStringLiteral("Layer %1").arg(m_best.layer);
+    for (const auto &[name, module] : {std::pair("heatmapView2", "attn.out"), std::pair("heatmapView1", "mlp.out")}) {
+        auto *map = m_bench->find<HeatmapView>(name);
+        const QPoint place = map->cellRect(m_best).center().toPoint();
+        QTest::mouseClick(map->childAt(place), Qt::LeftButton, {}, map->childAt(place)->mapFrom(map, place));
+        QTRY_COMPARE(map->currentCell(), m_best);
+        const QModelIndex chosen = m_bench->find<QTreeView>("weightTree")->currentIndex();
+        QCOMPARE(chosen, m_bench->part(layer, QLatin1String(module)));
+    }
 }
 
 /// Fills in the fields of a method's dialog and has the edit made.

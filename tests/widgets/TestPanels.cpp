@@ -81,6 +81,7 @@ private Q_SLOTS:
     void anEmptyBoxIsSeenInBothThemes_data();
     void anEmptyBoxIsSeenInBothThemes();
     void aRunIsChosenByAClickAndCopiedAsACommand();
+    void anotherProjectChoosesNoRun();
 
 private:
     QTemporaryDir m_folder;
@@ -323,6 +324,33 @@ void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()
     QCOMPARE(selection.run(), std::int64_t(0));
     stack.undo();
     QTRY_COMPARE(list->model()->rowCount(), 1);
+}
+
+/// The runs of the project before go one by one, and none of them is chosen for it.
+void TestPanels::anotherProjectChoosesNoRun()
+{
+    Project project(m_folder.filePath(QStringLiteral("several")));
+    QVERIFY(project.create());
+    RunRecord record;
+    record.job = QStringLiteral("trace");
+    record.model = QStringLiteral("fp");
+    std::int64_t last = 0;
+    for (int i = 0; i < 3; ++i) {
+        const RunTicket ticket =
+            project.beginRun({QStringLiteral("fp"), QStringLiteral("/models/demo"), {}, {}}, record, {});
+        project.endRun(ticket, RunState::Done);
+        last = ticket.id;
+    }
+    QVERIFY(project.flush());
+    Selection selection;
+    RunsPanel panel(project, selection);
+    auto *list = panel.findChild<QListView *>(QStringLiteral("runList"));
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    selection.setRun(last);
+    QSignalSpy chosen(&selection, &Selection::runChanged);
+    QVERIFY(project.create());
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QCOMPARE(chosen.size(), 0);
 }
 
 QTEST_MAIN(TestPanels)

@@ -19,10 +19,11 @@ HeatmapView *HeatmapRow::addView()
     auto *view = new HeatmapView(this);
     view->setObjectName(QStringLiteral("heatmapView%1").arg(m_views.size()));
     view->setEmptyText(m_emptyText);
-    connect(view, &HeatmapView::cellSelected, this, [this](int token, int layer) {
-        setCurrentCell({token, layer});
-        Q_EMIT cellSelected(token, layer);
-    });
+    connect(view, &HeatmapView::cellSelected, this,
+            [this, map = static_cast<int>(m_views.size())](int token, int layer) {
+                setCurrentCell({token, layer});
+                Q_EMIT cellSelected(map, token, layer);
+            });
     connect(view, &HeatmapView::cellHovered, this, [this](int token, int layer) {
         for (HeatmapView *other : m_views)
             other->setHoveredCell({token, layer});

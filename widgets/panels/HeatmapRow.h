@@ -22,7 +22,7 @@ public:
     const std::vector<HeatmapView *> &views() const { return m_views; }
 
 Q_SIGNALS:
-    void cellSelected(int token, int layer);
+    void cellSelected(int map, int token, int layer);
     void cellHovered(int token, int layer);
 
 protected:

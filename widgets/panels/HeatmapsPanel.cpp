@@ -37,11 +37,8 @@ HeatmapsPanel::HeatmapsPanel(ShownTrace &trace, Selection &selection, QWidget *p
                             "answer comes back when one place of the clean run is restored."));
     connect(&m_trace, &ShownTrace::changed, this, &HeatmapsPanel::draw);
     connect(&m_trace, &ShownTrace::opened, this, &HeatmapsPanel::showChoice);
-    connect(m_maps, &HeatmapRow::cellSelected, this, [this](int token, int layer) {
-        CellChoice cell = m_selection.cell();
-        cell.token = token;
-        cell.layer = layer;
-        m_selection.setCell(cell);
+    connect(m_maps, &HeatmapRow::cellSelected, this, [this](int map, int token, int layer) {
+        m_selection.setCell({m_trace.run().input.kinds.at(static_cast<std::size_t>(map)), token, layer});
     });
     connect(&m_selection, &Selection::cellChanged, this, &HeatmapsPanel::showCell);
     showChoice();

@@ -4,10 +4,10 @@
 #include "core/data/Bytes.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/views/ElidedLabel.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 #include <cmath>
@@ -51,14 +51,11 @@ QString paceText(const JobStatus &status)
 }
 
 JobRow::JobRow(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_stage(new QLabel(this)), m_rate(new QLabel(this)),
+    : QFrame(parent), m_title(new ElidedLabel(this)), m_stage(new ElidedLabel(this)), m_rate(new ElidedLabel(this)),
       m_bar(new QProgressBar(this)), m_cancel(new QToolButton(this))
 {
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_stage->setForegroundRole(QPalette::PlaceholderText);
     m_rate->setForegroundRole(QPalette::PlaceholderText);
-    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(6);
     m_cancel->setObjectName(QStringLiteral("cancelJobButton"));
@@ -74,7 +71,7 @@ JobRow::JobRow(QWidget *parent)
     layout->addWidget(m_stage, 2, 0);
     layout->addWidget(m_rate, 2, 1);
     layout->addWidget(m_cancel, 0, 2, 3, 1, Qt::AlignVCenter);
-    layout->setColumnStretch(1, 1);
+    layout->setColumnStretch(0, 1);
     connect(m_cancel, &QToolButton::clicked, this, &JobRow::cancelClicked);
 }
 
@@ -86,10 +83,9 @@ void JobRow::setCurve(QWidget *curve)
 void JobRow::setStatus(const JobStatus &status)
 {
     m_status = status;
-    m_title->setText(status.title);
-    m_title->setToolTip(status.title);
-    m_stage->setText(stateText(status));
-    m_rate->setText(paceText(status));
+    m_title->say(status.title);
+    m_stage->say(stateText(status));
+    m_rate->say(paceText(status));
     const bool known = status.total > 0;
     m_bar->setRange(0, known || status.state == JobStatus::State::Waiting || status.hasEnded() ? 1000 : 0);
     m_bar->setValue(status.state == JobStatus::State::Done ? 1000

@@ -5,11 +5,12 @@
 
 #include <QFrame>
 
-class QLabel;
 class QProgressBar;
 class QToolButton;
 
 namespace cw {
+
+class ElidedLabel;
 
 /// One job in a list: its title, stage, progress, rate and time left, and a button to cancel it.
 class JobRow final : public QFrame {
@@ -27,9 +28,9 @@ Q_SIGNALS:
 
 private:
     JobStatus m_status;
-    QLabel *m_title;
-    QLabel *m_stage;
-    QLabel *m_rate;
+    ElidedLabel *m_title;
+    ElidedLabel *m_stage;
+    ElidedLabel *m_rate;
     QProgressBar *m_bar;
     QToolButton *m_cancel;
 };

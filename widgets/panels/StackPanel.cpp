@@ -99,7 +99,7 @@ void StackPanel::buildActions()
     add("moveUpAction", tr("Move &Up"), QStringLiteral("up"), &StackPanel::moveUp)->setShortcut(Qt::ALT | Qt::Key_Up);
     add("moveDownAction", tr("Move &Down"), QStringLiteral("down"), &StackPanel::moveDown)
         ->setShortcut(Qt::ALT | Qt::Key_Down);
-    add("duplicateAction", tr("D&uplicate"), QStringLiteral("copy"), &StackPanel::duplicate);
+    add("duplicateAction", tr("Dup&licate"), QStringLiteral("copy"), &StackPanel::duplicate);
     add("mergeAction", tr("&Merge"), QStringLiteral("merge"), &StackPanel::merge);
     add("renameAction", tr("Re&name"), {}, &StackPanel::rename);
     add("colourAction", tr("&Colour…"), {}, &StackPanel::chooseColour);

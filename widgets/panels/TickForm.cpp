@@ -16,7 +16,8 @@ namespace cw {
 
 namespace {
 
-constexpr int slideSteps = 100; ///< of the slider, for an amount of 1
+constexpr int slideSteps = 100;    ///< of the slider, for an amount of 1
+constexpr double widest = 1000000; ///< of a factor that is typed
 
 } // namespace
 
@@ -85,7 +86,7 @@ void TickForm::showMethod()
          {static_cast<QWidget *>(m_amountTitle), static_cast<QWidget *>(m_slider), static_cast<QWidget *>(m_amount)})
         widget->setVisible(hasAmount);
     m_amountTitle->setText(isScale ? tr("&Factor") : tr("Shar&e"));
-    m_amount->setRange(isScale ? -10 : 0, isScale ? 10 : 1);
+    m_amount->setRange(isScale ? -widest : 0, isScale ? widest : 1);
     m_slider->setRange(isScale ? -slideSteps : 0, isScale ? 3 * slideSteps : slideSteps);
     m_amount->setValue(isScale ? 0.5 : 1);
     m_reference->setVisible(chosen == TickMethod::Toward);
@@ -106,7 +107,7 @@ void TickForm::setModel(const QString &folder)
 void TickForm::setReference(const QString &folder)
 {
     m_folder = folder;
-    m_reference->setModels(m_model, folder, QDir(folder).dirName());
+    m_reference->setModels(m_model, folder, folder.isEmpty() ? QString() : QDir(folder).dirName());
     Q_EMIT changed();
 }
 

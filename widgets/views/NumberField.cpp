@@ -18,6 +18,7 @@ int exponentIn(const QString &text)
 NumberField::NumberField(QWidget *parent) : QDoubleSpinBox(parent)
 {
     setDecimals(mostDecimals);
+    setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("-000.0000")) + 30);
 }
 
 QString NumberField::textFromValue(double value) const
