@@ -97,12 +97,13 @@ QString describe(const ExportReport &report)
                     number(report.before.perplexity));
 }
 
-/// The probes that a method's own goal and data go with.
-PreviewSettings probesOf(const QJsonObject &settings)
+/// The probes that a method's own goal and data go with. What it chose by itself it says among the edit's facts.
+PreviewSettings probesOf(const QJsonObject &settings, const QJsonObject &facts)
 {
     PreviewSettings probes;
     probes.data = settings[QLatin1String("data")].toString();
-    probes.goal = settings[QLatin1String("goal")].toString(probes.goal);
+    const QString asked = settings[QLatin1String("goal")].toString(QStringLiteral("auto"));
+    probes.goal = asked == QLatin1String("auto") ? facts[QLatin1String("goal")].toString(probes.goal) : asked;
     return probes;
 }
 
@@ -167,7 +168,7 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
 void EditOutputs::check(const QString &model) const
 {
     if (!patch.isEmpty())
-        requireWritableFolder(patch);
+        requireWritable(patch);
     if (out.isEmpty())
         return;
     requireNewFolder(out);
@@ -191,7 +192,7 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     stack.lay(edit);
     std::optional<ExportReport> report;
     if (!outputs.out.isEmpty())
-        report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings), terminal);
+        report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings, edit.facts), terminal);
     return answerEdit(edit, outputs.patch, report, terminal);
 }
 

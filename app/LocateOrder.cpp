@@ -21,7 +21,7 @@ int carryOut(const LocateOrder &order, const Terminal &terminal)
     order.settings.check();
     for (const QString &path : {order.out, order.selection})
         if (!path.isEmpty())
-            requireWritableFolder(path);
+            requireWritable(path);
     Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!order.project.isEmpty())
         openForRuns(project, order.project);

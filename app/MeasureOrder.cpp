@@ -46,6 +46,8 @@ int carryOut(const MeasureOrder &order, const TakeMeasures &take, const Terminal
         openForRuns(project, order.project);
     MeasureReport report(order.settings.base());
     const bool isInterrupted = !take(MeasureRunner(terminal, project.isOpen() ? &project : nullptr), report);
+    if (isInterrupted)
+        report.stop();
     for (const QString &path : order.outputs)
         writeReport(path, report);
     terminal.answer(reportJson(report), reportText(report));

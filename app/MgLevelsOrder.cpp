@@ -32,10 +32,10 @@ void MgLevelsOrder::check() const
                         QT_TRANSLATE_NOOP("Error", "%1 is no file that levels are compared in: its name must end in "
                                                    ".json or .csv."),
                         {path.toStdString()});
-        requireWritableFolder(path);
+        requireWritable(path);
     }
     if (!patches.isEmpty())
-        requireWritableFolder(QDir(patches).filePath(QStringLiteral("mg-full.safetensors")));
+        requireWritable(QDir(patches).filePath(QStringLiteral("mg-full.safetensors")));
 }
 
 int carryOut(const MgLevelsOrder &order, const Terminal &terminal)

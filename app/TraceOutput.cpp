@@ -32,7 +32,7 @@ void checkOutput(const QString &path)
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .npz, "
                                                ".svg, .png or .pdf."),
                     {path.toStdString()});
-    requireWritableFolder(path);
+    requireWritable(path);
 }
 
 void writeOutput(const QString &path, const TraceProgress &trace, double seconds)

@@ -1896,10 +1896,6 @@
         <translation>编辑需要一个模型：请指定其文件夹。</translation>
     </message>
     <message>
-        <source>toward needs a checkpoint to move toward: name it with --reference.</source>
-        <translation>toward 需要一个作为目标的检查点：请用 --reference 指定。</translation>
-    </message>
-    <message>
         <source>attenuate needs two targets, such as &quot; he, she&quot;.</source>
         <translation>attenuate 需要两个目标，例如 &quot; he, she&quot;。</translation>
     </message>
@@ -2262,6 +2258,18 @@
     <message>
         <source>A recovery text has no token that is predicted: give texts in which there is a next token.</source>
         <translation>有一段保持文本不含任何要预测的词元：请给出含有下一个词元的文本。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name a file.</source>
+        <translation>%1 是文件夹：请给出文件名。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the checkpoint in its folder and is never written over; choose another name.</source>
+        <translation>%1 属于其文件夹中的检查点，绝不会被覆盖；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint to move toward: choose one (--reference).</source>
+        <translation>没有可以靠近的检查点：请选择一个（--reference）。</translation>
     </message>
 </context>
 <context>
@@ -7263,10 +7271,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>下移(&amp;D)</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>复制(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Merge</source>
         <translation>合并(&amp;M)</translation>
     </message>
@@ -7329,6 +7333,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The model stays as it is: at these strengths every change is lost in rounding.</source>
         <translation>模型保持原样：在这些强度下，每处改变都在舍入中丢失。</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>制作副本(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,7 @@ void checkReportFile(const QString &path)
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .md or "
                                                ".tex."),
                     {path.toStdString()});
-    requireWritableFolder(path);
+    requireWritable(path);
 }
 
 void writeReport(const QString &path, const MeasureReport &report)

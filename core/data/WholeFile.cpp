@@ -3,6 +3,7 @@
 
 #include "core/engine/Error.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -16,9 +17,18 @@ void writeWholeFile(const QString &path, const QByteArray &bytes)
                     {path.toStdString(), file.errorString().toStdString()});
 }
 
-void requireWritableFolder(const QString &path)
+void requireWritable(const QString &path)
 {
-    const QFileInfo folder(QFileInfo(path).absolutePath());
+    const QFileInfo file(path);
+    const QFileInfo folder(file.absolutePath());
+    if (file.isDir())
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 is a folder: name a file."),
+                    {path.toStdString()});
+    if (file.exists() && QFileInfo::exists(QDir(folder.filePath()).filePath(QStringLiteral("config.json"))))
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 belongs to the checkpoint in its folder and is never written over; "
+                                               "choose another name."),
+                    {path.toStdString()});
     if (!folder.isDir() || !folder.isWritable())
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: its folder is missing or read-only."),

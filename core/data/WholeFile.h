@@ -9,7 +9,8 @@ namespace cw {
 /// Writes a file beside its place and renames it: it is there whole or not at all. Throws Error of kind File naming it.
 void writeWholeFile(const QString &path, const QByteArray &bytes);
 
-/// Throws Error of kind File where no file could be written at path: costs nothing, said before the work.
-void requireWritableFolder(const QString &path);
+/// Throws Error of kind File where no file could be written at path, or a checkpoint would lose one of its own: costs
+/// nothing, said before the work.
+void requireWritable(const QString &path);
 
 } // namespace cw

@@ -114,7 +114,7 @@ void EditSettings::check() const
                     QT_TRANSLATE_NOOP("Error", "Nothing is selected: name layers, modules, rows, neurons or weights."));
     if (method == TickMethod::Toward && reference.isEmpty())
         throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "toward needs a checkpoint to move toward: name it with --reference."));
+                    QT_TRANSLATE_NOOP("Error", "There is no checkpoint to move toward: choose one (--reference)."));
     if (method == TickMethod::Attenuate && targets.size() != 2)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "attenuate needs two targets, such as \" he, she\"."));

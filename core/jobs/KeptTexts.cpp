@@ -23,7 +23,7 @@ std::vector<Query> keptTexts(const LoadedModel &model, const KeptText &asked, Mo
     const std::shared_ptr<const Tokenizer> tokenizer = model.checkpoint->tokenizer();
     std::vector<Query> texts;
     std::int64_t tokens = 0;
-    for (const PlainLine &line : plainLines(asked.file, asked.data, isDemo(model), asked.tokens, asked.seed)) {
+    for (const PlainLine &line : plainLines(asked.file, asked.data, isDemo(model), asked.tokens, asked.seed, monitor)) {
         if (tokens >= asked.tokens)
             break;
         monitor.step(tokens, asked.tokens);

@@ -33,7 +33,8 @@ void MeasureReport::compareWithBase(const MeasureProgress &run)
 
 bool MeasureReport::isComplete() const
 {
-    return std::all_of(m_runs.begin(), m_runs.end(), [](const MeasureProgress &run) { return run.isComplete(); });
+    return !m_isStopped &&
+           std::all_of(m_runs.begin(), m_runs.end(), [](const MeasureProgress &run) { return run.isComplete(); });
 }
 
 } // namespace cw

@@ -35,6 +35,8 @@ public:
     void add(const MeasureProgress &progress, const MeasureSummary &summary);
     void add(const MeasureNotRun &notRun) { m_notRun.append(notRun); }
     void add(const EditControl &control) { m_controls.append(control); }
+    /// Measures that were asked for and not begun are missing.
+    void stop() { m_isStopped = true; }
 
     const std::vector<MeasureProgress> &runs() const { return m_runs; }
     const std::vector<MeasureSummary> &summaries() const { return m_summaries; }
@@ -54,6 +56,7 @@ private:
     std::vector<ModelComparison> m_comparisons;
     QVector<MeasureNotRun> m_notRun;
     QVector<EditControl> m_controls;
+    bool m_isStopped = false;
 };
 
 } // namespace cw

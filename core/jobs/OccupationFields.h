@@ -23,7 +23,7 @@ template <class S> std::vector<Field<S>> occupationFields()
                   &S::text),
         wholeField({"tokens", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Tokens of that text that are read, at most (default: 20000).")},
-                   &S::tokens, 1, 1000000000),
+                   &S::tokens, 1, 10000000),
         wholeField({"contexts", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Texts in which each occupation is edited (default: 12).")},
                    &S::contexts, 1, 10000),

@@ -76,7 +76,7 @@ MadeEdit appliedPatch(const Patch &patch, const LoadedModel &base, const QString
 void mergePatchFiles(const QStringList &paths, const QVector<double> &alphas, const QString &out,
                      const QString &version)
 {
-    requireWritableFolder(out);
+    requireWritable(out);
     ActiveEdits edits;
     QJsonArray recipes;
     QStringList titles;

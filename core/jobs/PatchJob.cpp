@@ -2,6 +2,7 @@
 #include "core/jobs/PatchJob.h"
 
 #include "core/checkpoint/PatchFile.h"
+#include "core/data/WholeFile.h"
 #include "core/engine/MergedEdit.h"
 #include "core/engine/Monitor.h"
 
@@ -31,6 +32,7 @@ void PatchJob::work(Monitor &monitor)
     if (edits.empty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "No edit of this model is on: there is nothing to export."));
+    requireWritable(m_content.path);
     monitor.step(0, 1);
     const bool isOne = edits.size() == 1 && edits.front().strength == 1;
     const auto edit = isOne ? edits.front().edit : std::make_shared<const Edit>(mergedEdit(edits));

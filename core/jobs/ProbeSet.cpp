@@ -57,8 +57,8 @@ private:
     void addText()
     {
         const GapFolds folds = GapFolds::of(m_model.checkpoint()->folder(), settings().seed);
-        const std::vector<PlainLine> lines =
-            plainLines(settings().text, settings().data, !folds.locating.isEmpty(), settings().tokens, settings().seed);
+        const std::vector<PlainLine> lines = plainLines(settings().text, settings().data, !folds.locating.isEmpty(),
+                                                        settings().tokens, settings().seed, m_monitor);
         Draws draws(settings().seed);
         const std::size_t count = lines.size();
         const std::size_t first = count > 0 ? draws.below(count) : 0;

@@ -54,7 +54,7 @@ template <class S> std::vector<Field<S>> trainingFields()
                   &S::text),
         wholeField({"tokens", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Tokens of that text, at most (default: 8000).")},
-                   &S::tokens, 1, 1000000000),
+                   &S::tokens, 1, 10000000),
         wholeField({"texts", FieldForm::Number, "N",
                     QT_TRANSLATE_NOOP("Option", "Lines of that text in each step (default: 8).")},
                    &S::texts, 1, 100000),

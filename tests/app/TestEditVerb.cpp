@@ -7,6 +7,7 @@
 #include "tests/support/Program.h"
 #include "tests/support/QuickLevels.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 
@@ -339,6 +340,15 @@ void TestEditVerb::whereNothingCanBeWrittenIsSaidBeforeTheWork()
         QVERIFY2(answer.err.contains(out.toUtf8()) && !answer.err.contains("Reading"), answer.err);
         QVERIFY(answer.out.isEmpty());
     }
+    // Nor is a checkpoint written over, nor a folder.
+    QVERIFY(QDir().mkpath(path("other")));
+    QVERIFY(test::write(path("other/config.json"), "{}") && test::write(path("other/model.safetensors"), "x"));
+    for (const QString &patch : QStringList{path("other/model.safetensors"), path("other")}) {
+        const Answer answer = edit({QStringLiteral("lsdm"), demoModel(), QStringLiteral("--patch"), patch});
+        QCOMPARE(answer.code, 1);
+        QVERIFY2(answer.err.contains(patch.toUtf8()) && !answer.err.contains("Reading"), answer.err);
+    }
+    QCOMPARE(QFileInfo(path("other/model.safetensors")).size(), 1);
 }
 
 void TestEditVerb::wrongUsageSaysNothingOnStdout_data()

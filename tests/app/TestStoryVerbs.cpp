@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theTwoAreCompared();
     void theCheckpointIsExported();
     void theExportedCheckpointScoresTheSame();
+    void aGoalThatWasNotNamedIsScored();
 
 private:
     QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
@@ -181,6 +182,15 @@ void TestStoryVerbs::theExportedCheckpointScoresTheSame()
         QVERIFY(!numbersOf(again, 0, measure).isEmpty());
         QCOMPARE(numbersOf(again, 0, measure), numbersOf(m_lsdm, 1, measure));
     }
+}
+
+/// What a method chose by itself its checkpoint is scored by, too.
+void TestStoryVerbs::aGoalThatWasNotNamedIsScored()
+{
+    const QJsonObject made =
+        done("edit mg %1 --limit 8 --epochs 1 --tokens 500 --out %2", {demoModel(), path("chosen")});
+    const QJsonValue scores = made[QLatin1String("export")][QLatin1String("scores")];
+    QVERIFY(scores[QLatin1String("before")][QLatin1String("value")].toDouble() > 0);
 }
 
 QTEST_GUILESS_MAIN(TestStoryVerbs)

@@ -10,8 +10,10 @@
 #include "core/jobs/GuardTexts.h"
 #include "core/jobs/KeptTexts.h"
 #include "core/jobs/LoadModelJob.h"
+#include "core/jobs/PlainLines.h"
 #include "core/measures/GapFolds.h"
 #include "tests/support/EveryToken.h"
+#include "tests/support/StoppingMonitor.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
@@ -193,13 +195,13 @@ void TestGuardTexts::withoutFoldsTheModelWritesContexts()
 
 void TestGuardTexts::canBeCancelled()
 {
-    struct Stopping final : Monitor {
-        void stage(const char *) override {}
-        void step(std::int64_t, std::int64_t) override { throw Error(Error::Kind::Cancelled, ""); }
-    } stopping;
+    StoppingMonitor stopping(0);
     SilentMonitor monitor;
     const GuardTexts texts(m_demo, {}, 1, monitor);
     QVERIFY(thrown([&] { texts.read(*m_demo.model, stopping); }).startsWith(QLatin1String("Cancelled")));
+    // A text of the grammar is written before any of it is read.
+    StoppingMonitor writing(3);
+    QVERIFY(thrown([&] { plainLines({}, {}, true, 10000000, 1, writing); }).startsWith(QLatin1String("Cancelled")));
 }
 
 QTEST_GUILESS_MAIN(TestGuardTexts)

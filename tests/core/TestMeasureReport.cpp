@@ -107,6 +107,10 @@ void TestMeasureReport::reportsHaveEveryForm()
     report.add(other, summarise(other, 200));
     report.add(MeasureNotRun{QStringLiteral("seat"), demoModel(), QStringLiteral("It is not there.")});
     const QJsonObject json = reportJson(report);
+    QCOMPARE(json[QLatin1String("complete")], QJsonValue(true));
+    MeasureReport stopped = report;
+    stopped.stop();
+    QCOMPARE(reportJson(stopped)[QLatin1String("complete")], QJsonValue(false));
     QCOMPARE(json[QLatin1String("measures")].toArray().size(), 2);
     QCOMPARE(json[QLatin1String("comparisons")].toArray().size(), 1);
     QCOMPARE(json[QLatin1String("notRun")].toArray().size(), 1);
