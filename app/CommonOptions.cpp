@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommonOptions.h"
 
+#include "core/engine/Error.h"
 #include "core/jobs/ComputeFields.h"
 
 #include <QCommandLineParser>
@@ -42,6 +43,16 @@ void addCommonOptions(QCommandLineParser &parser, const QStringList &taken)
         if (!taken.contains(QLatin1String(field.key)))
             addOption(parser, field);
     parser.addOption({QStringLiteral("json"), QCoreApplication::translate("Option", "Answers in JSON.")});
+}
+
+QString placeOf(const QCommandLineParser &parser, const QString &option)
+{
+    QString place = onlyValue(parser, option);
+    if (place.isEmpty() && parser.isSet(option))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "--%1 names nothing: name a place, or leave it out."),
+                    {option.toStdString()});
+    return place;
 }
 
 void checkCommonOptions(const QCommandLineParser &parser)

@@ -17,6 +17,10 @@ template <class S> void addOptionsOf(QCommandLineParser &parser)
     addCommonOptions(parser, keys<S>());
 }
 
+/// The one file or folder that an option names; empty where it is not given. Throws Error of kind Input where it is
+/// given several times, or names nothing.
+QString placeOf(const QCommandLineParser &parser, const QString &option);
+
 /// Throws Error of kind Input when one of them has a value it cannot have, whether the verb needs it or not.
 void checkCommonOptions(const QCommandLineParser &parser);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EditOptions.h"
 
+#include "app/CommonOptions.h"
+
 #include <QCoreApplication>
 
 namespace cw {
@@ -28,7 +30,7 @@ void addEditOutputs(QCommandLineParser &parser)
 
 EditOutputs editOutputs(const QCommandLineParser &parser)
 {
-    return {parser.value(patchOption), parser.value(outOption), parser.value(QStringLiteral("project")),
+    return {placeOf(parser, patchOption), placeOf(parser, outOption), placeOf(parser, QStringLiteral("project")),
             parser.isSet(scanOption)};
 }
 

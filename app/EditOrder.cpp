@@ -179,9 +179,12 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
 {
     const std::unique_ptr<EditingJob> job = editingJob(order.job);
     order.outputs.check(order.job.settings[QLatin1String("model")].toString());
-    const EditOutputs &outputs = order.outputs;
+    EditOutputs outputs = order.outputs;
     ProjectStack stack(outputs.project); // says before the work that it cannot be written
     MadeEdit edit = madeBy(*job, terminal);
+    // Of an edit that changed nothing there is nothing to take away.
+    if (edit.ledger.changed() == 0)
+        outputs.patch = outputs.out = QString();
     if (!outputs.patch.isEmpty())
         writePatch(outputs.patch, {edit.edit, edit.title, edit.baseHash, factsOf(edit.base).name, edit.recipe,
                                    QStringLiteral(CW_VERSION)});

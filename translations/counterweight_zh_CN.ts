@@ -2271,6 +2271,18 @@
         <source>There is no checkpoint to move toward: choose one (--reference).</source>
         <translation>没有可以靠近的检查点：请选择一个（--reference）。</translation>
     </message>
+    <message>
+        <source>--%1 names nothing: name a place, or leave it out.</source>
+        <translation>--%1 没有指定任何内容：请指定位置，或省略它。</translation>
+    </message>
+    <message>
+        <source>--alpha is given %1 times for %2 patches: give one for each patch.</source>
+        <translation>为 %2 个补丁给出了 %1 个 --alpha：每个补丁给一个。</translation>
+    </message>
+    <message>
+        <source>--%1 is given %2 times: give it once.</source>
+        <translation>--%1 给出了 %2 次：只能给一次。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -4753,10 +4765,6 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
         <translation>计算偏见分数与护栏，并给出区间。</translation>
     </message>
     <message>
-        <source>Changes selected weights, as a patch or a checkpoint.</source>
-        <translation>改变所选权重，写成补丁或检查点。</translation>
-    </message>
-    <message>
         <source>Shows, applies and merges patches.</source>
         <translation>显示、应用和合并补丁。</translation>
     </message>
@@ -4783,6 +4791,10 @@ counterweight VERB --help 有更多说明。退出码：0 完成，1 失败，2 
     <message>
         <source>Edits occupations one by one by ROME (Meng et al. 2022), a baseline.</source>
         <translation>用 ROME 逐个编辑职业（Meng 等，2022），作为基线。</translation>
+    </message>
+    <message>
+        <source>Changes selected weights, as a patch or a checkpoint. The methods lsdm, mg, finetune, rome and memit have settings of their own: counterweight edit lsdm --help.</source>
+        <translation>更改选定的权重，写成补丁或检查点。方法 lsdm、mg、finetune、rome 和 memit 有各自的设置：counterweight edit lsdm --help。</translation>
     </message>
 </context>
 <context>

@@ -52,9 +52,14 @@ Action readEdit(const QCommandLineParser &parser)
 const Verb &editVerb()
 {
     static const Verb verb{
-        "edit",         QT_TRANSLATE_NOOP("Verb", "Changes selected weights, as a patch or a checkpoint."),
-        addEditOptions, readEdit,
-        true,           methodVerb};
+        "edit",
+        QT_TRANSLATE_NOOP("Verb",
+                          "Changes selected weights, as a patch or a checkpoint. The methods lsdm, mg, finetune, "
+                          "rome and memit have settings of their own: counterweight edit lsdm --help."),
+        addEditOptions,
+        readEdit,
+        true,
+        methodVerb};
     return verb;
 }
 

@@ -33,8 +33,8 @@ Action readLocate(const QCommandLineParser &parser)
         throw Error(Error::Kind::Unsupported, QT_TRANSLATE_NOOP("Error", "This version has no locate %1 yet."),
                     {what.toStdString()});
     requirePlaces(parser, 2, 2, "layers, modules, rows or weights, and MODEL");
-    LocateOrder order{fromCommandLine<LocateSettings>(parser), parser.value(outOption), parser.value(selectionOption),
-                      parser.value(QStringLiteral("project"))};
+    LocateOrder order{fromCommandLine<LocateSettings>(parser), placeOf(parser, outOption),
+                      placeOf(parser, selectionOption), placeOf(parser, QStringLiteral("project"))};
     order.settings.check();
     // The command can be repeated from any folder.
     for (QString *path : {&order.settings.model, &order.settings.data})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommonOptions.h"
 #include "app/EditOptions.h"
 #include "app/MgLevelsOrder.h"
 #include "core/jobs/MgLevelsJob.h"
@@ -46,7 +47,7 @@ Action readMg(const QCommandLineParser &parser)
                                    "A comparison of levels has no side effects of its own: leave out --%1, and "
                                    "use it with the level that is chosen."));
     const MgLevelsOrder order{fromCommandLine<MgEditSettings>(parser), parser.values(QStringLiteral("out")),
-                              parser.value(patchesOption), parser.value(QStringLiteral("project"))};
+                              placeOf(parser, patchesOption), placeOf(parser, QStringLiteral("project"))};
     MgLevelsJob::check(order.settings);
     return [order](const Terminal &terminal) { return carryOut(order, terminal); };
 }

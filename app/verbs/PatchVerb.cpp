@@ -51,6 +51,15 @@ QVector<double> alphasOf(const QCommandLineParser &parser)
     return alphas;
 }
 
+/// None, or one for each patch.
+void requireStrengths(const PatchOrder &order, qsizetype patches)
+{
+    if (!order.alphas.isEmpty() && order.alphas.size() != patches)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "--alpha is given %1 times for %2 patches: give one for each patch."),
+                    {std::to_string(order.alphas.size()), std::to_string(patches)});
+}
+
 void requireOut(const PatchOrder &order, const char *what)
 {
     if (order.out.isEmpty())
@@ -64,12 +73,12 @@ Action readPatchVerb(const QCommandLineParser &parser)
     const QString what = places.value(0);
     PatchOrder order{{},
                      {},
-                     parser.value(outOption),
+                     placeOf(parser, outOption),
                      alphasOf(parser),
                      parser.isSet(forceOption),
                      parser.value(QStringLiteral("device")),
                      parser.value(QStringLiteral("dtype")),
-                     parser.value(QStringLiteral("project"))};
+                     placeOf(parser, QStringLiteral("project"))};
     if (what != QLatin1String("apply") && !order.project.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "Only patch apply lays something into a project: leave out --project."));
@@ -80,6 +89,7 @@ Action readPatchVerb(const QCommandLineParser &parser)
     }
     if (what == QLatin1String("apply")) {
         requirePlaces(parser, 3, 3, "apply, PATCH and MODEL");
+        requireStrengths(order, 1);
         order.patches = {places[1]};
         order.model = places[2];
         if (order.project.isEmpty())
@@ -93,6 +103,7 @@ Action readPatchVerb(const QCommandLineParser &parser)
                                                "choose show, apply or merge."),
                     {what.toStdString()});
     order.patches = places.mid(1);
+    requireStrengths(order, order.patches.size());
     requireOut(order, "merge");
     return [order](const Terminal &terminal) { return mergePatches(order, terminal); };
 }

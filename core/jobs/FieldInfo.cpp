@@ -92,7 +92,15 @@ std::optional<QJsonValue> given(const QCommandLineParser &parser, const FieldInf
     if (!items.isEmpty())
         throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Give either --%1 or --%2, not both."),
                     {field.key, field.item});
-    return fromText(field.form, parser.value(key));
+    return fromText(field.form, onlyValue(parser, key));
+}
+
+QString onlyValue(const QCommandLineParser &parser, const QString &option)
+{
+    if (const qsizetype count = parser.values(option).size(); count > 1)
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "--%1 is given %2 times: give it once."),
+                    {option.toStdString(), std::to_string(count)});
+    return parser.value(option);
 }
 
 QStringList argumentsFor(const FieldInfo &field, const QJsonValue &value)

@@ -34,6 +34,8 @@ struct FieldInfo {
 void addOption(QCommandLineParser &parser, const FieldInfo &field);
 /// What the command line says about a setting, if anything. places: how many Place settings stand before this one.
 std::optional<QJsonValue> given(const QCommandLineParser &parser, const FieldInfo &field, int places);
+/// The one value of an option. Throws Error of kind Input where it is given several times.
+QString onlyValue(const QCommandLineParser &parser, const QString &option);
 /// A value as arguments of the command line: what given() reads back.
 QStringList argumentsFor(const FieldInfo &field, const QJsonValue &value);
 

@@ -198,7 +198,8 @@ void TestEditVerb::whatDoesNotSurviveFails()
 {
     const Answer answer =
         edit({QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"), QStringLiteral("layers.0.mlp.out:3"),
-              QStringLiteral("--factor"), QStringLiteral("1.00001")});
+              QStringLiteral("--factor"), QStringLiteral("1.00001"), QStringLiteral("--patch"), path("no")});
+    QVERIFY(!QFileInfo::exists(path("no")));
     QCOMPARE(answer.code, 1);
     QVERIFY(answer.err.contains("changed nothing"));
     QCOMPARE(answer.json()[QLatin1String("ledger")][QLatin1String("changed")].toInt(-1), 0);
@@ -362,12 +363,15 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
     row("a placebo that ticks lack",
         {QStringLiteral("edit"), QStringLiteral("zero"), model, QStringLiteral("--rows"), QStringLiteral("embed:1"),
          QStringLiteral("--placebo-kind"), QStringLiteral("content")});
-    row("no such placebo", {QStringLiteral("edit"), QStringLiteral("lsdm"), model, QStringLiteral("--placebo-kind"),
-                            QStringLiteral("sugar")});
+    row("no such placebo", {QStringLiteral("edit"), QStringLiteral("lsdm"), model, QStringLiteral("--placebo-kind=x")});
     row("one level of all", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--compare"),
                              QStringLiteral("--level"), QStringLiteral("row")});
     row("patches of one level", {QStringLiteral("edit"), QStringLiteral("mg"), model, QStringLiteral("--patch-dir"),
                                  QStringLiteral("patches")});
+    const QStringList zero{QStringLiteral("edit"), QStringLiteral("zero"), model, QStringLiteral("--layers=0")};
+    row("two patches", zero + QStringList{QStringLiteral("--patch=a"), QStringLiteral("--patch=b")});
+    row("two seeds", zero + QStringList{QStringLiteral("--seed=1"), QStringLiteral("--seed=2")});
+    row("a patch nowhere", zero + QStringList{QStringLiteral("--patch=")});
     row("a later method", {QStringLiteral("edit"), QStringLiteral("contrast"), model});
     row("a factor that is none", {QStringLiteral("edit"), QStringLiteral("scale"), model, QStringLiteral("--rows"),
                                   QStringLiteral("embed:1"), QStringLiteral("--factor"), QStringLiteral("much")});
@@ -376,6 +380,8 @@ void TestEditVerb::wrongUsageSaysNothingOnStdout_data()
     row("apply without out", {QStringLiteral("patch"), QStringLiteral("apply"), QStringLiteral("a"), model});
     row("merge one", {QStringLiteral("patch"), QStringLiteral("merge"), QStringLiteral("a"), QStringLiteral("--out"),
                       QStringLiteral("b")});
+    row("too few alphas", {QStringLiteral("patch"), QStringLiteral("merge"), QStringLiteral("a"), QStringLiteral("b"),
+                           QStringLiteral("--alpha=1"), QStringLiteral("--out=c")});
     row("alpha is a word",
         {QStringLiteral("patch"), QStringLiteral("apply"), QStringLiteral("a"), model, QStringLiteral("--out"),
          QStringLiteral("b"), QStringLiteral("--alpha"), QStringLiteral("x")});
