@@ -83,7 +83,9 @@ void TestSubjectWalk::saysWhatAWholePassSays()
         at::Tensor value;
         const at::Tensor wanted = whole(*model, texts[i], where, someDeltas()[row], value);
         QVERIFY2((said[row] - wanted).abs().max().item<double>() < 1e-4, qPrintable(QString::number(i)));
-        QVERIFY((values[row] - value).abs().max().item<double>() < 1e-5);
+        // The streams of these models grow to tens.
+        const double size = 1 + value.abs().max().item<double>();
+        QVERIFY((values[row] - value).abs().max().item<double>() < 1e-5 * size);
     }
     QVERIFY((said - logits(*model, walk.read(someDeltas() * 0))).abs().max().item<double>() > 0.01);
 }
