@@ -79,7 +79,8 @@ SubjectWalk::Group SubjectWalk::joined(const std::vector<Group> &groups)
     }
     all.mid = at::cat(mids);
     all.inner = at::cat(inners);
-    all.missing = at::tensor(missing, at::kLong);
+    if (groups.size() > 1)
+        all.missing = at::tensor(missing, at::kLong).to(all.mid.device());
     return all;
 }
 
@@ -95,31 +96,33 @@ SubjectWalk::Group SubjectWalk::computed(const std::vector<const SubjectText *> 
     std::vector<std::int64_t> ids;
     for (const SubjectText *text : texts)
         ids.insert(ids.end(), text->ids.begin(), text->ids.begin() + length);
-    const auto byText = [&](const at::Tensor &x) { return x.unflatten(0, {group.texts, length}); };
-    at::Tensor x = streamInput(m_model, byText(embedIds(m_model, ids)));
-    x = forwardBlocks(m_model, 0, m_layer, x, [this](Point, const at::Tensor &value) {
+    const auto carried = [&](const at::Tensor &all) { return all.narrow(1, group.before, group.carried).contiguous(); };
+    at::Tensor x = streamInput(m_model, embedIds(m_model, ids).unflatten(0, {group.texts, length}));
+    // Of the last layer nothing is needed but what its attention reads.
+    const int end = std::max(m_layer + 1, spec.layers - 1);
+    forwardBlocks(m_model, 0, end, x, [&](Point point, const at::Tensor &value) {
         m_tell();
+        if (point.layer == m_layer && point.site == Site::Attn)
+            group.mid = carried(afterAttention(spec, m_model.layer(m_layer), x, value));
+        if (point.layer == m_layer && point.site == Site::Mlp)
+            group.inner = carried(value);
+        if (point.site != Site::State)
+            return value;
+        x = value;
+        if (point.layer >= m_layer && point.layer + 1 < spec.layers)
+            group.lent.push_back(lent(point.layer + 1, x.narrow(1, 0, group.before)));
         return value;
     });
-    const at::Tensor positions = at::arange(length, x.options().dtype(at::kLong)).repeat({group.texts});
-    for (int index = m_layer; index < spec.layers; ++index) {
-        m_tell();
-        const Layer layer = m_model.layer(index);
-        const Heads rows = project(spec, layer, m_rotary, x.flatten(0, 1), positions);
-        const Heads heads{byText(rows.q), byText(rows.k), byText(rows.v)};
-        const at::Tensor attn = attentionOut(layer, attend(spec, index, heads, {}).flatten(0, 1));
-        const at::Tensor mid = afterAttention(spec, layer, x, byText(attn));
-        const at::Tensor inner = byText(mlp(spec, layer, mlpInput(spec, x, mid).flatten(0, 1)));
-        if (index > m_layer) {
-            group.lent.push_back(
-                {{}, heads.k.narrow(1, 0, group.before).contiguous(), heads.v.narrow(1, 0, group.before).contiguous()});
-        } else {
-            group.mid = mid.narrow(1, group.before, group.carried).contiguous();
-            group.inner = inner.narrow(1, group.before, group.carried).contiguous();
-        }
-        x = afterMlp(spec, layer, mid, inner);
-    }
     return group;
+}
+
+/// The keys and values of what a layer reads before the subjects, [texts, before, width].
+Heads SubjectWalk::lent(int layer, const at::Tensor &x) const
+{
+    const at::Tensor positions = at::arange(x.size(1), x.options().dtype(at::kLong)).repeat({x.size(0)});
+    const Heads rows = project(m_model.spec(), m_model.layer(layer), m_rotary, x.flatten(0, 1), positions);
+    const auto byText = [&x](const at::Tensor &all) { return all.unflatten(0, {x.size(0), x.size(1)}); };
+    return {{}, byText(rows.k), byText(rows.v)};
 }
 
 at::Tensor SubjectWalk::values() const
@@ -192,9 +195,9 @@ at::Tensor SubjectWalk::attended(int layer, const Heads &heads, bool isLast) con
         };
         const at::Tensor q = own(heads.q);
         const at::Tensor asked = isLast ? q.narrow(1, group.carried - 1, 1) : q;
-        const Heads &lent = group.lent[static_cast<std::size_t>(layer - m_layer - 1)];
+        const Heads &borrowed = group.lent[static_cast<std::size_t>(layer - m_layer - 1)];
         parts.push_back(
-            attend(m_model.spec(), layer, {asked, own(heads.k), own(heads.v)}, lent, group.missing).flatten(0, 1));
+            attend(m_model.spec(), layer, {asked, own(heads.k), own(heads.v)}, borrowed, group.missing).flatten(0, 1));
         row += rows;
     }
     return at::cat(parts);

@@ -38,11 +38,12 @@ private:
         at::Tensor mid;           ///< [texts, carried, width]: the layer's stream behind its attention
         at::Tensor inner;         ///< the same of what its MLP writes
         std::vector<Heads> lent;  ///< of the layers above: keys and values [texts, before, kvHeads, headWidth]
-        at::Tensor missing;       ///< [texts] int64: how many of those are filling
+        at::Tensor missing;       ///< [texts] int64: how many of those are filling; undefined: none
     };
 
     void arrange(const std::vector<SubjectText> &texts);
     Group computed(const std::vector<const SubjectText *> &alike) const;
+    Heads lent(int layer, const at::Tensor &x) const;
     static Group joined(const std::vector<Group> &groups);
     at::Tensor changed(const Group &group, const at::Tensor &deltas) const;
     at::Tensor behind(int layer, const at::Tensor &stream) const;

@@ -52,7 +52,7 @@ at::Tensor composed(const Heads &own, const Heads &borrowed, const AttentionRule
         scores = at::tanh(scores / rule.cap) * rule.cap;
     at::Tensor missing; // of each row: [n, 1]
     if (rule.missing.defined())
-        missing = rule.missing.to(q.device()).repeat({q.size(0) / rule.missing.size(0)}).unsqueeze(1);
+        missing = rule.missing.repeat({q.size(0) / rule.missing.size(0)}).unsqueeze(1);
     if (rule.keyBiases.defined())
         scores = scores + biasesOf(rule, missing).to(scores.scalar_type());
     if (missing.defined())

@@ -12,8 +12,8 @@ struct AttentionRule {
     std::int64_t window = 0; ///< how many last keys a query sees, its own included; 0: all
     bool bidirectional = false;
     at::Tensor keyBiases; ///< [heads, keys] added to the scores, or undefined
-    /// [s] int64 on the CPU: of each row of borrowed keys so many first ones are filling, which nobody sees and no
-    /// position counts. Undefined: none.
+    /// [s] int64 where the keys are: of each row of borrowed ones so many first ones are filling, which nobody sees and
+    /// no position counts. Undefined: none.
     at::Tensor missing;
 };
 

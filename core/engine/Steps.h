@@ -27,8 +27,8 @@ Heads project(const ModelSpec &spec, const Layer &layer, const Model::RotaryTabl
 /// q [n, Tq, heads, d]; own.k, own.v [n, Tk, kvHeads, d]; borrowed.k, borrowed.v [s, Tb, kvHeads, d] with n a multiple
 /// of s (row i borrows from row i % s) or undefined. In a causal model the queries are those of the last positions, and
 /// query i sees the first Tb + Tk - Tq + i + 1 keys or the model's window of them; in a masked one all see all.
-/// missing [s] int64 on the CPU: so many first keys of each row of borrowed are filling and not seen. Returns [n, Tq,
-/// heads * d].
+/// missing [s] int64, where the keys are: so many first ones of each row of borrowed are filling and not seen. Returns
+/// [n, Tq, heads * d].
 at::Tensor attend(const ModelSpec &spec, int layer, const Heads &own, const Heads &borrowed,
                   const at::Tensor &missing = {});
 

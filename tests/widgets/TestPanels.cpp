@@ -62,6 +62,19 @@ Heatmap map(const QString &title)
     return made;
 }
 
+/// A trace that has ended; its number.
+std::int64_t keepTrace(Project &project, const QJsonObject &settings)
+{
+    RunRecord record;
+    record.job = QStringLiteral("trace");
+    record.settings = settings;
+    record.model = QStringLiteral("fp");
+    const RunTicket ticket =
+        project.beginRun({QStringLiteral("fp"), QStringLiteral("/models/demo"), {}, {}}, record, {});
+    project.endRun(ticket, RunState::Done);
+    return ticket.id;
+}
+
 } // namespace
 
 class TestPanels : public QObject {
@@ -295,13 +308,7 @@ void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()
     settings.prompt = QStringLiteral("The nurse said that");
     settings.subject = QStringLiteral("nurse");
     settings.targets = QStringList{QStringLiteral(" he"), QStringLiteral(" she")};
-    RunRecord record;
-    record.job = QStringLiteral("trace");
-    record.settings = toJson(settings);
-    record.model = QStringLiteral("fp");
-    const RunTicket ticket =
-        project.beginRun({QStringLiteral("fp"), QStringLiteral("/models/demo"), {}, {}}, record, {});
-    project.endRun(ticket, RunState::Done);
+    const std::int64_t run = keepTrace(project, toJson(settings));
     // A run that is read while it still stands as running cannot be removed.
     QVERIFY(project.flush());
     Selection selection;
@@ -312,7 +319,7 @@ void TestPanels::aRunIsChosenByAClickAndCopiedAsACommand()
     auto *list = panel.findChild<QListView *>(QStringLiteral("runList"));
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
-    QCOMPARE(selection.run(), ticket.id);
+    QCOMPARE(selection.run(), run);
     QSignalSpy copied(&panel, &RunsPanel::copied);
     panel.runActions().first()->trigger();
     QCOMPARE(copied.size(), 1);
@@ -331,16 +338,9 @@ void TestPanels::anotherProjectChoosesNoRun()
 {
     Project project(m_folder.filePath(QStringLiteral("several")));
     QVERIFY(project.create());
-    RunRecord record;
-    record.job = QStringLiteral("trace");
-    record.model = QStringLiteral("fp");
     std::int64_t last = 0;
-    for (int i = 0; i < 3; ++i) {
-        const RunTicket ticket =
-            project.beginRun({QStringLiteral("fp"), QStringLiteral("/models/demo"), {}, {}}, record, {});
-        project.endRun(ticket, RunState::Done);
-        last = ticket.id;
-    }
+    for (int i = 0; i < 3; ++i)
+        last = keepTrace(project, {});
     QVERIFY(project.flush());
     Selection selection;
     RunsPanel panel(project, selection);

@@ -149,11 +149,11 @@ void PreviewPanel::follow()
     for (QWidget *widget : {static_cast<QWidget *>(m_score), static_cast<QWidget *>(m_perplexity),
                             static_cast<QWidget *>(m_scoreLine), static_cast<QWidget *>(m_perplexityLine)})
         widget->setVisible(isReady);
-    m_placebo->setVisible(isReady && !placeboText().isEmpty());
+    m_placebo->setText(isReady ? placeboText() : QString());
+    m_placebo->setVisible(!m_placebo->text().isEmpty());
     if (!isReady)
         return;
     m_score->setText(scoreText());
-    m_placebo->setText(placeboText());
     m_perplexity->setText(perplexityText());
     m_scoreLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::score), m_shown.base().score.value);
     m_perplexityLine->setPoints(pointsOf(m_shown.history(), &ShownPreview::Point::perplexity),

@@ -94,11 +94,9 @@ void RunsPanel::reload()
         else
             Q_EMIT failed(read.error());
     }
-    {
-        // Of the runs that go, each would be the current one for a moment.
-        const QSignalBlocker silent(m_list->selectionModel());
-        m_runs->setRuns(runs);
-    }
+    // Of the runs that go, each would be the current one for a moment.
+    const QSignalBlocker silent(m_list->selectionModel());
+    m_runs->setRuns(runs);
     m_list->setVisible(!runs.isEmpty());
     m_empty->setVisible(runs.isEmpty());
     showChosen();

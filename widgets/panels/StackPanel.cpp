@@ -144,7 +144,7 @@ QWidget *StackPanel::buildStrength()
     m_alpha->setRange(-widest, widest);
     m_alpha->setSingleStep(0.1);
     m_alpha->setKeyboardTracking(false);
-    m_alpha->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("-000.0000")) + 30);
+    m_alpha->setMaximumWidth(m_alpha->minimumWidth());
     row->addWidget(m_slider, 1);
     row->addWidget(m_alpha);
     auto *title = new QLabel(tr("&Strength"), fields);
