@@ -24,6 +24,7 @@ std::shared_ptr<const MappedFile> MappedFile::open(const QString &path)
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 cannot be mapped into memory: %2."),
                     {path.toStdString(), file.errorString().toStdString()});
     mapped->m_size = file.size();
+    mapped->m_watch.emplace(file, QByteArrayView(mapped->m_data, mapped->m_size));
     return mapped;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checkpoint/MapWatch.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <memory>
+#include <optional>
 
 namespace cw {
 
@@ -26,6 +29,7 @@ private:
     QByteArray m_bytes; ///< with hold()
     const uchar *m_data = nullptr;
     qint64 m_size = 0;
+    std::optional<MapWatch> m_watch; ///< of the map
 };
 
 } // namespace cw

@@ -17,6 +17,7 @@ constexpr qint64 pieceSize = 1 << 20;
 FileSumsJob::FileSumsJob(const QStringList &paths)
     : Job(tr("Checksums of data sets"), Lane::Transfer, JobStatus::Unit::Bytes), m_paths(paths)
 {
+    openAnew();
 }
 
 void FileSumsJob::work(Monitor &monitor)

@@ -54,6 +54,7 @@ GetModelJob::GetModelJob(const GetSettings &settings, const Patience::Limits &li
       m_target(settings.folder()), m_model(settings.address(), settings.model, settings.revision), m_patience(limits),
       m_silence(limits.silence)
 {
+    openAnew();
 }
 
 void GetModelJob::work(Monitor &monitor)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/Job.h"
 
+#include "core/checkpoint/MapWatch.h"
 #include "core/jobs/JobMonitor.h"
 
 namespace cw {
@@ -31,6 +32,11 @@ Job::~Job() = default;
 void Job::beSilent()
 {
     m_status.isSilent = true;
+}
+
+void Job::openAnew()
+{
+    m_opensAnew = true;
 }
 
 JobStatus Job::status() const
@@ -65,11 +71,24 @@ Result<void> Job::run(Monitor *outer, Gate *gate)
         m_clock.start();
         m_stageClock.start();
     }
-    return attempt([&] {
+    Result<void> result = attempt([&] {
+        requireWholeFiles();
         JobMonitor monitor(*this, outer, gate);
         monitor.step(0, 0);
         work(monitor);
     });
+    // After a failure too: files that have changed are what came before it.
+    if (stateOf(result) != JobStatus::State::Cancelled) {
+        if (Result<void> files = attempt([this] { requireWholeFiles(); }); !files)
+            return files;
+    }
+    return result;
+}
+
+void Job::requireWholeFiles() const
+{
+    if (!m_opensAnew)
+        requireUnchangedMaps();
 }
 
 void Job::end(const Result<void> &result)

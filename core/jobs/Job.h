@@ -48,6 +48,9 @@ protected:
     virtual void work(Monitor &monitor) = 0;
     /// In a constructor: it is over in a moment, so that no list shows it.
     void beSilent();
+    /// In a constructor: it reads nothing of the files that are open. Any other job fails where one of them has been
+    /// written to, before its work or after it.
+    void openAnew();
 
 private:
     friend class JobMonitor;
@@ -55,11 +58,13 @@ private:
 
     Result<void> run(Monitor *outer, Gate *gate);
     void end(const Result<void> &result);
+    void requireWholeFiles() const;
     void enterStage(const QString &stage);
     void noteStep(qint64 done, qint64 total);
     void setState(JobStatus::State state);
 
     const Lane m_lane;
+    bool m_opensAnew = false;
     std::atomic_bool m_cancelled = false;
     mutable std::mutex m_mutex; ///< guards what follows
     JobStatus m_status;

@@ -36,8 +36,10 @@ void JobMonitor::step(std::int64_t done, std::int64_t total)
     m_job.noteStep(done, total);
     if (m_outer)
         m_outer->step(done, total);
-    if (m_sinceReport.elapsed() >= reportInterval)
-        report();
+    if (m_sinceReport.elapsed() < reportInterval)
+        return;
+    m_job.requireWholeFiles();
+    report();
 }
 
 void JobMonitor::stopIfCancelled() const

@@ -27,6 +27,7 @@ LoadedModel placedModel(const LoadedModel &loaded, const QString &device, const 
 LoadModelJob::LoadModelJob(const QString &folder, const QString &device, const QString &dtype)
     : Job(tr("Open %1").arg(QDir(folder).dirName())), m_folder(folder), m_device(device), m_dtype(dtype)
 {
+    openAnew();
 }
 
 void LoadModelJob::work(Monitor &monitor)

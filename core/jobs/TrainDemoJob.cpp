@@ -27,7 +27,10 @@ DemoLines examined(const DemoPatient &patient, Monitor &monitor)
 
 } // namespace
 
-TrainDemoJob::TrainDemoJob(const TrainDemoSettings &settings) : Job(tr("Train a demo model")), m_settings(settings) {}
+TrainDemoJob::TrainDemoJob(const TrainDemoSettings &settings) : Job(tr("Train a demo model")), m_settings(settings)
+{
+    openAnew();
+}
 
 void TrainDemoJob::work(Monitor &monitor)
 {
