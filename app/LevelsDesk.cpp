@@ -50,6 +50,7 @@ LevelsDesk::LevelsDesk(Project &project, const Selection &selection, EditMaker &
 {
     connect(&m_selection, &Selection::runChanged, this, &LevelsDesk::showRun);
     connect(&m_selection, &Selection::modelChanged, this, &LevelsDesk::forgetEdits);
+    connect(&m_selection, &Selection::modelChanged, this, [this] { m_asked.reset(); });
 }
 
 void LevelsDesk::ask()
@@ -60,7 +61,7 @@ void LevelsDesk::ask()
                                     tr("Edits at five levels in turn, from the whole model down to single weights, and "
                                        "compares what each gains and what it costs (Qin et al. 2024)."),
                                     tr("&Compare")};
-    auto *dialog = new MethodDialog(words, fieldItems(usual, leftOut), &m_window);
+    auto *dialog = new MethodDialog(words, fieldItems(m_asked.value_or(usual), leftOut, usual), &m_window);
     dialog->setObjectName(QStringLiteral("compareDialog"));
     connect(dialog, &MethodDialog::startAsked, this,
             [this, dialog](const QJsonObject &asked) { start(asked, *dialog); });
@@ -77,6 +78,7 @@ void LevelsDesk::start(const QJsonObject &asked, MethodDialog &dialog)
     });
     if (!settings)
         return;
+    m_asked = *settings;
     run(*settings);
     dialog.accept();
     Q_EMIT started();

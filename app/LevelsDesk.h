@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/jobs/Attempt.h"
+#include "core/jobs/MgEditSettings.h"
 
 #include <QObject>
 #include <QPointer>
 #include <memory>
+#include <optional>
 
 class QJsonObject;
 class QWidget;
@@ -19,7 +21,6 @@ class MethodDialog;
 class Project;
 class Selection;
 class Settings;
-struct MgEditSettings;
 
 /// Makes the edit of MG-Editing at all levels on the model that is worked with, keeps the comparison in the project and
 /// shows it while it grows; the edit of a level can be put on the stack. A comparison that is chosen among the runs
@@ -63,8 +64,9 @@ private:
     JobQueue &m_jobs;
     const Settings &m_settings;
     QWidget &m_window;
-    std::shared_ptr<Comparison> m_live;  ///< that was begun last
-    std::shared_ptr<Comparison> m_shown; ///< in the dialog
+    std::optional<MgEditSettings> m_asked; ///< of this model: what was asked for last
+    std::shared_ptr<Comparison> m_live;    ///< that was begun last
+    std::shared_ptr<Comparison> m_shown;   ///< in the dialog
     QPointer<LevelsDialog> m_dialog;
 };
 

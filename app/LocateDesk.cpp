@@ -69,6 +69,7 @@ LocateDesk::LocateDesk(Project &project, Selection &selection, TickedWeights &ti
       m_window(window)
 {
     connect(&m_selection, &Selection::runChanged, this, &LocateDesk::showRun);
+    connect(&m_selection, &Selection::modelChanged, this, [this] { m_asked.clear(); });
     // Queued: the browser of weights hears of another model first, and unticks all.
     connect(&m_selection, &Selection::modelChanged, this, &LocateDesk::followModel, Qt::QueuedConnection);
 }
@@ -77,7 +78,8 @@ void LocateDesk::ask(What what)
 {
     LocateSettings usual;
     usual.data = m_settings.value(setting::dataFolder);
-    auto *dialog = new MethodDialog(wordsOf(what), fieldItems(usual, leftOut(what)), &m_window);
+    auto *dialog =
+        new MethodDialog(wordsOf(what), fieldItems(m_asked.value(what, usual), leftOut(what), usual), &m_window);
     dialog->setObjectName(QStringLiteral("locateDialog"));
     connect(dialog, &MethodDialog::startAsked, this,
             [this, what, dialog](const QJsonObject &asked) { start(what, asked, *dialog); });
@@ -95,6 +97,7 @@ void LocateDesk::start(What what, const QJsonObject &asked, MethodDialog &dialog
     });
     if (!settings)
         return;
+    m_asked[what] = *settings;
     run(*settings);
     dialog.accept();
 }

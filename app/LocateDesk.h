@@ -4,6 +4,7 @@
 #include "core/jobs/Attempt.h"
 #include "core/jobs/Located.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <memory>
@@ -60,6 +61,7 @@ private:
     JobQueue &m_jobs;
     const Settings &m_settings;
     QWidget &m_window;
+    QHash<LocateSettings::What, LocateSettings> m_asked; ///< of this model: what was asked for last
     std::shared_ptr<const Located> m_shown;
     std::shared_ptr<const Located> m_awaited; ///< shown once its model is open
     QPointer<VotesDialog> m_dialog;

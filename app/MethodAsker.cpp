@@ -20,6 +20,7 @@
 #include "widgets/style/Numbers.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace cw {
 
@@ -28,6 +29,8 @@ MethodAsker::MethodAsker(EditMaker &maker, const Selection &selection, const Sho
     : QObject(&window), m_maker(maker), m_selection(selection), m_trace(trace), m_ticks(ticks), m_settings(settings),
       m_window(window)
 {
+    // Layers and modules of one model may not be those of another.
+    connect(&m_selection, &Selection::modelChanged, this, [this] { m_asked.clear(); });
 }
 
 void MethodAsker::ask(Method method)
@@ -63,11 +66,12 @@ template <class S> void MethodAsker::ask(const QString &job, const QString &titl
 {
     S usual;
     usual.data = m_settings.value(setting::dataFolder);
+    const bool isFirst = !m_asked.contains(job);
     const QStringList known{QStringLiteral("model"), QStringLiteral("device"), QStringLiteral("dtype")};
-    QVector<FieldItem> items = fieldItems(usual, known);
+    QVector<FieldItem> items = fieldItems(isFirst ? usual : fromJson<S>(m_asked[job]), known, usual);
     for (FieldItem &item : items)
         if (layers == Layers::Suggested && QLatin1String(item.info.key) == QLatin1String("layers"))
-            suggest(item);
+            suggest(item, isFirst);
     if (!m_ticks.isEmpty())
         takeTicks(items);
     auto *dialog = new MethodDialog({title, about, tr("&Make Edit")}, items, &m_window);
@@ -78,14 +82,16 @@ template <class S> void MethodAsker::ask(const QString &job, const QString &titl
 }
 
 /// What the person's own trace says goes before the default, together with what it was seen by.
-void MethodAsker::suggest(FieldItem &layers) const
+void MethodAsker::suggest(FieldItem &layers, bool isFirst) const
 {
     if (m_trace.isEmpty() || m_trace.run().fingerprint != factsOf(m_selection.model()).fingerprint)
         return;
     const auto found = suggestedLayers(m_trace.result(), m_trace.run().input.subjectEnd - 1);
     if (!found)
         return;
-    layers.value = layerWords(found->first, found->last);
+    layers.usual = layerWords(found->first, found->last);
+    if (isFirst)
+        layers.value = layers.usual;
     const QString evidence = found->kind == TraceKind::Mlp
                                  ? tr("Suggested by the shown trace: layer %1 has the largest MLP effect at the last "
                                       "subject token (%2)")
@@ -107,10 +113,13 @@ void MethodAsker::takeTicks(QVector<FieldItem> &items) const
     for (FieldItem &item : items) {
         const QLatin1String key(item.info.key);
         if (key == QLatin1String("selection")) {
-            item.value = QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
-            item.note = tr("What is ticked under Weights. Leave it empty to have it located.");
+            const QString ticked = QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
+            item.choices = {
+                {tr("What is ticked under Weights (%1)").arg(QLocale().toString(m_ticks.weights())), ticked},
+                {tr("Located by the prompts"), {}}};
+            item.value = item.usual = ticked;
         } else if (key == QLatin1String("level")) {
-            item.value = QLatin1String(name(level));
+            item.value = item.usual = QLatin1String(name(level));
         }
     }
 }
@@ -120,6 +129,8 @@ void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDial
     auto made = dialog.orRefuse([&] { return editingJob({job, asked}, m_selection.model()); });
     if (!made)
         return;
+    m_asked[job] = asked;
+    m_asked[job].remove(QStringLiteral("selection")); // of the ticks of then
     m_maker.start(std::move(*made));
     dialog.accept();
     Q_EMIT started();

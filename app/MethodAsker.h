@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 
@@ -38,7 +39,7 @@ private:
 
     template <class S>
     void ask(const QString &job, const QString &title, const QString &about, Layers layers = Layers::Usual);
-    void suggest(FieldItem &layers) const;
+    void suggest(FieldItem &layers, bool isFirst) const;
     void takeTicks(QVector<FieldItem> &items) const;
     void start(const QString &job, const QJsonObject &asked, MethodDialog &dialog);
 
@@ -48,6 +49,7 @@ private:
     const TickedWeights &m_ticks;
     const Settings &m_settings;
     QWidget &m_window;
+    QHash<QString, QJsonObject> m_asked; ///< of this model, by method: what was asked for last
 };
 
 } // namespace cw

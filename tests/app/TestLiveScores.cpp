@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/LsdmEditSettings.h"
 #include "tests/support/EditingBench.h"
 #include "widgets/dialogs/MethodDialog.h"
 #include "widgets/models/PreviewModel.h"
 #include "widgets/views/Sparkline.h"
 
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListView>
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_bench.reset(); }
     void aMethodRefusesWhatItCannotUse();
     void aMethodEditsTheDemo();
+    void aMethodRemembersWhatWasAsked();
     void theScoresFollowTheHand();
     void rowsAreDrawnElsewhere();
     void whatWasTickedGoesOnAsAnEdit();
@@ -81,6 +85,25 @@ void TestLiveScores::aMethodEditsTheDemo()
     QCOMPARE(m_bench->selection.model().stack.parts.size(), 1);
     QCOMPARE(m_bench->stack.edits()[0].recipe[QLatin1String("job")].toString(), QStringLiteral("lsdm"));
     QVERIFY(m_bench->selection.model().model != m_bench->selection.base().model);
+}
+
+void TestLiveScores::aMethodRemembersWhatWasAsked()
+{
+    m_bench->trigger("methodAction0");
+    const auto *dialog = m_bench->find<MethodDialog>("methodDialog");
+    QVERIFY(dialog);
+    const auto *steps = dialog->findChild<QLineEdit *>(QStringLiteral("steps"));
+    QCOMPARE(steps->text(), QStringLiteral("1"));
+    const auto *goal = dialog->findChild<QComboBox *>(QStringLiteral("goal"));
+    QVERIFY(goal->isEditable()); // a file of targets may stand there
+    QCOMPARE(goal->itemText(1), QStringLiteral("share"));
+    QCOMPARE(goal->accessibleName(), QStringLiteral("Goal"));
+    const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
+    QCOMPARE(steps->text(), QString::number(LsdmEditSettings().steps));
+    QCOMPARE(goal->currentText(), QStringLiteral("parity"));
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_bench->find<MethodDialog>("methodDialog"));
 }
 
 /// Of the model without edits and as it is edited, as the panel writes them.

@@ -203,7 +203,9 @@ void TestLocating::whatIsTickedIsTrained()
                                                        {"tokens", QStringLiteral("200")},
                                                        {"texts", QStringLiteral("1")}});
     QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("level"))->currentText(), QStringLiteral("row"));
-    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("selectionNote"))->isVisible());
+    QVERIFY(dialog->findChild<QComboBox *>(QStringLiteral("selection"))
+                ->currentText()
+                .startsWith(QStringLiteral("What is ticked under Weights (")));
     start(dialog);
     QTRY_COMPARE_WITH_TIMEOUT(m_bench->stack.edits().size(), 1, patience);
     m_bench->waitUntilApplied();

@@ -8,9 +8,10 @@
 
 class QGridLayout;
 class QLabel;
-class QPushButton;
 
 namespace cw {
+
+class FieldEdit;
 
 /// Asks how a job is to edit the model or to look at it: a field for every setting, each with what it means.
 class MethodDialog final : public QDialog {
@@ -41,19 +42,12 @@ Q_SIGNALS:
     void startAsked(const QJsonObject &settings);
 
 private:
-    struct Entry {
-        FieldItem item;
-        QWidget *field;
-    };
-
     void addEntry(QGridLayout &grid, const FieldItem &item);
-    QWidget *fieldFor(const FieldItem &item);
-    QWidget *pathField(const FieldItem &item);
-    QJsonValue valueOf(const Entry &entry) const;
+    void restoreUsual();
     void start();
     void clearRefusal();
 
-    QVector<Entry> m_entries;
+    QVector<FieldEdit *> m_entries;
     QLabel *m_why;
 };
 
