@@ -186,8 +186,7 @@ void MainWindow::connectFetcher()
     connect(m_actions->getModel, &QAction::triggered, m_fetcher, &Fetcher::ask);
     connect(m_start, &StartPage::getModelClicked, m_fetcher, &Fetcher::ask);
     connect(m_fetcher, &Fetcher::openAsked, m_opener, &Opener::openModel);
-    connect(m_fetcher, &Fetcher::fetched, this,
-            [this](const QString &text) { m_messages->say(MessageBar::Kind::Information, text); });
+    connect(m_fetcher, &Fetcher::fetched, m_messages, &MessageBar::inform);
     connect(m_fetcher, &Fetcher::failed, this, &MainWindow::say);
 }
 
@@ -234,6 +233,7 @@ void MainWindow::connectParts()
     connect(m_runs, &RunsPanel::failed, this, &MainWindow::say);
     connect(&m_project, &Project::failed, this, &MainWindow::say);
     connect(&m_jobs, &JobQueue::changed, this, &MainWindow::showProgress);
+    connect(&m_jobs, &JobQueue::ended, m_messages, &MessageBar::follow);
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String(setting::recentProjects.key))
             m_actions->setRecent(m_settings.value(setting::recentProjects));
@@ -275,8 +275,7 @@ void MainWindow::connectEdits()
     connect(m_docks, &Docks::seen, m_edits, &EditDesk::setSeen);
     connect(m_edits, &EditDesk::failed, this, &MainWindow::say);
     connect(m_edits, &EditDesk::said, this, &MainWindow::note);
-    connect(m_edits, &EditDesk::warned, this,
-            [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
+    connect(m_edits, &EditDesk::warned, m_messages, &MessageBar::warn);
     connect(m_edits, &EditDesk::stackShown, this, [this] { m_docks->raise(&m_edits->stackPanel()); });
     connect(m_edits, &EditDesk::learningBegun, this, [this] { m_docks->raise(m_running); });
     connect(m_edits, &EditDesk::weightsShown, this, [this] { m_docks->raise(&m_edits->weightsPanel()); });
@@ -292,8 +291,7 @@ void MainWindow::connectParity()
     connect(m_parity, &ParityChecker::cleared, &m_prompt->badge(), &ParityBadge::showNothing);
     connect(m_parity, &ParityChecker::checking, &m_prompt->badge(), &ParityBadge::showChecking);
     connect(m_parity, &ParityChecker::found, &m_prompt->badge(), &ParityBadge::showReport);
-    connect(m_parity, &ParityChecker::warned, this,
-            [this](const QString &sentence) { m_messages->say(MessageBar::Kind::Warning, sentence); });
+    connect(m_parity, &ParityChecker::warned, m_messages, &MessageBar::warn);
     connect(m_parity, &ParityChecker::failed, this, &MainWindow::say);
 }
 
@@ -360,6 +358,7 @@ void MainWindow::say(const Error &error)
 
 void MainWindow::note(const QString &sentence)
 {
+    m_messages->settle();
     statusBar()->showMessage(sentence, shownFor);
 }
 

@@ -15,7 +15,7 @@ Result<QString> EditStack::merge(const QStringList &ids)
         QVector<EditRecord> rest;
         QVector<EditRecord> merged;
         for (const EditRecord &edit : m_edits)
-            (ids.contains(edit.id) ? merged : rest).append(edit);
+            (edit.isOn && ids.contains(edit.id) ? merged : rest).append(edit);
         const EditRecord one = mergedRecord(merged);
         rest.insert(std::min<qsizetype>(place(merged.first().id), rest.size()), one);
         take(rest, tr("Merge edits"));
@@ -26,7 +26,8 @@ Result<QString> EditStack::merge(const QStringList &ids)
 EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
 {
     if (edits.size() < 2)
-        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "Select two edits or more to merge them."));
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "Select two edits or more that are on, to merge them."));
     std::vector<ActiveEdit> on;
     QStringList titles;
     QJsonArray recipes;
@@ -36,15 +37,10 @@ EditRecord EditStack::mergedRecord(const QVector<EditRecord> &edits)
                         QT_TRANSLATE_NOOP("Error", "\"%1\" was made for another model than \"%2\": they cannot be "
                                                    "merged."),
                         {edit.title.toStdString(), edits.first().title.toStdString()});
-        if (!edit.isOn)
-            continue;
         on.push_back({valueOrThrow(content(edit)), edit.alpha});
         titles << edit.title;
         recipes.append(recipePart(edit));
     }
-    if (on.empty())
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "None of the selected edits is on: there is nothing to merge."));
     EditRecord one = edits.first();
     one.id = newId();
     one.title = titles.join(QStringLiteral(" + "));

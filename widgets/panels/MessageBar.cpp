@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/MessageBar.h"
 
+#include "core/jobs/JobStatus.h"
 #include "widgets/style/Icons.h"
 
 #include <QAccessible>
@@ -71,6 +72,7 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::say(Kind kind, const QString &sentence)
 {
     m_kind = kind;
+    m_said.start();
     m_sentence->setText(sentence);
     restyle();
     show();
@@ -82,6 +84,18 @@ void MessageBar::dismiss()
 {
     hide();
     m_sentence->clear();
+}
+
+void MessageBar::settle(qint64 milliseconds)
+{
+    if (m_kind == Kind::Problem && isVisible() && m_said.elapsed() > milliseconds)
+        dismiss();
+}
+
+void MessageBar::follow(const JobStatus &job)
+{
+    if (job.state == JobStatus::State::Done && !job.isSilent)
+        settle(qRound64(1000 * job.seconds));
 }
 
 QString MessageBar::sentence() const

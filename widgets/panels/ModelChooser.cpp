@@ -53,7 +53,7 @@ void ModelChooser::fill()
 void ModelChooser::askForFolder()
 {
     const QString last = m_settings.value(setting::recentModels).value(0);
-    auto *dialog = new QFileDialog(this, tr("Compare with a model"), QFileInfo(last).absolutePath());
+    auto *dialog = new QFileDialog(this, tr("Choose a model"), QFileInfo(last).absolutePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

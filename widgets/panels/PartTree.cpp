@@ -4,6 +4,7 @@
 #include "widgets/models/PartFinder.h"
 #include "widgets/models/WeightRows.h"
 #include "widgets/panels/NormDelegate.h"
+#include "widgets/views/WrappedLabel.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -13,7 +14,8 @@
 namespace cw {
 
 PartTree::PartTree(WeightTree &parts, QWidget *parent)
-    : QWidget(parent), m_parts(parts), m_finder(new PartFinder(this)), m_tree(new QTreeView(this))
+    : QWidget(parent), m_parts(parts), m_finder(new PartFinder(this)), m_tree(new QTreeView(this)),
+      m_none(new WrappedLabel(this))
 {
     m_finder->setSourceModel(&m_parts);
     m_tree->setObjectName(QStringLiteral("weightTree"));
@@ -35,6 +37,9 @@ PartTree::PartTree(WeightTree &parts, QWidget *parent)
     layout->setContentsMargins(6, 4, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(search);
+    m_none->setText(tr("No layer or module has these words in its name."));
+    m_none->hide();
+    layout->addWidget(m_none);
     layout->addWidget(m_tree, 1);
     connect(search, &QLineEdit::textChanged, this, &PartTree::find);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PartTree::currentChanged);
@@ -44,6 +49,7 @@ PartTree::PartTree(WeightTree &parts, QWidget *parent)
 void PartTree::find(const QString &words)
 {
     m_finder->find(words);
+    m_none->setVisible(m_finder->isFinding() && m_finder->rowCount() == 0);
     if (m_finder->isFinding())
         m_tree->expandAll();
 }

@@ -10,6 +10,7 @@ class QTreeView;
 namespace cw {
 
 class PartFinder;
+class WrappedLabel;
 
 /// The tree of layers and modules with a field to search it.
 class PartTree final : public QWidget {
@@ -33,6 +34,7 @@ private:
     WeightTree &m_parts;
     PartFinder *m_finder;
     QTreeView *m_tree;
+    WrappedLabel *m_none; ///< why the tree is empty
 };
 
 } // namespace cw

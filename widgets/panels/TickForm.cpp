@@ -111,6 +111,11 @@ void TickForm::setReference(const QString &folder)
     Q_EMIT changed();
 }
 
+bool TickForm::isComplete() const
+{
+    return method() != TickMethod::Toward || !m_folder.isEmpty();
+}
+
 void TickForm::apply(EditSettings &settings) const
 {
     settings.method = method();

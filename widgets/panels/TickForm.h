@@ -24,6 +24,8 @@ public:
 
     /// Folder of the open model, which is no reference.
     void setModel(const QString &folder);
+    /// Nothing is missing for an edit.
+    bool isComplete() const;
     /// Puts what the fields say into settings and leaves the rest as it is.
     void apply(EditSettings &settings) const;
 

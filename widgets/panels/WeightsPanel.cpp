@@ -10,6 +10,7 @@
 #include "widgets/panels/TickForm.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/views/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -49,8 +50,8 @@ WeightsPanel::WeightsPanel(TickedWeights &ticks, ShownTrace &trace, Selection &s
                            QWidget *parent)
     : QWidget(parent), m_ticks(ticks), m_trace(trace), m_selection(selection), m_parts(new WeightTree(ticks, this)),
       m_rows(new WeightRows(ticks, this)), m_tree(new PartTree(*m_parts, this)), m_table(new QTableView(this)),
-      m_partLabel(new QLabel(this)), m_filter(new QLineEdit(this)), m_tickedOnly(new QToolButton(this)),
-      m_form(new TickForm(settings, this)), m_count(new QLabel(this)),
+      m_partLabel(new QLabel(this)), m_filter(new QLineEdit(this)), m_filterHint(new WrappedLabel(this)),
+      m_tickedOnly(new QToolButton(this)), m_form(new TickForm(settings, this)), m_count(new QLabel(this)),
       m_clear(new QPushButton(tr("&Untick All"), this)), m_make(new QPushButton(tr("&Make Edit"), this)),
       m_gradients(new QToolButton(this)), m_votes(new QToolButton(this))
 {
@@ -84,6 +85,9 @@ QWidget *WeightsPanel::buildRows()
     m_partLabel->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_partLabel);
     layout->addWidget(buildRowBar());
+    m_filterHint->setText(tr("All rows are shown: write row numbers and ranges, such as 7, 9-12."));
+    m_filterHint->hide();
+    layout->addWidget(m_filterHint);
     buildTable();
     layout->addWidget(m_table, 1);
     return side;
@@ -154,6 +158,7 @@ QWidget *WeightsPanel::buildBar()
     row->addWidget(m_make);
     connect(m_clear, &QPushButton::clicked, &m_ticks, &TickedWeights::clear);
     connect(m_make, &QPushButton::clicked, this, &WeightsPanel::makeEdit);
+    connect(m_form, &TickForm::changed, this, &WeightsPanel::showTicks);
     connect(m_form, &TickForm::changed, this, &WeightsPanel::draftChanged);
     connect(&m_ticks, &TickedWeights::changed, this, &WeightsPanel::draftChanged);
     return bar;
@@ -310,7 +315,7 @@ void WeightsPanel::showTicks()
     const bool isEmpty = m_ticks.isEmpty();
     m_count->setText(isEmpty ? tr("Nothing is ticked") : tr("%1 weights").arg(QLocale().toString(m_ticks.weights())));
     m_clear->setEnabled(!isEmpty);
-    m_make->setEnabled(!isEmpty && !m_making && m_selection.model().model);
+    m_make->setEnabled(!isEmpty && !m_making && m_form->isComplete() && m_selection.model().model);
 }
 
 /// The cell of a map stands for a layer's attention or MLP.
@@ -352,7 +357,7 @@ void WeightsPanel::chooseInMap(int part)
 void WeightsPanel::filter(const QString &words)
 {
     const bool isRead = m_rows->setFilter(words);
-    m_filter->setToolTip(isRead ? QString() : tr("Write row numbers and ranges: 7, 9-12"));
+    m_filterHint->setVisible(!isRead);
 }
 
 bool WeightsPanel::eventFilter(QObject *watched, QEvent *event)

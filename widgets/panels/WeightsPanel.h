@@ -85,6 +85,7 @@ private:
     QTableView *m_table;
     QLabel *m_partLabel;
     QLineEdit *m_filter;
+    QLabel *m_filterHint;
     QToolButton *m_tickedOnly;
     TickForm *m_form;
     QLabel *m_count;
