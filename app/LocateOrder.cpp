@@ -15,13 +15,36 @@
 #include <QStandardPaths>
 
 namespace cw {
+namespace {
+
+bool isJsonName(const QString &path)
+{
+    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+}
+
+void checkOutputs(const LocateOrder &order)
+{
+    const bool isTable = order.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    if (!order.out.isEmpty() && !isTable && !isJsonName(order.out) && !isPictureName(order.out))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 cannot be written: name a file that ends in .json, .csv, .svg, "
+                                               ".png or .pdf."),
+                    {order.out.toStdString()});
+    if (!order.selection.isEmpty() && !isJsonName(order.selection))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 cannot hold a selection: give a name that ends in .json."),
+                    {order.selection.toStdString()});
+    for (const QString &path : {order.out, order.selection})
+        if (!path.isEmpty())
+            requireWritable(path);
+}
+
+} // namespace
 
 int carryOut(const LocateOrder &order, const Terminal &terminal)
 {
     order.settings.check();
-    for (const QString &path : {order.out, order.selection})
-        if (!path.isEmpty())
-            requireWritable(path);
+    checkOutputs(order);
     Project project(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!order.project.isEmpty())
         openForRuns(project, order.project);

@@ -61,7 +61,8 @@ int applyPatch(const PatchOrder &order, const Terminal &terminal)
     std::optional<ExportReport> report;
     if (!order.out.isEmpty())
         report = exportCheckpoint(edit, order.out, {}, terminal);
-    return answerEdit(edit, {}, report, terminal);
+    const int code = answerEdit(edit, {}, report, terminal);
+    return order.alpha(0) == 0 ? Success : code; // at strength 0 no change is what was asked for
 }
 
 int mergePatches(const PatchOrder &order, const Terminal &terminal)

@@ -382,10 +382,6 @@
         <translation>训练过程中始终没有优于现有模型。</translation>
     </message>
     <message>
-        <source>nothing was to change.</source>
-        <translation>没有要改变的内容。</translation>
-    </message>
-    <message>
         <source>placebos</source>
         <translation>安慰剂对照</translation>
     </message>
@@ -408,6 +404,10 @@
     <message>
         <source>The training of “%1” diverged; kept is the best that it had reached before, behind pass %2. A lower rate may help.</source>
         <translation>“%1”的训练发散了；保留的是此前在第 %2 遍之后达到的最佳结果。较低的学习率可能有帮助。</translation>
+    </message>
+    <message>
+        <source>it asks for nothing that the weights are not already.</source>
+        <translation>它要求的数值与权重现有的数值相同。</translation>
     </message>
 </context>
 <context>
@@ -870,10 +870,6 @@
     <message>
         <source>There is no setting %1 here; the settings are %2.</source>
         <translation>此处没有设置 %1；可用的设置有 %2。</translation>
-    </message>
-    <message>
-        <source>%1 is no JSON object (%2, at byte %3).</source>
-        <translation>%1 不是 JSON 对象（%2，第 %3 字节处）。</translation>
     </message>
     <message>
         <source>%1 has no object &quot;settings&quot; with the settings of the job.</source>
@@ -1852,10 +1848,6 @@
         <translation>%1 是为另一个模型（%2，哈希 %3...）制作的，而不是此模型（%4...）；--force 可强制应用。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is no part of a selection, which has lists of numbers for %3.</source>
-        <translation>%1：“%2”不是选择的组成部分；选择由 %3 的编号列表组成。</translation>
-    </message>
-    <message>
         <source>The change of %1 has another shape than this model&apos;s: it was made for another one.</source>
         <translation>对 %1 的改动与此模型的形状不同：它是为另一个模型制作的。</translation>
     </message>
@@ -2072,16 +2064,8 @@
         <translation>目标 %1 没有涉及任何可编辑的职业。</translation>
     </message>
     <message>
-        <source>Select two edits or more to merge them.</source>
-        <translation>请选择两个或更多编辑以合并。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; was made for another model than &quot;%2&quot;: they cannot be merged.</source>
         <translation>“%1”与“%2”是为不同模型制作的：无法合并。</translation>
-    </message>
-    <message>
-        <source>None of the selected edits is on: there is nothing to merge.</source>
-        <translation>所选编辑都未开启：没有可合并的内容。</translation>
     </message>
     <message>
         <source>What an edit in %1 changes is missing or damaged: make it again.</source>
@@ -2283,6 +2267,54 @@
         <source>--%1 is given %2 times: give it once.</source>
         <translation>--%1 给出了 %2 次：只能给一次。</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: name a file that ends in .json, .csv, .svg, .png or .pdf.</source>
+        <translation>无法写入 %1：请给出以 .json、.csv、.svg、.png 或 .pdf 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a selection: give a name that ends in .json.</source>
+        <translation>%1 不能存放选择：请给出以 .json 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>%1 has been written to since it was opened, so what is computed of it may be wrong. Open it again.</source>
+        <translation>%1 在打开之后被写入过，由它算出的结果可能有误。请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: &quot;%2&quot; is no format of patches.</source>
+        <translation>%1 已损坏：“%2”不是补丁的格式。</translation>
+    </message>
+    <message>
+        <source>%1 was made for another model (%2, hash %3...), not for this one (%4...).</source>
+        <translation>%1 是为另一个模型（%2，哈希 %3...）制作的，不是为这个模型（%4...）。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder: name the folder that holds the data sets, or none.</source>
+        <translation>%1 不是文件夹：请指定存放数据集的文件夹，或不指定。</translation>
+    </message>
+    <message>
+        <source>%1: what it has for &quot;%2&quot; is no part of a selection, which is of this form: %3.</source>
+        <translation>%1：其中“%2”的内容不是选择的一部分，选择的格式如下：%3。</translation>
+    </message>
+    <message>
+        <source>--%1 is a setting of edit %2; edit %3 has no use for it.</source>
+        <translation>--%1 是 edit %2 的设置；edit %3 用不到它。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be applied: %2</source>
+        <translation>无法应用 %1：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no goal and no file: a goal is parity, share, f_score or a file of targets.</source>
+        <translation>“%1”既不是目标也不是文件：目标可以是 parity、share、f_score 或一个目标文件。</translation>
+    </message>
+    <message>
+        <source>Select two edits or more that are on, to merge them.</source>
+        <translation>请选择两个或更多已开启的编辑来合并。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no folder %2.</source>
+        <translation>无法写入 %1：没有文件夹 %2。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2357,6 +2389,157 @@
     <message>
         <source>The best of them: %1.</source>
         <translation>其中最好的：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldName</name>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation>限幅</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>定义词</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Number type</source>
+        <translation>数值类型</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Prompts at most</source>
+        <translation>最多提示数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Largest share</source>
+        <translation>最大比例</translation>
+    </message>
+    <message>
+        <source>Final norm</source>
+        <translation>末端归一化</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Placebo draws</source>
+        <translation>安慰剂抽取次数</translation>
+    </message>
+    <message>
+        <source>Placebos</source>
+        <translation>安慰剂对照</translation>
+    </message>
+    <message>
+        <source>Preservation</source>
+        <translation>保持强度</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>岭系数</translation>
+    </message>
+    <message>
+        <source>Score of rows</source>
+        <translation>行评分</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Loss over</source>
+        <translation>损失范围</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts per step</source>
+        <translation>每步文本数</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Tokens of text</source>
+        <translation>文本词元数</translation>
+    </message>
+    <message>
+        <source>Places a prompt names</source>
+        <translation>每个提示提名的位置数</translation>
     </message>
 </context>
 <context>
@@ -3801,10 +3984,6 @@
         <translation>层的全部模块，如 2 或 0-3；可重复。</translation>
     </message>
     <message>
-        <source>A file with rows, neurons, weights, modules and layers.</source>
-        <translation>含有行、神经元、权重、模块和层的文件。</translation>
-    </message>
-    <message>
         <source>Whether rows and modules take their biases along (default: without).</source>
         <translation>行和模块是否连同偏置一起（默认 without）。</translation>
     </message>
@@ -4095,6 +4274,10 @@
     <message>
         <source>Writes everything that was found, as JSON, the places as CSV, or their votes as a picture.</source>
         <translation>将找到的全部内容写为 JSON，位置写为 CSV，或将其票数画成图片。</translation>
+    </message>
+    <message>
+        <source>A JSON file with the same, as locate --selection writes it: {&quot;rows&quot;: {&quot;layers.2.mlp.out&quot;: [7, 9]}}.</source>
+        <translation>含有同样内容的 JSON 文件，即 locate --selection 写出的格式：{&quot;rows&quot;: {&quot;layers.2.mlp.out&quot;: [7, 9]}}。</translation>
     </message>
 </context>
 <context>
@@ -5504,6 +5687,21 @@ with this edit and those below it: %2</source>
     </message>
 </context>
 <context>
+    <name>cw::FieldEdit</name>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>no folder</source>
+        <translation>未选文件夹</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>未选文件</translation>
+    </message>
+</context>
+<context>
     <name>cw::FileSumsJob</name>
     <message>
         <source>Checksums of data sets</source>
@@ -6529,19 +6727,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>由当前显示的追踪建议：第 %1 层的状态在主语最后一个词元处的效应最大（%2）</translation>
     </message>
     <message>
-        <source>What is ticked under Weights. Leave it empty to have it located.</source>
-        <translation>“权重”中勾选的内容。留空则自动定位。</translation>
-    </message>
-    <message>
         <source>, and those beside it have at least half of that</source>
         <translation>，其相邻各层至少达到它的一半</translation>
     </message>
-</context>
-<context>
-    <name>cw::MethodDialog</name>
     <message>
-        <source>Browse</source>
-        <translation>浏览</translation>
+        <source>What is ticked under Weights (%1)</source>
+        <translation>“权重”中勾选的内容（%1）</translation>
+    </message>
+    <message>
+        <source>Located by the prompts</source>
+        <translation>由提示定位</translation>
     </message>
 </context>
 <context>
@@ -6577,8 +6772,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无(&amp;N)</translation>
     </message>
     <message>
-        <source>Compare with a model</source>
-        <translation>与一个模型比较</translation>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6868,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Search for layers and modules</source>
         <translation>搜索层与模块</translation>
+    </message>
+    <message>
+        <source>No layer or module has these words in its name.</source>
+        <translation>没有名称含有这些词的层或模块。</translation>
     </message>
 </context>
 <context>
@@ -8076,10 +8275,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 个权重</translation>
     </message>
     <message>
-        <source>Write row numbers and ranges: 7, 9-12</source>
-        <translation>请写行号与范围：7, 9-12</translation>
-    </message>
-    <message>
         <source>Gradients</source>
         <translation>梯度</translation>
     </message>
@@ -8098,6 +8293,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 · effect %2</source>
         <translation>%1 · 效应 %2</translation>
+    </message>
+    <message>
+        <source>All rows are shown: write row numbers and ranges, such as 7, 9-12.</source>
+        <translation>显示全部行：请写行号和范围，例如 7, 9-12。</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ std::atomic<MapWatch::Pages *> MapWatch::s_first = nullptr;
 namespace {
 
 // Of the process, as its signals are.
-std::mutex mutex;                     // guards what follows
+std::mutex mutex; // guards what follows
 std::vector<const MapWatch *> watches;
 
 } // namespace

@@ -59,7 +59,12 @@ void checkFormat(const TensorFile &file, const QString &path)
         throw Error(Error::Kind::Format,
                     QT_TRANSLATE_NOOP("Error", "%1 holds tensors but is no patch; counterweight edit writes patches."),
                     {path.toStdString()});
-    if (QString::fromStdString(format).toInt() > newestFormat)
+    bool isNumber = false;
+    const int number = QString::fromStdString(format).toInt(&isNumber);
+    if (!isNumber || number < 1)
+        throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is damaged: \"%2\" is no format of patches."),
+                    {path.toStdString(), format});
+    if (number > newestFormat)
         throw Error(Error::Kind::Unsupported,
                     QT_TRANSLATE_NOOP("Error", "%1 was written by a newer Counterweight (%2); update this one."),
                     {path.toStdString(), metadata(file, versionKey)});
@@ -158,8 +163,7 @@ void requireBase(const Patch &patch, const QString &path, const QString &hash)
     if (patch.baseHash == hash)
         return;
     throw Error(Error::Kind::Input,
-                QT_TRANSLATE_NOOP("Error", "%1 was made for another model (%2, hash %3...), not for this one (%4...); "
-                                           "--force applies it all the same."),
+                QT_TRANSLATE_NOOP("Error", "%1 was made for another model (%2, hash %3...), not for this one (%4...)."),
                 {path.toStdString(), patch.baseName.toStdString(), patch.baseHash.left(12).toStdString(),
                  hash.left(12).toStdString()});
 }

@@ -19,6 +19,14 @@ const DataFileInfo &fileInfo(const DataSetInfo &set, const QString &file)
 
 } // namespace
 
+DataFolder::DataFolder(const QString &path) : m_path(path)
+{
+    if (!path.isEmpty() && !QFileInfo(path).isDir())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 is no folder: name the folder that holds the data sets, or none."),
+                    {path.toStdString()});
+}
+
 QString DataFolder::find(const QString &set, const QString &file) const
 {
     if (m_path.isEmpty())

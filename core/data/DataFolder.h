@@ -8,8 +8,8 @@ namespace cw {
 /// A person's folder of data sets, in their official layouts or in a folder per set.
 class DataFolder {
 public:
-    /// An empty path: no folder, and every set is missing.
-    explicit DataFolder(QString path = {}) : m_path(std::move(path)) {}
+    /// An empty path: no folder, and every set is missing. Throws Error of kind Input where path is no folder.
+    explicit DataFolder(const QString &path = {});
 
     const QString &path() const { return m_path; }
     /// The first of the file's possible places in the folder where it lies; empty where it lies nowhere.

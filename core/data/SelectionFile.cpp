@@ -14,6 +14,10 @@ namespace {
 constexpr qint64 longestSelection = qint64{1} << 26;
 constexpr double highestNumber = 1e15; ///< up to which a double holds every whole number
 
+constexpr char selectionForm[] = R"({"layers": [0], "modules": ["layers.1.attn.out"], )"
+                                 R"("rows": {"layers.2.mlp.out": [7, 9]}, "neurons": {"layers.3": [12]}, )"
+                                 R"("weights": {"layers.2.mlp.out": [[7, 31]]}})";
+
 /// Reads one selection and names it where something in it is wrong.
 class SelectionReader {
 public:
@@ -49,9 +53,9 @@ private:
     [[noreturn]] void refuse(const QString &key) const
     {
         throw Error(Error::Kind::Format,
-                    QT_TRANSLATE_NOOP("Error", "%1: \"%2\" is no part of a selection, which has lists of numbers for "
-                                               "%3."),
-                    {m_source.toStdString(), key.toStdString(), known().join(QStringLiteral(", ")).toStdString()});
+                    QT_TRANSLATE_NOOP("Error", "%1: what it has for \"%2\" is no part of a selection, which is of "
+                                               "this form: %3."),
+                    {m_source.toStdString(), key.toStdString(), selectionForm});
     }
 
     QJsonArray listOf(const QJsonValue &value, const QString &key) const

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QTemporaryFile>
 
 namespace cw {
 
@@ -29,10 +30,16 @@ void requireWritable(const QString &path)
                     QT_TRANSLATE_NOOP("Error", "%1 belongs to the checkpoint in its folder and is never written over; "
                                                "choose another name."),
                     {path.toStdString()});
-    if (!folder.isDir() || !folder.isWritable())
+    if (!takesFiles(folder.filePath()))
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: its folder is missing or read-only."),
                     {path.toStdString()});
+}
+
+bool takesFiles(const QString &folder)
+{
+    // Tried, as no right that is granted tells of places that take no files, such as those of the system.
+    return QFileInfo(folder).isDir() && QTemporaryFile(QDir(folder).filePath(QStringLiteral(".XXXXXX"))).open();
 }
 
 } // namespace cw

@@ -13,4 +13,7 @@ void writeWholeFile(const QString &path, const QByteArray &bytes);
 /// nothing, said before the work.
 void requireWritable(const QString &path);
 
+/// Whether files can be made in a folder: one is, for a moment.
+bool takesFiles(const QString &folder);
+
 } // namespace cw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/WholeFolder.h"
 
+#include "core/data/WholeFile.h"
 #include "core/engine/Error.h"
 
 #include <QDir>
@@ -50,7 +51,7 @@ void requireNewFolder(const QString &path)
     QFileInfo parent(QFileInfo(QDir::cleanPath(path)).absolutePath());
     while (!parent.exists() && !parent.isRoot())
         parent.setFile(parent.absolutePath());
-    if (!parent.isDir() || !parent.isWritable())
+    if (!takesFiles(parent.filePath()))
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 cannot be written: %2 is no folder or read-only."),
                     {path.toStdString(), parent.filePath().toStdString()});

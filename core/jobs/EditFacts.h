@@ -43,6 +43,8 @@ struct EditFacts {
 /// The names under which a project keeps them.
 constexpr QLatin1String placeboFact("placebo");
 constexpr QLatin1String sideEffectsFact("sideEffects");
+/// Of a patch on another model than it was made for: that model's "name" and "hash".
+constexpr QLatin1String madeForFact("madeFor");
 constexpr QLatin1String pathsFact("paths");
 
 /// Reads what keptFacts() wrote and what was added since. What is missing is left out, what is no number is 0.

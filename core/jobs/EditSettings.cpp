@@ -4,6 +4,9 @@
 #include "core/engine/Error.h"
 #include "core/jobs/ComputeFields.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace cw {
 namespace {
 
@@ -40,7 +43,8 @@ std::vector<Field<S>> whatIsEdited()
                     QT_TRANSLATE_NOOP("Option", "All modules of layers, as 2 or 0-3; may be repeated.")},
                    &S::layers),
         textField({"selection", FieldForm::Text, "FILE.json",
-                   QT_TRANSLATE_NOOP("Option", "A file with rows, neurons, weights, modules and layers.")},
+                   QT_TRANSLATE_NOOP("Option", "A JSON file with the same, as locate --selection writes it: {\"rows\": "
+                                               "{\"layers.2.mlp.out\": [7, 9]}}.")},
                   &S::selection),
     };
 }
@@ -67,6 +71,26 @@ std::vector<Field<S>> howItIsEdited()
          [](const S &s) { return QJsonArray::fromStringList(s.targets); },
          [](S &s, const QJsonValue &value) { s.targets = textsOf("targets", value); }},
     };
+}
+
+/// A setting of another method would change nothing, and leave who set it thinking that it did.
+void refuseForeign(const EditSettings &settings)
+{
+    const EditSettings usual;
+    const auto require = [&](bool isUsual, const char *option, std::initializer_list<TickMethod> methods) {
+        if (isUsual || std::find(methods.begin(), methods.end(), settings.method) != methods.end())
+            return;
+        QStringList names;
+        for (const TickMethod method : methods)
+            names << methodNames()[static_cast<int>(method)];
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "--%1 is a setting of edit %2; edit %3 has no use for it."),
+                    {option, names.join(QStringLiteral(", ")).toStdString(), settings.methodName().toStdString()});
+    };
+    require(settings.factor == usual.factor, "factor", {TickMethod::Scale});
+    require(settings.share == usual.share, "share", {TickMethod::Toward, TickMethod::Attenuate});
+    require(settings.reference.isEmpty(), "reference", {TickMethod::Toward});
+    require(settings.targets == usual.targets, "targets", {TickMethod::Attenuate});
 }
 
 std::vector<Field<S>> howItIsJudged()
@@ -115,6 +139,7 @@ void EditSettings::check() const
     if (method == TickMethod::Toward && reference.isEmpty())
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "There is no checkpoint to move toward: choose one (--reference)."));
+    refuseForeign(*this);
     if (method == TickMethod::Attenuate && targets.size() != 2)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "attenuate needs two targets, such as \" he, she\"."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobFile.h"
 
+#include "core/checkpoint/JsonFile.h"
 #include "core/engine/Error.h"
 #include "core/jobs/EditSettings.h"
 #include "core/jobs/FinetuneSettings.h"
@@ -19,12 +20,7 @@ namespace cw {
 
 JobFile JobFile::read(const QByteArray &text, const QString &source)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError || !document.isObject())
-        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "%1 is no JSON object (%2, at byte %3)."),
-                    {source.toStdString(), problem.errorString().toStdString(), std::to_string(problem.offset)});
-    const QJsonObject object = document.object();
+    const QJsonObject object = parseJsonObject(text, source);
     for (const QString &key : object.keys()) {
         if (key != QLatin1String("job") && key != QLatin1String("settings"))
             throwUnknownSetting(key, {QStringLiteral("job"), QStringLiteral("settings")});

@@ -37,7 +37,7 @@ QString whyNothingChanged(const MadeEdit &made)
                                               "lower rate may help."));
     if (made.facts.contains(QLatin1String("bestEpoch")))
         return text(QT_TRANSLATE_NOOP("Edit", "at no time of the training it was better than the model as it is."));
-    return text(QT_TRANSLATE_NOOP("Edit", "nothing was to change."));
+    return text(QT_TRANSLATE_NOOP("Edit", "it asks for nothing that the weights are not already."));
 }
 
 } // namespace

@@ -139,6 +139,10 @@ QString cardSection(const MadeEdit &edit, const Result<ProbedEdit> &probed)
         text += row(line);
     text += u'\n' + (probed ? scoreTable(*probed)
                             : QStringLiteral("No scores: %1\n").arg(QString::fromUtf8(probed.error().what())));
+    if (const QJsonObject other = edit.facts[madeForFact].toObject(); !other.isEmpty())
+        text += QStringLiteral("\nThe edit was made for another model, %1 (hash `%2`), and applied to this one all the "
+                               "same.\n")
+                    .arg(other[QLatin1String("name")].toString(), other[QLatin1String("hash")].toString());
     text += allControls(edit);
     return text + QStringLiteral("\nRecipe:\n\n```json\n%1```\n")
                       .arg(QString::fromUtf8(QJsonDocument(edit.recipe).toJson(QJsonDocument::Indented)));

@@ -5,6 +5,8 @@
 #include "core/checkpoint/PatchFile.h"
 #include "core/data/WholeFile.h"
 #include "core/engine/MergedEdit.h"
+#include "core/jobs/Attempt.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/EditJob.h"
 
 #include <ATen/ATen.h>
@@ -34,6 +36,19 @@ QJsonObject toJson(const PatchFacts::Change &change)
             {QStringLiteral("norm"), change.norm}};
 }
 
+/// What f gives; an Error of kind Input or Format that it throws names the file as well.
+template <class F> auto withFileNamed(const QString &path, F &&f)
+{
+    auto result = attempt(f);
+    if (result)
+        return std::move(*result);
+    const Error &error = result.error();
+    if (error.kind() != Error::Kind::Input && error.kind() != Error::Kind::Format)
+        throw Error(error);
+    throw Error(error.kind(), QT_TRANSLATE_NOOP("Error", "%1 cannot be applied: %2"),
+                {path.toStdString(), describe(error).toStdString()});
+}
+
 } // namespace
 
 QJsonObject PatchFacts::json() const
@@ -60,14 +75,21 @@ MadeEdit appliedPatch(const QString &path, const LoadedModel &base, double alpha
 {
     const Patch patch = readPatch(path);
     const QString hash = base.checkpoint->hash(monitor);
-    if (!isForced)
-        requireBase(patch, path, hash);
-    return appliedPatch(patch, base, hash, alpha, monitor);
+    if (!isForced && patch.baseHash != hash)
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 was made for another model (%2, hash %3...), not for this one "
+                                               "(%4...); --force applies it all the same."),
+                    {path.toStdString(), patch.baseName.toStdString(), patch.baseHash.left(12).toStdString(),
+                     hash.left(12).toStdString()});
+    return withFileNamed(path, [&] { return appliedPatch(patch, base, hash, alpha, monitor); });
 }
 
 MadeEdit appliedPatch(const Patch &patch, const LoadedModel &base, const QString &hash, double alpha, Monitor &monitor)
 {
     MadeEdit made = applied(base, hash, patch.edit, alpha, monitor);
+    if (patch.baseHash != hash)
+        made.facts.insert(madeForFact, QJsonObject{{QStringLiteral("name"), patch.baseName},
+                                                   {QStringLiteral("hash"), patch.baseHash}});
     made.title = alpha == 1 ? patch.title : QStringLiteral("%1, alpha %2").arg(patch.title).arg(alpha);
     made.recipe = patch.recipe;
     return made;

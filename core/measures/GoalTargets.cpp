@@ -8,6 +8,8 @@
 #include "core/data/sets/ProfessionsFile.h"
 #include "core/data/sets/TextLines.h"
 
+#include <QFileInfo>
+
 namespace cw {
 namespace {
 
@@ -22,6 +24,11 @@ QHash<QString, double> ratings(const DataFolder &folder)
 
 QHash<QString, double> ownTargets(const QString &path)
 {
+    if (!QFileInfo::exists(path))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "\"%1\" is no goal and no file: a goal is parity, share, f_score or a "
+                                               "file of targets."),
+                    {path.toStdString()});
     QHash<QString, double> she;
     const QStringList lines = readTextLines(path);
     for (qsizetype i = 0; i < lines.size(); ++i) {

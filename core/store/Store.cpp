@@ -27,6 +27,9 @@ Error lockedElsewhere(const QString &path, const QLockFile &lock)
 
 Error notWritable(const QString &path)
 {
+    if (const QString folder = QFileInfo(path).absolutePath(); !QFileInfo(folder).isDir())
+        return Error(Error::Kind::Storage, QT_TRANSLATE_NOOP("Error", "%1 cannot be written: there is no folder %2."),
+                     {path.toStdString(), folder.toStdString()});
     return Error(Error::Kind::Storage,
                  QT_TRANSLATE_NOOP("Error", "%1 may not be written: it can only be read. Save it elsewhere to go on."),
                  {path.toStdString()});

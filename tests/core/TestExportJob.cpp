@@ -239,7 +239,8 @@ void TestExportJob::aModelThatCannotBeAskedIsExportedAllTheSame()
     const ExportReport report = exported(edit, to, probes);
     QVERIFY(report.before.a.empty() && report.after.a.empty());
     QCOMPARE(report.hash, edit.hash);
-    QVERIFY2(cardIn(to).contains(QStringLiteral("\nNo scores: %1").arg(probes.goal)), qPrintable(cardIn(to)));
+    QVERIFY2(cardIn(to).contains(QStringLiteral("\nNo scores: \"%1\" is no goal").arg(probes.goal)),
+             qPrintable(cardIn(to)));
 }
 
 void TestExportJob::theCardNamesTheControls()
