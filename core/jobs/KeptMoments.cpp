@@ -2,19 +2,16 @@
 #include "core/jobs/KeptMoments.h"
 
 #include "core/analysis/SecondMoment.h"
-#include "core/checkpoint/Checkpoint.h"
-#include "core/checkpoint/Placing.h"
 #include "core/checkpoint/SafetensorsWriter.h"
 #include "core/checkpoint/TensorFile.h"
 #include "core/engine/Error.h"
+#include "core/engine/Model.h"
 #include "core/engine/PartMonitor.h"
 #include "core/jobs/LoadedModel.h"
 
 #include <ATen/ATen.h>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QStandardPaths>
 
 namespace cw {
 namespace {
@@ -24,6 +21,7 @@ using Corpus = std::vector<std::vector<std::int64_t>>;
 constexpr std::size_t textsAtOnce = 32;
 constexpr qint64 keptEvery = 20000; ///< ms
 constexpr char format[] = "1";
+constexpr qint64 most = qint64{4} << 30; ///< bytes of the user's folder
 
 // Names in the files.
 const std::string sum = "sum";
@@ -33,11 +31,9 @@ const std::string texts = "texts";
 /// What the numbers depend on, but for the layer.
 QString keyOf(const LoadedModel &model, const Corpus &corpus, Monitor &monitor)
 {
-    const Placement &placement = model.model->placement();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray(format));
-    hash.addData(model.checkpoint->hash(model.checkpoint->changedTensors(*model.model), monitor).toLatin1());
-    hash.addData((typeName(placement) + QString::fromStdString(placement.device.str())).toLatin1());
+    addModel(hash, model, monitor);
     for (const std::vector<std::int64_t> &text : corpus) {
         const auto bytes = static_cast<qsizetype>(text.size() * sizeof(std::int64_t));
         hash.addData(QByteArray::number(bytes));
@@ -66,11 +62,11 @@ struct KeptMoments::Gathered {
     std::size_t texts = 0;
 };
 
-KeptMoments::KeptMoments(const QString &folder, qint64 most) : m_folder(folder), m_most(most) {}
+KeptMoments::KeptMoments(const CacheFolder &folder) : m_folder(folder) {}
 
-QString KeptMoments::usualFolder()
+KeptMoments KeptMoments::usual()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/moments");
+    return KeptMoments(CacheFolder(CacheFolder::usual(QStringLiteral("moments")), most));
 }
 
 Moments KeptMoments::of(const LoadedModel &model, const std::vector<int> &layers, const Corpus &corpus,
@@ -80,17 +76,17 @@ Moments KeptMoments::of(const LoadedModel &model, const std::vector<int> &layers
     const QString key = keyOf(model, corpus, monitor);
     Moments moments;
     for (const int layer : layers) {
-        const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2.safetensors").arg(key).arg(layer));
-        Gathered gathered = read(path, layer, model.model->spec().hidden);
+        const QString name = QStringLiteral("%1-%2").arg(key).arg(layer);
+        Gathered gathered = read(name, layer, model.model->spec().hidden);
         PartMonitor within(monitor, static_cast<std::int64_t>(moments.size()), 1,
                            static_cast<std::int64_t>(layers.size()));
-        gather(gathered, path, *model.model, corpus, within);
+        gather(gathered, name, *model.model, corpus, within);
         moments[layer] = gathered.moment.mean();
     }
     return moments;
 }
 
-void KeptMoments::gather(Gathered &gathered, const QString &path, const Model &model, const Corpus &corpus,
+void KeptMoments::gather(Gathered &gathered, const QString &name, const Model &model, const Corpus &corpus,
                          Monitor &monitor) const
 {
     if (gathered.texts == corpus.size())
@@ -105,23 +101,22 @@ void KeptMoments::gather(Gathered &gathered, const QString &path, const Model &m
             gathered.moment.add(model, next, within);
             gathered.texts += next.size();
             if (sinceKept.hasExpired(keptEvery)) {
-                write(path, gathered);
+                write(name, gathered);
                 sinceKept.restart();
             }
         }
     } catch (const Error &) {
-        write(path, gathered);
+        write(name, gathered);
         throw;
     }
-    write(path, gathered);
+    write(name, gathered);
 }
 
 /// What is not there, damaged or of another width is gathered anew.
-KeptMoments::Gathered KeptMoments::read(const QString &path, int layer, int hidden) const
+KeptMoments::Gathered KeptMoments::read(const QString &name, int layer, int hidden) const
 {
     try {
-        if (QFileInfo::exists(path)) {
-            const auto file = TensorFile::open(path);
+        if (const auto file = m_folder.open(name)) {
             SecondMoment moment(layer, hidden, {file->tensor(sum).clone(), number(*file, tokens)});
             return {std::move(moment), static_cast<std::size_t>(number(*file, texts))};
         }
@@ -131,30 +126,15 @@ KeptMoments::Gathered KeptMoments::read(const QString &path, int layer, int hidd
     return {SecondMoment(layer, hidden), 0};
 }
 
-void KeptMoments::write(const QString &path, const Gathered &gathered) const
+void KeptMoments::write(const QString &name, const Gathered &gathered) const
 {
-    if (gathered.texts == 0 || !QDir().mkpath(m_folder))
+    if (gathered.texts == 0)
         return;
     SafetensorsWriter writer;
     writer.add(sum, gathered.moment.state().sum);
     writer.setMetadata(tokens, std::to_string(gathered.moment.state().count));
     writer.setMetadata(texts, std::to_string(gathered.texts));
-    try {
-        writer.write(path);
-        makeRoom();
-    } catch (const Error &) {
-        // A full disk or a folder of another user: then it is computed again next time.
-    }
-}
-
-void KeptMoments::makeRoom() const
-{
-    qint64 bytes = 0;
-    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time)) {
-        bytes += file.size();
-        if (bytes > m_most)
-            QFile::remove(file.filePath());
-    }
+    m_folder.write(name, writer);
 }
 
 } // namespace cw

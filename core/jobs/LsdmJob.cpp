@@ -17,8 +17,8 @@ LsdmJob::LsdmJob(const LsdmEditSettings &settings, const LoadedModel &loaded)
 
 OccupationJob::Solution LsdmJob::solve(const Task &task, Monitor &monitor) const
 {
-    const auto moments = std::make_shared<const Moments>(
-        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor));
+    const auto moments =
+        std::make_shared<const Moments>(KeptMoments::usual().of(model(), task.layers, task.inputs.corpus, monitor));
     TargetSettings target;
     target.layer = task.layers.back();
     target.site = targetSite(task.layers);

@@ -17,8 +17,8 @@ MemitJob::MemitJob(const MemitEditSettings &settings, const LoadedModel &loaded)
 
 OccupationJob::Solution MemitJob::solve(const Task &task, Monitor &monitor) const
 {
-    const auto moments = std::make_shared<const Moments>(
-        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor));
+    const auto moments =
+        std::make_shared<const Moments>(KeptMoments::usual().of(model(), task.layers, task.inputs.corpus, monitor));
     TargetSettings target = memitTarget(task.layers.back());
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;

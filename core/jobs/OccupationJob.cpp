@@ -3,16 +3,16 @@
 
 #include "core/analysis/Lsdm.h"
 #include "core/analysis/RelocatedSubjects.h"
-#include "core/analysis/TargetSearch.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
 #include "core/engine/Error.h"
 #include "core/engine/FreeMemory.h"
 #include "core/engine/Model.h"
-#include "core/engine/PartMonitor.h"
+#include "core/engine/Monitor.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/EditTrial.h"
 #include "core/jobs/GapCells.h"
+#include "core/jobs/KeptTargets.h"
 #include "core/jobs/LayerWords.h"
 #include "core/jobs/LoadModelJob.h"
 #include "core/jobs/LsdmInputs.h"
@@ -75,23 +75,8 @@ OccupationJob::OccupationJob(const QString &method, const OccupationOrder &order
 
 std::vector<EditTarget> OccupationJob::targets(const Task &task, const TargetSettings &settings, Monitor &monitor) const
 {
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Finding targets"));
-    std::vector<EditTarget> found;
-    const std::vector<EditSubject> &subjects = task.inputs.subjects;
-    const auto total = static_cast<std::int64_t>(subjects.size());
-    while (found.size() < subjects.size()) {
-        const std::size_t count = searchedTogether(m_loaded.model->spec(), subjects, found.size(), settings.layer);
-        const auto begin = subjects.begin() + static_cast<std::ptrdiff_t>(found.size());
-        const std::vector<EditSubject> some(begin, begin + static_cast<std::ptrdiff_t>(count));
-        PartMonitor within(monitor, static_cast<std::int64_t>(found.size()), static_cast<std::int64_t>(count), total);
-        TargetSearch search(m_loaded.model, some, task.inputs.pronouns, settings, within);
-        for (const EditTarget &target : search.run()) {
-            found.push_back(target);
-            if (task.onTarget)
-                task.onTarget(target);
-        }
-    }
-    return found;
+    return KeptTargets::usual().of(m_loaded, task.inputs.subjects, task.inputs.pronouns, settings, task.onTarget,
+                                   monitor);
 }
 
 MadeEdit OccupationJob::editOf(const Solution &solution, const Task &task, Monitor &monitor) const

@@ -28,8 +28,7 @@ std::vector<int> RomeJob::layersIn(int count) const
 OccupationJob::Solution RomeJob::solve(const Task &task, Monitor &monitor) const
 {
     const int layer = task.layers.front();
-    const at::Tensor moment =
-        KeptMoments(KeptMoments::usualFolder()).of(model(), task.layers, task.inputs.corpus, monitor).at(layer);
+    const at::Tensor moment = KeptMoments::usual().of(model(), task.layers, task.inputs.corpus, monitor).at(layer);
     TargetSettings target = romeTarget(layer);
     target.loss = m_settings.loss;
     target.rate = m_settings.rate;

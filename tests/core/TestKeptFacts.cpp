@@ -115,6 +115,8 @@ void TestKeptFacts::theBriefNamesTheWorst()
     const QJsonObject facts{{placeboFact, QJsonArray{toJson(band()), toJson(worse)}},
                             {sideEffectsFact, effects(-0.021)}};
     const QString brief = editFactsFrom(facts).brief();
+    QCOMPARE(editFactsFrom(facts).brief(-0.5), u"at strength 1: " + brief);
+    QCOMPARE(EditFacts().brief(2), QStringLiteral("no placebo"));
     QVERIFY2(brief.startsWith(QStringLiteral("p = 0.55;")), qPrintable(brief));
     QVERIFY2(brief.endsWith(QStringLiteral("; definitional words -0.02")), qPrintable(brief));
     QCOMPARE(editFactsFrom({{sideEffectsFact, effects(0.1)}}).brief(),

@@ -81,7 +81,7 @@ void TestKeptMoments::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     QVERIFY(m_dir->isValid());
-    m_kept = std::make_unique<KeptMoments>(m_dir->path());
+    m_kept = std::make_unique<KeptMoments>(CacheFolder(m_dir->path(), qint64{1} << 30));
 }
 
 void TestKeptMoments::theyAreThoseOfAllTexts()
@@ -154,7 +154,7 @@ void TestKeptMoments::aFolderThatCannotBeWrittenKeepsNothing()
 {
     SilentMonitor silent;
     QVERIFY(test::write(m_dir->filePath(QStringLiteral("file")), "x"));
-    const KeptMoments nowhere(m_dir->filePath(QStringLiteral("file/moments")));
+    const KeptMoments nowhere(CacheFolder(m_dir->filePath(QStringLiteral("file/moments")), qint64{1} << 30));
     QCOMPARE(nowhere.of(m_model, {0}, m_corpus, silent).size(), std::size_t(1));
     QCOMPARE(files(), QStringList{QStringLiteral("file")});
 }
@@ -163,7 +163,7 @@ void TestKeptMoments::theOldestGoFirst()
 {
     SilentMonitor silent;
     const std::int64_t hidden = m_model.model->spec().hidden;
-    const KeptMoments small(m_dir->path(), hidden * hidden * 8 * 5 / 2); // two files fit
+    const KeptMoments small(CacheFolder(m_dir->path(), hidden * hidden * 8 * 5 / 2)); // two files fit
     small.of(m_model, {0}, m_corpus, silent);
     const QString oldest = files().first();
     QFile file(m_dir->filePath(oldest));

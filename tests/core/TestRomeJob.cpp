@@ -130,7 +130,7 @@ void TestRomeJob::romeIsThatOfTheEngine()
     QCOMPARE(told.size(), inputs.subjects.size());
     TargetSettings target = romeTarget(0);
     target.steps = settings.steps;
-    const Moments moments = KeptMoments({}).of(model, {0}, inputs.corpus, monitor);
+    const Moments moments = KeptMoments(CacheFolder({}, 0)).of(model, {0}, inputs.corpus, monitor);
     compare(*edit.edit, rome(model.model, inputs.subjects, inputs.pronouns, target, moments.at(0), 1e-4, monitor).edit);
     // One change of rank one for each.
     QCOMPARE(edit.edit->deltas.front().others.size(0), static_cast<std::int64_t>(inputs.subjects.size()));
@@ -154,7 +154,7 @@ void TestRomeJob::memitIsThatOfTheEngine()
             TargetSearch(model.model, inputs.subjects, inputs.pronouns, target, monitor).run();
         LsdmSettings solving = memitSettings(all, settings.preservation);
         solving.ridge = settings.ridge;
-        const Moments moments = KeptMoments({}).of(model, all, inputs.corpus, monitor);
+        const Moments moments = KeptMoments(CacheFolder({}, 0)).of(model, all, inputs.corpus, monitor);
         compare(*edit.edit, lsdm(model.model, inputs.subjects, targets, {}, moments, solving, monitor).edit);
         QCOMPARE(edit.facts[QLatin1String("layers")].toArray().size(), static_cast<qsizetype>(all.size()));
     }
