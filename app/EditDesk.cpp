@@ -41,6 +41,7 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
       m_probeAsker(new ProbeAsker(*m_previewer, window)), m_scanner(new SideEffectScanner(stack, selection, jobs, this))
 {
     connect(m_stackPanel, &StackPanel::failed, this, &EditDesk::failed);
+    connect(m_stackPanel, &StackPanel::copied, this, &EditDesk::said);
     connect(m_stackPanel, &StackPanel::recomputeAsked, m_maker, &EditMaker::recompute);
     connect(m_stackPanel, &StackPanel::patchAsked, m_exporter, &EditExporter::exportPatch);
     connect(m_weightsPanel, &WeightsPanel::editAsked, m_maker, &EditMaker::make);

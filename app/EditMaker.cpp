@@ -6,6 +6,7 @@
 #include "core/jobs/EditJob.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/JobQueue.h"
+#include "core/project/EditRecipe.h"
 #include "core/project/EditStack.h"
 #include "core/project/PackedEdit.h"
 #include "core/project/Project.h"
@@ -119,16 +120,9 @@ void EditMaker::withWhatLiesBelow(const QString &id, const Then &then)
 std::unique_ptr<EditingJob> EditMaker::jobOf(const EditRecord &edit, const LoadedModel &below,
                                              const QJsonObject &more) const
 {
-    JobFile file{edit.recipe[QLatin1String("job")].toString(), edit.recipe[QLatin1String("settings")].toObject()};
-    if (file.job.isEmpty())
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "How \"%1\" was made is not one recipe: make anew what it was merged "
-                                               "of, or the edit itself."),
-                    {edit.title.toStdString()});
-    // A recipe has no paths; those that are known may be of another machine.
-    for (const QJsonObject &known : {edit.facts[pathsFact].toObject(), more})
-        for (auto setting = known.begin(); setting != known.end(); ++setting)
-            file.settings.insert(setting.key(), setting.value());
+    JobFile file = recipeJob(edit);
+    for (auto setting = more.begin(); setting != more.end(); ++setting)
+        file.settings.insert(setting.key(), setting.value());
     const QString data = file.settings.value(QLatin1String("data")).toString();
     if (!data.isEmpty() && !QFileInfo::exists(data))
         file.settings.insert(QStringLiteral("data"), m_settings.value(setting::dataFolder));

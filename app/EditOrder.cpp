@@ -118,6 +118,13 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
     return result;
 }
 
+void lay(ProjectStack &stack, const MadeEdit &edit, double alpha, const Terminal &terminal)
+{
+    if (!stack.lay(edit, alpha))
+        terminal.note(text(QT_TRANSLATE_NOOP("Edit", "The project has “%1” already: it is not laid on a second time."))
+                          .arg(edit.title));
+}
+
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,
                               const Terminal &terminal)
 {
@@ -192,7 +199,8 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     if (outputs.isScanned)
         edit.facts.insert(sideEffectsFact,
                           toJson(scanned(edit, order.job.settings[QLatin1String("threads")].toInt(), terminal)));
-    stack.lay(edit);
+    if (stack.isKept())
+        lay(stack, edit, 1, terminal);
     std::optional<ExportReport> report;
     if (!outputs.out.isEmpty())
         report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings, edit.facts), terminal);

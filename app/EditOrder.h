@@ -9,6 +9,7 @@
 namespace cw {
 
 class EditingJob;
+class ProjectStack;
 struct ExportReport;
 struct MadeEdit;
 class Terminal;
@@ -37,6 +38,9 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal);
 /// Makes the edit, writes what was asked for and answers with its ledger and facts; returns the exit code. An edit of
 /// which nothing survives the rounding to the stored type fails, and says so.
 int carryOut(const EditOrder &order, const Terminal &terminal);
+
+/// Lays the edit on the stack of a project, or says that it lies there already.
+void lay(ProjectStack &stack, const MadeEdit &edit, double alpha, const Terminal &terminal);
 
 /// Writes the checkpoint with the edit in it and its scores by these probes, with progress.
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,

@@ -49,7 +49,7 @@ void MeasureDesk::showControls()
     QStringList edits;
     for (const EditRecord &edit : m_stack.edits())
         if (edit.isOn && edit.base == m_selection.baseHash())
-            edits << tr("\u201c%1\u201d: %2").arg(edit.title, editFactsFrom(edit.facts).brief());
+            edits << tr("\u201c%1\u201d: %2").arg(edit.title, editFactsFrom(edit.facts).brief(edit.alpha));
     m_panel->setControls(edits.isEmpty() ? QString()
                                          : tr("Edits against their placebos: %1").arg(edits.join(tr(" · "))));
 }

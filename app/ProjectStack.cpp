@@ -19,16 +19,19 @@ ProjectStack::ProjectStack(const QString &path)
         openForRuns(m_project, path);
 }
 
-void ProjectStack::lay(const MadeEdit &edit, double alpha)
+bool ProjectStack::lay(const MadeEdit &edit, double alpha)
 {
-    if (!isKept())
-        return;
     EditStack stack(m_project);
-    const QString id = stack.add(PackedEdit(edit));
+    const PackedEdit packed(edit);
+    for (const EditRecord &known : stack.edits())
+        if (known.content == packed.content.hash && known.base == edit.baseHash && known.alpha == alpha)
+            return false;
+    const QString id = stack.add(packed);
     if (alpha != 1)
         stack.setAlpha(id, alpha);
     m_project.setView(openModelKey, QDir(factsOf(edit.base).folder).absolutePath());
     valueOrThrow(m_project.flush());
+    return true;
 }
 
 } // namespace cw

@@ -17,8 +17,9 @@ public:
     bool isKept() const { return m_project.isOpen(); }
     Project &project() { return m_project; }
     /// Lays an edit on top, with this strength, and writes it. As in the window it is marked where it was made without
-    /// what lies below it, and its model opens with the project.
-    void lay(const MadeEdit &edit, double alpha = 1);
+    /// what lies below it, and its model opens with the project. A stack that has it already stays as it is, so that a
+    /// script may be run again; false then.
+    bool lay(const MadeEdit &edit, double alpha = 1);
 
 private:
     Project m_project;

@@ -409,6 +409,10 @@
         <source>it asks for nothing that the weights are not already.</source>
         <translation>它要求的数值与权重现有的数值相同。</translation>
     </message>
+    <message>
+        <source>The project has “%1” already: it is not laid on a second time.</source>
+        <translation>项目中已有“%1”：不再叠加第二次。</translation>
+    </message>
 </context>
 <context>
     <name>EditFacts</name>
@@ -423,6 +427,10 @@
     <message>
         <source>no placebo</source>
         <translation>无安慰剂对照</translation>
+    </message>
+    <message>
+        <source>at strength 1: %1</source>
+        <translation>强度为 1 时：%1</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2322,10 @@
     <message>
         <source>%1 cannot be written: there is no folder %2.</source>
         <translation>无法写入 %1：没有文件夹 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there, and an export copies its other files: put the folder back, or export the edit as a patch.</source>
+        <translation>%1 已不存在，而导出要复制其中的其他文件：请放回该文件夹，或把编辑导出为补丁。</translation>
     </message>
 </context>
 <context>
@@ -4317,10 +4329,6 @@
 <context>
     <name>ProjectVerb</name>
     <message>
-        <source>The project has no runs yet.</source>
-        <translation>该项目还没有运行。</translation>
-    </message>
-    <message>
         <source>new, list, show or export.</source>
         <translation>new、list、show 或 export。</translation>
     </message>
@@ -4339,6 +4347,26 @@
     <message>
         <source>With export --run: a file for the run&apos;s settings, which counterweight run does again.</source>
         <translation>用于 export --run：存放该运行设置的文件，可由 counterweight run 重做。</translation>
+    </message>
+    <message>
+        <source>The project has no runs and no edits yet.</source>
+        <translation>项目还没有运行和编辑。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>强度 %1</translation>
     </message>
 </context>
 <context>
@@ -7548,6 +7576,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Dup&amp;licate</source>
         <translation>制作副本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as Command</source>
+        <translation>复制为命令(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>已复制命令。</translation>
     </message>
 </context>
 <context>

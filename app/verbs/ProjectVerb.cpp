@@ -8,7 +8,9 @@
 #include "core/data/GenerationFile.h"
 #include "core/data/TraceFile.h"
 #include "core/data/WholeFile.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/JobFile.h"
+#include "core/project/EditRecipe.h"
 #include "core/project/GenerationArchive.h"
 #include "core/project/LocateArchive.h"
 #include "core/project/MgLevelsArchive.h"
@@ -45,6 +47,11 @@ QString text(const char *key)
     return QCoreApplication::translate("ProjectVerb", key);
 }
 
+QString emptyText()
+{
+    return text(QT_TRANSLATE_NOOP("ProjectVerb", "The project has no runs and no edits yet."));
+}
+
 QJsonValue timeOf(std::int64_t milliseconds)
 {
     return milliseconds > 0
@@ -65,6 +72,34 @@ QJsonObject listed(const RunRecord &run)
             {QStringLiteral("prompt"), run.settings.value(QLatin1String("prompt"))},
             {QStringLiteral("started"), timeOf(run.started)},
             {QStringLiteral("ended"), timeOf(run.ended)}};
+}
+
+QJsonObject listed(const EditRecord &edit)
+{
+    return {{QStringLiteral("id"), edit.id},
+            {QStringLiteral("title"), edit.title},
+            {QStringLiteral("on"), edit.isOn},
+            {QStringLiteral("alpha"), edit.alpha}};
+}
+
+QJsonObject shown(const EditRecord &edit)
+{
+    QJsonObject object = listed(edit);
+    object[QStringLiteral("base")] = edit.base;
+    object[QStringLiteral("note")] = edit.note;
+    object[QStringLiteral("recipe")] = edit.recipe;
+    object[QStringLiteral("facts")] = edit.facts;
+    return object;
+}
+
+/// Its place in the stack, which is on and how strong, and what is known of it.
+QStringList row(const EditRecord &edit, qsizetype place)
+{
+    const QString state =
+        edit.isOn ? text(QT_TRANSLATE_NOOP("ProjectVerb", "on")) : text(QT_TRANSLATE_NOOP("ProjectVerb", "off"));
+    return {text(QT_TRANSLATE_NOOP("ProjectVerb", "edit %1")).arg(place + 1), state,
+            text(QT_TRANSLATE_NOOP("ProjectVerb", "strength %1")).arg(edit.alpha), edit.title,
+            editFactsFrom(edit.facts).brief(edit.alpha)};
 }
 
 QJsonObject shown(const RunRecord &run)
@@ -88,9 +123,17 @@ int listRuns(const Project &project, const Terminal &terminal)
         runs.append(listed(run));
         rows.append({QString::number(run.id), name(run.state), run.settings.value(QLatin1String("prompt")).toString()});
     }
-    terminal.answer({{QStringLiteral("runs"), runs}},
-                    rows.isEmpty() ? text(QT_TRANSLATE_NOOP("ProjectVerb", "The project has no runs yet."))
-                                   : aligned(rows));
+    QJsonArray edits;
+    QVector<QStringList> stack;
+    for (const EditRecord &edit : valueOrThrow(project.edits())) {
+        edits.append(listed(edit));
+        stack.append(row(edit, stack.size()));
+    }
+    QString table = aligned(rows);
+    if (!stack.isEmpty())
+        table += (rows.isEmpty() ? QString() : QStringLiteral("\n\n")) + aligned(stack);
+    terminal.answer({{QStringLiteral("runs"), runs}, {QStringLiteral("edits"), edits}},
+                    table.isEmpty() ? emptyText() : table);
     return Success;
 }
 
@@ -109,11 +152,21 @@ int showProject(const Project &project, const Terminal &terminal)
         runs.append(shown(run));
         table += QStringLiteral("\n%1  %2\n    %3\n").arg(run.id).arg(name(run.state), commandOf(run));
     }
+    QJsonArray edits;
+    for (const EditRecord &edit : valueOrThrow(project.edits())) {
+        const QString command = attempt([&edit] { return recipeJob(edit).command(); }).value_or(QString());
+        table += u'\n' + row(edit, edits.size()).join(QStringLiteral("  ")) + u'\n';
+        if (!command.isEmpty())
+            table += QStringLiteral("    %1\n").arg(command);
+        edits.append(shown(edit));
+    }
     if (table.isEmpty())
-        table = text(QT_TRANSLATE_NOOP("ProjectVerb", "The project has no runs yet."));
-    terminal.answer(
-        {{QStringLiteral("path"), project.path()}, {QStringLiteral("models"), models}, {QStringLiteral("runs"), runs}},
-        table);
+        table = emptyText();
+    terminal.answer({{QStringLiteral("path"), project.path()},
+                     {QStringLiteral("models"), models},
+                     {QStringLiteral("runs"), runs},
+                     {QStringLiteral("edits"), edits}},
+                    table);
     return Success;
 }
 

@@ -76,7 +76,7 @@ EditFacts editFactsFrom(const QJsonObject &facts)
     return known;
 }
 
-QString EditFacts::brief() const
+QString EditFacts::brief(double alpha) const
 {
     QStringList parts;
     if (!placebos.isEmpty()) {
@@ -93,7 +93,9 @@ QString EditFacts::brief() const
         parts << QStringLiteral("%1 %2%3").arg(titleOfSet(most->key),
                                                most->change() > 0 ? QStringLiteral("+") : QString(),
                                                QString::number(most->change(), 'f', 2));
-    return parts.join(QStringLiteral("; "));
+    const QString all = parts.join(QStringLiteral("; "));
+    const bool isKnown = !placebos.isEmpty() || parts.size() > 1;
+    return alpha == 1 || !isKnown ? all : QCoreApplication::translate("EditFacts", "at strength 1: %1").arg(all);
 }
 
 QVector<QStringList> methodRows(const QJsonObject &found)

@@ -36,8 +36,9 @@ struct EditFacts {
     std::optional<SideEffects> sideEffects;
     QJsonObject method; ///< all else: what its method found
 
-    /// "p = 0.05; definitional words -0.02", or "no placebo" where none was drawn.
-    QString brief() const;
+    /// "p = 0.05; definitional words -0.02", or "no placebo" where none was drawn; all of them at strength 1, which is
+    /// said where the edit has another one.
+    QString brief(double alpha = 1) const;
 };
 
 /// The names under which a project keeps them.

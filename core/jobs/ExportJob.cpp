@@ -55,6 +55,11 @@ void ExportJob::work(Monitor &monitor)
     useThreads(0);
     const MadeEdit &edit = m_order.edit;
     const Checkpoint &source = *edit.base.checkpoint;
+    if (!QDir(source.folder()).exists())
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 is no longer there, and an export copies its other files: put the "
+                                               "folder back, or export the edit as a patch."),
+                    {source.folder().toStdString()});
     const StoredTensors changed = source.changedTensors(*edit.model);
     const CheckpointExport copy(edit.base.checkpoint, changed);
     copy.requireRoom(m_order.folder);

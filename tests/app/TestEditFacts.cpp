@@ -31,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_bench.reset(); }
     void anEditsSideEffectsAreLookedFor();
+    void anEditIsCopiedAsACommand();
     void whatItDidIsShown();
     void aStoppedScanLeavesTheEdit();
     void chosenEditsAreRemovedInOneStep();
@@ -98,6 +99,20 @@ void TestEditFacts::anEditsSideEffectsAreLookedFor()
     QCOMPARE(known.sideEffects->sets.size(), std::size_t{5});
     QVERIFY(known.sideEffects->most());
     QVERIFY2(detail(0).endsWith(known.brief()) && !known.brief().isEmpty(), qPrintable(detail(0)));
+    // What was found is of strength 1, and says so at another.
+    m_bench->stack.setAlpha(edits()[0].id, 0.5);
+    QVERIFY2(detail(0).endsWith(u"at strength 1: " + known.brief()), qPrintable(detail(0)));
+    m_bench->stack.undo();
+    m_bench->waitUntilApplied();
+}
+
+void TestEditFacts::anEditIsCopiedAsACommand()
+{
+    m_bench->trigger("copyEditCommandAction");
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(QStringLiteral("counterweight edit zero ")) && command.contains(demoModel()) &&
+                 command.contains(QStringLiteral("--modules layers.0.mlp.out")),
+             qPrintable(command));
 }
 
 void TestEditFacts::whatItDidIsShown()

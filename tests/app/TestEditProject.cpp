@@ -20,6 +20,8 @@ class TestEditProject : public QObject {
 
 private Q_SLOTS:
     void anEditLiesOnTheStack();
+    void theSameCommandLaysItOnce();
+    void theProjectListsIt();
     void whatWasMadeWithoutThoseBelowIsMarked();
     void aPatchIsLaidWithItsStrength();
     void aJobFileLaysItsEdit();
@@ -68,6 +70,27 @@ void TestEditProject::anEditLiesOnTheStack()
         QVERIFY(facts.ledger && facts.sideEffects);
     });
     QCOMPARE(view().value(openModelKey).toString(), QDir(demoModel()).absolutePath());
+}
+
+void TestEditProject::theSameCommandLaysItOnce()
+{
+    const Answer again = zero(QStringLiteral("layers.0.mlp.out:3,5-7"));
+    QVERIFY2(again.code == 0 && again.err.contains("already"), again.err);
+    withStack([](const EditStack &stack) { QCOMPARE(stack.edits().size(), 1); });
+}
+
+void TestEditProject::theProjectListsIt()
+{
+    for (const char *deed : {"list", "show"}) {
+        const QStringList arguments{QStringLiteral("project"), QLatin1String(deed), path("p.cwp")};
+        const Answer people = ask(arguments);
+        QVERIFY2(people.out.contains("edit 1") && people.out.contains("strength 1"), people.out);
+        QCOMPARE(people.out.contains("counterweight edit zero"), qstrcmp(deed, "show") == 0);
+        const QJsonObject edit =
+            ask(arguments + QStringList{QStringLiteral("--json")}).json()[QLatin1String("edits")][0].toObject();
+        QVERIFY(edit[QLatin1String("on")].toBool() && edit[QLatin1String("alpha")] == 1);
+        QVERIFY(!edit[QLatin1String("title")].toString().isEmpty());
+    }
 }
 
 void TestEditProject::whatWasMadeWithoutThoseBelowIsMarked()

@@ -255,7 +255,7 @@ void TestLsdmJob::badInputIsRefused_data()
     row("no such layer", {demoModel(), QStringLiteral("--layers"), QStringLiteral("9")}, "Input");
     row("masked", {fixture(QStringLiteral("models/bert"))}, "Unsupported");
     row("another goal", {demoModel(), QStringLiteral("--goal"), QStringLiteral("f_score")}, "Input");
-    row("no such goal file", {demoModel(), QStringLiteral("--goal"), QStringLiteral("/nowhere.csv")}, "File");
+    row("no such goal file", {demoModel(), QStringLiteral("--goal"), QStringLiteral("/nowhere.csv")}, "Input");
     row("no such text", {demoModel(), QStringLiteral("--text"), QStringLiteral("/nowhere.txt")}, "File");
     row("no model", {QStringLiteral("/nowhere")}, "File");
 }

@@ -41,8 +41,9 @@ void StackModel::take()
     const QVector<EditRecord> before = std::exchange(m_edits, m_stack.edits());
     const QStringList known = std::exchange(m_briefs, {});
     for (qsizetype i = 0; i < m_edits.size(); ++i) {
-        const bool isKnown = i < before.size() && before[i].facts == m_edits[i].facts;
-        m_briefs << (isKnown ? known[i] : editFactsFrom(m_edits[i].facts).brief());
+        const bool isKnown =
+            i < before.size() && before[i].facts == m_edits[i].facts && before[i].alpha == m_edits[i].alpha;
+        m_briefs << (isKnown ? known[i] : editFactsFrom(m_edits[i].facts).brief(m_edits[i].alpha));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/panels/StackPanel.h"
 
 #include "core/jobs/EditFacts.h"
+#include "core/project/EditRecipe.h"
 #include "core/project/EditStack.h"
 #include "core/project/Selection.h"
 #include "widgets/dialogs/EditFactsDialog.h"
@@ -12,8 +13,10 @@
 #include "widgets/views/WrappedLabel.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QColorDialog>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -105,6 +108,7 @@ void StackPanel::buildActions()
     add("colourAction", tr("&Colour…"), {}, &StackPanel::chooseColour);
     add("recomputeAction", tr("Recompute &Here"), QStringLiteral("run"), &StackPanel::recompute)
         ->setToolTip(tr("Makes the edit anew on what lies below it now"));
+    add("copyEditCommandAction", tr("Cop&y as Command"), QStringLiteral("command"), &StackPanel::copyCommand);
     add("exportPatchAction", tr("Export as &Patch…"), QStringLiteral("export-numbers"), &StackPanel::exportPatch);
     add("removeEditAction", tr("&Remove"), QStringLiteral("remove"), &StackPanel::remove)
         ->setShortcut(QKeySequence::Delete);
@@ -225,7 +229,9 @@ void StackPanel::showCurrent()
     for (QAction *action : m_actions)
         action->setEnabled(place >= 0);
     named("mergeAction")->setEnabled(count > 1);
-    named("recomputeAction")->setEnabled(place >= 0 && m_stack.edits()[place].recipe.contains(QLatin1String("job")));
+    const bool hasRecipe = place >= 0 && m_stack.edits()[place].recipe.contains(QLatin1String("job"));
+    for (const char *action : {"recomputeAction", "copyEditCommandAction"})
+        named(action)->setEnabled(hasRecipe);
     m_details->setEnabled(place >= 0);
     if (place < 0)
         return;
@@ -308,6 +314,17 @@ void StackPanel::merge()
     }
     choose(*made);
     Q_EMIT merged(*made);
+}
+
+void StackPanel::copyCommand()
+{
+    const auto command = attempt([this] { return recipeJob(m_stack.edits()[m_stack.place(current())]).command(); });
+    if (!command) {
+        Q_EMIT failed(command.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    Q_EMIT copied(tr("The command was copied."));
 }
 
 void StackPanel::rename()

@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void failed(const cw::Error &error);
+    void copied(const QString &sentence);
     /// A chosen edit is to be written as a file.
     void patchAsked(const QString &id);
     /// Several edits became this one.
@@ -66,6 +67,7 @@ private:
     void remove();
     void duplicate();
     void merge();
+    void copyCommand();
     void rename();
     void chooseColour();
     void exportPatch();
