@@ -81,7 +81,7 @@ TableOrder TableOrder::read(QJsonObject settings)
     TableOrder order;
     QStringList names;
     const QJsonArray edits = settings.take(QLatin1String("edits")).toArray();
-    for (const QJsonValue &edit : edits) {
+    for (const QJsonValue edit : edits) {
         order.rows.append(rowOf(edit.toObject()));
         const QString &name = order.rows.last().name;
         if (names.contains(name) || name.contains(u'/'))

@@ -143,7 +143,7 @@ std::vector<std::int64_t> Checkpoint::endIds() const
 {
     const QJsonValue value = m_parts->special(QStringLiteral("eos_token_id"));
     std::vector<std::int64_t> ids;
-    for (const QJsonValue &id : value.isArray() ? value.toArray() : QJsonArray{value})
+    for (const QJsonValue id : value.isArray() ? value.toArray() : QJsonArray{value})
         if (id.isDouble())
             ids.push_back(id.toInteger());
     return ids;

@@ -75,7 +75,7 @@ std::vector<std::string> ConfigReader::texts(const char *key) const
 {
     std::vector<std::string> result;
     const QJsonArray list = value(key).toArray();
-    for (const QJsonValue &text : list) {
+    for (const QJsonValue text : list) {
         if (!text.isString())
             refuse(key, "it must be a list of texts");
         result.push_back(text.toString().toStdString());
@@ -87,13 +87,13 @@ std::vector<std::string> ConfigReader::repeatedTexts(const char *key, int limit)
 {
     std::vector<std::string> result;
     const QJsonArray groups = value(key).toArray();
-    for (const QJsonValue &group : groups) {
+    for (const QJsonValue group : groups) {
         const QJsonArray pattern = group.toArray().at(0).toArray();
         const int times = group.toArray().at(1).toInt(-1);
         if (pattern.isEmpty() || times < 0 || times > limit)
             refuse(key, "it must be a list of [[\"global\", ...], times]");
         for (int i = 0; i < times && result.size() <= static_cast<std::size_t>(limit); ++i)
-            for (const QJsonValue &text : pattern)
+            for (const QJsonValue text : pattern)
                 result.push_back(text.toString().toStdString());
     }
     return result;
@@ -118,7 +118,7 @@ std::vector<double> ConfigReader::positives(const char *key) const
 {
     std::vector<double> result;
     const QJsonArray list = value(key).toArray();
-    for (const QJsonValue &number : list) {
+    for (const QJsonValue number : list) {
         result.push_back(number.toDouble());
         if (!std::isfinite(result.back()) || result.back() <= 0)
             refuse(key, "it must be a list of numbers above 0");

@@ -32,7 +32,7 @@ QString DataFolder::find(const QString &set, const QString &file) const
     if (m_path.isEmpty())
         return {};
     for (const QString &place : fileInfo(dataSet(set), file).places) {
-        const QString path = QDir(m_path).filePath(place);
+        QString path = QDir(m_path).filePath(place);
         if (QFileInfo(path).isFile())
             return path;
     }
@@ -47,7 +47,7 @@ QString DataFolder::require(const QString &set, const QString &file) const
                     QT_TRANSLATE_NOOP("Error", "%1 is read from a folder of data sets: name it with --data. It comes "
                                                "from %2."),
                     {info.title.toStdString(), info.address.toStdString()});
-    const QString path = find(set, file);
+    QString path = find(set, file);
     if (path.isEmpty())
         throw Error(Error::Kind::File,
                     QT_TRANSLATE_NOOP("Error", "%1 is not in %2, where %3 is looked for: get it from %4."),

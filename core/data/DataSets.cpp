@@ -15,7 +15,7 @@ DataFileInfo fileFrom(const QJsonObject &object)
 {
     DataFileInfo file;
     file.key = object[QLatin1String("key")].toString();
-    for (const QJsonValue &place : object[QLatin1String("places")].toArray())
+    for (const QJsonValue place : object[QLatin1String("places")].toArray())
         file.places << place.toString();
     file.sha256 = object[QLatin1String("sha256")].toString();
     file.rows = object[QLatin1String("rows")].toInt();
@@ -30,7 +30,7 @@ DataSetInfo setFrom(const QJsonObject &object)
     set.address = object[QLatin1String("address")].toString();
     set.licence = object[QLatin1String("licence")].toString();
     set.citation = object[QLatin1String("citation")].toString();
-    for (const QJsonValue &file : object[QLatin1String("files")].toArray())
+    for (const QJsonValue file : object[QLatin1String("files")].toArray())
         set.files.append(fileFrom(file.toObject()));
     return set;
 }
@@ -42,7 +42,7 @@ const QVector<DataSetInfo> &dataSets()
     static const QVector<DataSetInfo> all = [] {
         const QString path = resource(QStringLiteral("data-sets.json"));
         QVector<DataSetInfo> sets;
-        for (const QJsonValue &set : parseJsonObject(readSmallFile(path), path)[QLatin1String("sets")].toArray())
+        for (const QJsonValue set : parseJsonObject(readSmallFile(path), path)[QLatin1String("sets")].toArray())
             sets.append(setFrom(set.toObject()));
         return sets;
     }();

@@ -59,7 +59,7 @@ private:
     {
         const QJsonValue value = m_words[set];
         QStringList all;
-        for (const QJsonValue &word : (list.isEmpty() ? value : value[list]).toArray())
+        for (const QJsonValue word : (list.isEmpty() ? value : value[list]).toArray())
             all << word.toString();
         if (all.isEmpty())
             throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 has no list %2.%3."),
@@ -102,7 +102,7 @@ private:
     ScanSet facts() const
     {
         ScanSet set{QStringLiteral("facts"), {}};
-        for (const QJsonValue &fact : m_words[set.key].toArray())
+        for (const QJsonValue fact : m_words[set.key].toArray())
             set.sentences.append({fact[0].toString(), u' ' + fact[1].toString(), {}});
         return set;
     }

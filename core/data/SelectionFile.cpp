@@ -29,9 +29,9 @@ public:
             if (!known().contains(key))
                 refuse(key);
         TickWords words;
-        for (const QJsonValue &layer : listOf(m_selection.value(QLatin1String("layers")), QStringLiteral("layers")))
+        for (const QJsonValue layer : listOf(m_selection.value(QLatin1String("layers")), QStringLiteral("layers")))
             words.layers.push_back(number(layer, QStringLiteral("layers")));
-        for (const QJsonValue &name : listOf(m_selection.value(QLatin1String("modules")), QStringLiteral("modules"))) {
+        for (const QJsonValue name : listOf(m_selection.value(QLatin1String("modules")), QStringLiteral("modules"))) {
             if (!name.isString())
                 refuse(QStringLiteral("modules"));
             words.modules.push_back(name.toString().toStdString());
@@ -92,7 +92,7 @@ private:
         std::vector<std::string> words;
         for (auto list = lists.begin(); list != lists.end(); ++list) {
             std::string line;
-            for (const QJsonValue &each : listOf(list.value(), key))
+            for (const QJsonValue each : listOf(list.value(), key))
                 line += (line.empty() ? "" : ",") + place(each, key, arePairs);
             if (!line.empty())
                 words.push_back(list.key().toStdString() + ':' + line);

@@ -82,8 +82,7 @@ at::Tensor byKernel(const Heads &own, const Heads &borrowed, const AttentionRule
 {
     const Heads mine{denseRows(own.q), denseRows(own.k), denseRows(own.v)};
     const Heads lent{{}, denseRows(borrowed.k), denseRows(borrowed.v)};
-    const at::Tensor result =
-        at::empty({mine.q.size(0), mine.q.size(1), mine.q.size(2) * mine.q.size(3)}, mine.q.options());
+    at::Tensor result = at::empty({mine.q.size(0), mine.q.size(1), mine.q.size(2) * mine.q.size(3)}, mine.q.options());
     AttentionTask task;
     task.q = source(mine.q);
     task.k = source(mine.k);

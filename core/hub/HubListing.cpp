@@ -78,7 +78,7 @@ HubListing readListing(const QByteArray &answer, const HubModel &model)
         throwUnusable(model, "no commit \"sha\"");
     if (!document[QLatin1String("siblings")].isArray())
         throwUnusable(model, "no list \"siblings\"");
-    for (const QJsonValue &entry : document[QLatin1String("siblings")].toArray()) {
+    for (const QJsonValue entry : document[QLatin1String("siblings")].toArray()) {
         const QString name = entry[QLatin1String("rfilename")].toString();
         if (!isHarmless(name))
             throw Error(Error::Kind::Format,

@@ -51,7 +51,7 @@ QVector<HubFile> NeededFiles::shards(const QByteArray &indexText) const
 {
     const QJsonObject map = QJsonDocument::fromJson(indexText)[QLatin1String("weight_map")].toObject();
     QSet<QString> names;
-    for (const QJsonValue &name : map)
+    for (const QJsonValue name : map)
         names.insert(name.toString());
     QVector<HubFile> files;
     for (const QString &name : names) {

@@ -26,7 +26,7 @@ KeptPlacebo placeboFrom(const QJsonObject &object)
     placebo.low = number("low");
     placebo.high = number("high");
     placebo.p = object[QLatin1String("rank")].toDouble(1);
-    for (const QJsonValue &draw : object[QLatin1String("draws")].toArray()) {
+    for (const QJsonValue draw : object[QLatin1String("draws")].toArray()) {
         placebo.draws.push_back(draw[QLatin1String("value")].toDouble());
         placebo.places << draw[QLatin1String("place")].toString();
     }
@@ -51,7 +51,7 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &found, const QString
         else if (value.isObject())
             addRows(rows, value.toObject(), before + fact.key() + u'.');
         // The placebos of each kind.
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
                 addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
     }
@@ -69,7 +69,7 @@ EditFacts editFactsFrom(const QJsonObject &facts)
     known.baseHash = taken(QLatin1String("baseHash")).toString();
     known.hash = taken(QLatin1String("hash")).toString();
     taken(pathsFact);
-    for (const QJsonValue &placebo : taken(placeboFact).toArray())
+    for (const QJsonValue placebo : taken(placeboFact).toArray())
         known.placebos.append(placeboFrom(placebo.toObject()));
     if (const QJsonValue effects = taken(sideEffectsFact); effects.isObject())
         known.sideEffects = sideEffectsFrom(effects.toObject());

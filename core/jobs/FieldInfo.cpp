@@ -133,7 +133,7 @@ QStringList textsOf(const char *key, const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray items = value.toArray();
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         if (item.isString())
             texts << item.toString();
     }

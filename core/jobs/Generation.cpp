@@ -33,7 +33,7 @@ std::vector<std::int64_t> wholeNumbers(const QJsonValue &value)
 {
     std::vector<std::int64_t> numbers;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &number : array)
+    for (const QJsonValue number : array)
         numbers.push_back(number.toInteger(-1));
     return numbers;
 }
@@ -42,7 +42,7 @@ QStringList strings(const QJsonValue &value)
 {
     QStringList result;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &text : array)
+    for (const QJsonValue text : array)
         result << text.toString();
     return result;
 }
@@ -137,7 +137,7 @@ void readBack(const QJsonObject &inputs, const QJsonObject &texts, Generation &g
     run.notes = strings(inputs.value(QLatin1String("notes")));
     const QJsonArray stored = texts.value(QLatin1String("texts")).toArray();
     generation.texts.clear();
-    for (const QJsonValue &text : stored)
+    for (const QJsonValue text : stored)
         generation.texts.push_back(textFromJson(text.toObject()));
     const bool isEmpty = texts.isEmpty(); // it was stopped before its first piece was kept
     if (isEmpty)

@@ -107,7 +107,7 @@ QByteArray GetModelJob::ask(HubConnection &connection, const QUrl &url, const QS
 QByteArray GetModelJob::askForIndex(HubConnection &connection, const HubFile &index, const QString &commit,
                                     Monitor &monitor)
 {
-    const QByteArray text = ask(connection, m_model.file(commit, index.name), index.name, monitor);
+    QByteArray text = ask(connection, m_model.file(commit, index.name), index.name, monitor);
     ContentCheck check(index);
     check.add(text);
     if (!check.isRight())

@@ -35,7 +35,7 @@ QString keyOf(const LoadedModel &model, const Corpus &corpus, Monitor &monitor)
     hash.addData(QByteArray(format));
     addModel(hash, model, monitor);
     for (const std::vector<std::int64_t> &text : corpus) {
-        const auto bytes = static_cast<qsizetype>(text.size() * sizeof(std::int64_t));
+        const auto bytes = static_cast<qsizetype>(text.size()) * qsizetype{sizeof(std::int64_t)};
         hash.addData(QByteArray::number(bytes));
         hash.addData({reinterpret_cast<const char *>(text.data()), bytes});
     }

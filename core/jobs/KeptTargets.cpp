@@ -73,7 +73,7 @@ double numberOf(const QJsonValue &value)
 std::vector<double> numbersOf(const QJsonValue &value)
 {
     std::vector<double> numbers;
-    for (const QJsonValue &each : value.toArray())
+    for (const QJsonValue each : value.toArray())
         numbers.push_back(numberOf(each));
     return numbers;
 }

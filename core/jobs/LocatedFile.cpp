@@ -15,7 +15,7 @@ namespace {
 QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &text : value.toArray())
+    for (const QJsonValue text : value.toArray())
         texts << text.toString();
     return texts;
 }
@@ -23,7 +23,7 @@ QStringList textsOf(const QJsonValue &value)
 std::vector<int> numbersOf(const QJsonValue &value)
 {
     std::vector<int> numbers;
-    for (const QJsonValue &number : value.toArray())
+    for (const QJsonValue number : value.toArray())
         numbers.push_back(number.toInt(-1));
     return numbers;
 }
@@ -31,7 +31,7 @@ std::vector<int> numbersOf(const QJsonValue &value)
 std::vector<LocatedPlace> placesOf(const QJsonValue &value)
 {
     std::vector<LocatedPlace> places;
-    for (const QJsonValue &place : value.toArray())
+    for (const QJsonValue place : value.toArray())
         places.push_back({place[QLatin1String("place")].toString(), place[QLatin1String("votes")].toInteger(),
                           place[QLatin1String("mean")].toDouble(), place[QLatin1String("located")].toBool()});
     return places;

@@ -77,10 +77,10 @@ void readInputs(const QJsonObject &inputs, MeasureRun &run)
 {
     run.weights = inputs[QLatin1String("weights")].toString();
     run.goal = inputs[QLatin1String("goal")].toString();
-    for (const QJsonValue &value : inputs[QLatin1String("files")].toArray())
+    for (const QJsonValue value : inputs[QLatin1String("files")].toArray())
         run.files.append({value[QLatin1String("path")].toString(), value[QLatin1String("sha256")].toString(),
                           value[QLatin1String("official")].toBool()});
-    for (const QJsonValue &column : inputs[QLatin1String("moreColumns")].toArray())
+    for (const QJsonValue column : inputs[QLatin1String("moreColumns")].toArray())
         run.moreColumns << column.toString();
 }
 

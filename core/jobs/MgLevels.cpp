@@ -47,7 +47,7 @@ QJsonObject toJson(const MgLevelLine::Fold &fold)
 std::optional<MgLevelLine::Placebo> placeboOf(const QJsonArray &bands)
 {
     std::optional<MgLevelLine::Placebo> worst;
-    for (const QJsonValue &band : bands) {
+    for (const QJsonValue band : bands) {
         const double p = band[QLatin1String("rank")].toDouble(1);
         if (!worst || p > worst->p)
             worst = {band[QLatin1String("kind")].toString(), band[QLatin1String("low")].toDouble(),

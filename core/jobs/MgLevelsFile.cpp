@@ -77,7 +77,7 @@ MgLevels levelsFromJson(const QJsonObject &json, const QString &source)
     levels.isComplete = json[QLatin1String("complete")].toBool();
     const QJsonValue lines = json[QLatin1String("levels")];
     bool isComparison = lines.isArray();
-    for (const QJsonValue &line : lines.toArray()) {
+    for (const QJsonValue line : lines.toArray()) {
         isComparison = isComparison && isLine(line);
         levels.lines.push_back(lineOf(line));
     }

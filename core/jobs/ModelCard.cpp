@@ -102,7 +102,7 @@ QString allControls(const MadeEdit &edit)
     if (!edits.isArray())
         return QStringLiteral("\nControls:\n\n") + controls(edit.facts);
     QString text;
-    for (const QJsonValue &each : edits.toArray())
+    for (const QJsonValue each : edits.toArray())
         text += QStringLiteral("\nControls of \"%1\", all at strength 1 (here it is %2):\n\n")
                     .arg(each[QLatin1String("title")].toString(), number(each[QLatin1String("alpha")].toDouble())) +
                 controls(each[QLatin1String("facts")].toObject());

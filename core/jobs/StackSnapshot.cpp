@@ -45,7 +45,7 @@ StackSnapshot StackSnapshot::fromJson(const QJsonValue &value)
 {
     StackSnapshot stack;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &part : array)
+    for (const QJsonValue part : array)
         stack.parts.append({part[titleKey].toString(), part[contentKey].toString(), part[alphaKey].toDouble(1)});
     return stack;
 }

@@ -37,7 +37,7 @@ std::vector<std::int64_t> wholeNumbers(const QJsonValue &value)
 {
     std::vector<std::int64_t> numbers;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &number : array)
+    for (const QJsonValue number : array)
         numbers.push_back(number.toInteger(-1));
     return numbers;
 }
@@ -46,7 +46,7 @@ std::vector<double> numbers(const QJsonValue &value)
 {
     std::vector<double> numbers;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &number : array)
+    for (const QJsonValue number : array)
         numbers.push_back(number.toDouble());
     return numbers;
 }
@@ -55,7 +55,7 @@ std::vector<QString> texts(const QJsonValue &value)
 {
     std::vector<QString> result;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &text : array)
+    for (const QJsonValue text : array)
         result.push_back(text.toString());
     return result;
 }
@@ -64,7 +64,7 @@ std::vector<Span> spans(const QJsonValue &value)
 {
     std::vector<Span> result;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &span : array)
+    for (const QJsonValue span : array)
         result.push_back({span.toArray().at(0).toInt(), span.toArray().at(1).toInt()});
     return result;
 }
@@ -89,7 +89,7 @@ TraceBase baseFromJson(const QJsonObject &object)
     TraceBase base;
     base.high = numbers(object.value(QLatin1String("high")));
     const QJsonArray low = object.value(QLatin1String("low")).toArray();
-    for (const QJsonValue &samples : low)
+    for (const QJsonValue samples : low)
         base.low.push_back(numbers(samples));
     base.restoreAllError = error(object, "restore_all_error");
     base.restoreNothingError = error(object, "restore_nothing_error");
@@ -172,7 +172,7 @@ void inputsFromJson(const QJsonObject &inputs, TraceRun &run)
     input.subjectEnd = subject.at(1).toInt(-1);
     input.readAt = inputs.value(QLatin1String("read_at")).toInt(-1);
     const QJsonArray targets = inputs.value(QLatin1String("target_ids")).toArray();
-    for (const QJsonValue &pieces : targets)
+    for (const QJsonValue pieces : targets)
         input.targets.push_back(wholeNumbers(pieces));
     input.kinds = settings.kinds;
     input.window = inputs.value(QLatin1String("window")).toInt();

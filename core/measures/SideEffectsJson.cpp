@@ -79,9 +79,9 @@ QJsonObject toJson(const SideEffects &effects)
 SideEffects sideEffectsFrom(const QJsonObject &object)
 {
     SideEffects effects;
-    for (const QJsonValue &set : object[QLatin1String("sets")].toArray())
+    for (const QJsonValue set : object[QLatin1String("sets")].toArray())
         effects.sets.push_back(setFrom(set));
-    for (const QJsonValue &sentence : object[QLatin1String("sentences")].toArray())
+    for (const QJsonValue sentence : object[QLatin1String("sentences")].toArray())
         effects.sentences.push_back(sentenceFrom(sentence));
     return effects;
 }

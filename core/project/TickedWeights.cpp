@@ -96,13 +96,13 @@ void TickedWeights::setPart(int part, const QJsonObject &selection)
                      selection[QLatin1String("modules")].toArray().contains(of.name)))
         m_ticks[part].fill(true);
     const QLatin1String kind(isModule ? "rows" : "neurons");
-    for (const QJsonValue &place : selection[kind][of.name].toArray())
+    for (const QJsonValue place : selection[kind][of.name].toArray())
         if (place.toInt() < of.count)
             m_ticks[part].setBit(place.toInt());
     m_counts[part] = static_cast<int>(m_ticks[part].count(true));
     if (!isModule)
         return;
-    for (const QJsonValue &weight : selection[QLatin1String("weights")][of.name].toArray()) {
+    for (const QJsonValue weight : selection[QLatin1String("weights")][of.name].toArray()) {
         const int row = weight[0].toInt();
         const int column = weight[1].toInt();
         if (row < of.count && column < of.width && !m_ticks[part].testBit(row))

@@ -41,7 +41,7 @@ std::vector<std::int64_t> numbers(const QVariant &value)
 {
     std::vector<std::int64_t> result;
     const QJsonArray array = json(value).array();
-    for (const QJsonValue &number : array)
+    for (const QJsonValue number : array)
         result.push_back(number.toInteger(-1));
     return result;
 }
@@ -50,7 +50,7 @@ QStringList texts(const QVariant &value)
 {
     QStringList result;
     const QJsonArray array = json(value).array();
-    for (const QJsonValue &one : array)
+    for (const QJsonValue one : array)
         result << one.toString();
     return result;
 }

@@ -54,7 +54,7 @@ QString textOf(const QJsonValue &value)
         return QString::number(value.toDouble(), 'g', 15);
     QStringList words;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &word : list)
+    for (const QJsonValue word : list)
         words << word.toString();
     return value.isArray() ? words.join(u',') : value.toString();
 }

@@ -86,7 +86,7 @@ QString kindOf(const RunRecord &run)
     if (run.job == mgLevelsJob)
         return RunsModel::tr("MG-Editing compared");
     QStringList targets;
-    for (const QJsonValue &target : run.settings.value(QLatin1String("targets")).toArray())
+    for (const QJsonValue target : run.settings.value(QLatin1String("targets")).toArray())
         targets << target.toString().trimmed();
     return targets.join(QLatin1Char('/'));
 }

@@ -52,7 +52,7 @@ BpeMerges::BpeMerges(const JsonPart &list, const Vocabulary &vocabulary, const Q
     const QJsonArray merges = list.array();
     m_merges.reserve(merges.size());
     const auto prefixSize = prefix.size();
-    for (const QJsonValue &merge : merges) {
+    for (const QJsonValue merge : merges) {
         const QJsonArray parts = merge.toArray();
         if (merge.isString()) {
             const Pair pair = cutPair(merge.toString(), list, vocabulary);

@@ -63,7 +63,7 @@ void UnigramModel::readTokens(const JsonPart &list)
     const QJsonArray entries = list.array();
     if (entries.isEmpty())
         list.failAsEmpty();
-    for (const QJsonValue &entry : entries) {
+    for (const QJsonValue entry : entries) {
         const QJsonArray both = entry.toArray();
         const double score = both.at(1).toDouble(std::numeric_limits<double>::quiet_NaN());
         if (both.size() != 2 || !both.at(0).isString() || !std::isfinite(score))

@@ -35,7 +35,7 @@ void Vocabulary::readList(const JsonPart &part)
     const QJsonArray list = part.array();
     if (list.isEmpty())
         part.failAsEmpty();
-    for (const QJsonValue &token : list) {
+    for (const QJsonValue token : list) {
         if (!token.isString())
             part.fail(QT_TRANSLATE_NOOP("Error", "The tokenizer file \"%1\" is unusable: \"%2\" is not a list of "
                                                  "texts."));

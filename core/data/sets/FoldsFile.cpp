@@ -16,7 +16,7 @@ QStringList listOf(const QJsonObject &object, const char *group, const char *lis
         throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 has no list %2.%3."),
                     {path.toStdString(), group, list});
     QStringList words;
-    for (const QJsonValue &word : value.toArray())
+    for (const QJsonValue word : value.toArray())
         words << word.toString();
     return words;
 }
@@ -40,7 +40,7 @@ QString frameOf(const QJsonValue &prompt, const QString &path)
 QStringList framesOf(const QJsonValue &prompts, const QString &path)
 {
     QStringList frames;
-    for (const QJsonValue &prompt : prompts.toArray())
+    for (const QJsonValue prompt : prompts.toArray())
         frames << frameOf(prompt, path);
     frames.removeDuplicates();
     return frames;
@@ -49,7 +49,7 @@ QStringList framesOf(const QJsonValue &prompts, const QString &path)
 std::vector<FoldsFile::Prompt> promptsOf(const QJsonValue &prompts)
 {
     std::vector<FoldsFile::Prompt> all;
-    for (const QJsonValue &prompt : prompts.toArray())
+    for (const QJsonValue prompt : prompts.toArray())
         all.push_back({prompt[QLatin1String("text")].toString(), prompt[QLatin1String("occupation")].toString(),
                        prompt[QLatin1String("pieces")] == QLatin1String("unseen")});
     return all;

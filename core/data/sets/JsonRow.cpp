@@ -20,7 +20,7 @@ std::vector<JsonRow> rowsOfList(const QByteArray &bytes, const QString &path)
         throw Error(Error::Kind::Format, QT_TRANSLATE_NOOP("Error", "%1 is not valid JSON: %2 at byte %3."),
                     {path.toStdString(), fault.errorString().toStdString(), std::to_string(fault.offset)});
     std::vector<JsonRow> rows;
-    for (const QJsonValue &value : document.array())
+    for (const QJsonValue value : document.array())
         rows.emplace_back(value.toObject(), path, static_cast<qsizetype>(rows.size()) + 1);
     return rows;
 }
@@ -65,7 +65,7 @@ QStringList JsonRow::texts(const char *field) const
     if (!value.isArray())
         lack(field);
     QStringList texts;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const QJsonValue entry : value.toArray()) {
         if (!entry.isString())
             lack(field);
         texts << entry.toString();

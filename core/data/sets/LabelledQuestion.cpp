@@ -13,7 +13,7 @@ LabelledQuestion labelledQuestion(const JsonRow &row)
     LabelledQuestion read;
     read.stem = question[QLatin1String("stem")].toString();
     QStringList labels;
-    for (const QJsonValue &choice : question[QLatin1String("choices")].toArray()) {
+    for (const QJsonValue choice : question[QLatin1String("choices")].toArray()) {
         read.answers << choice[QLatin1String("text")].toString();
         labels << choice[QLatin1String("label")].toString();
     }

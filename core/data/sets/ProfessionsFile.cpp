@@ -28,7 +28,7 @@ std::vector<Profession> readProfessions(const QString &path)
                     {path.toStdString(), problem.errorString().toStdString(), std::to_string(problem.offset)});
     std::vector<Profession> professions;
     QSet<QString> names;
-    for (const QJsonValue &value : document.array()) {
+    for (const QJsonValue value : document.array()) {
         const QJsonArray entry = value.toArray();
         const QString name = entry.at(0).toString();
         if (entry.size() != 3 || name.isEmpty() || !isRating(entry.at(1)) || !isRating(entry.at(2)))

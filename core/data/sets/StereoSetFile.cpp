@@ -23,7 +23,7 @@ public:
         item.term = text(object, "target");
         item.context = text(object, "context");
         const QJsonArray sentences = object[QLatin1String("sentences")].toArray();
-        for (const QJsonValue &value : sentences) {
+        for (const QJsonValue value : sentences) {
             const QJsonObject sentence = value.toObject();
             const int label = labelOf(text(sentence, "gold_label"));
             const auto place = static_cast<std::size_t>(label);
@@ -97,7 +97,7 @@ std::vector<StereoSetItem> readStereoSet(const QString &path)
     std::vector<StereoSetItem> items;
     QSet<QString> ids;
     std::size_t number = 0;
-    for (const QJsonValue &entry : entries) {
+    for (const QJsonValue entry : entries) {
         const ItemReader reader(path, ++number);
         const QJsonObject object = entry.toObject();
         if (!object.contains(QLatin1String("bias_type")))

@@ -12,7 +12,7 @@ WordTest::Set setOf(const QJsonObject &object, const char *key, const QString &s
 {
     const QJsonObject set = object[QLatin1String(key)].toObject();
     WordTest::Set result{set[QLatin1String("category")].toString(), {}};
-    for (const QJsonValue &example : set[QLatin1String("examples")].toArray())
+    for (const QJsonValue example : set[QLatin1String("examples")].toArray())
         if (!example.toString().isEmpty() && !result.examples.contains(example.toString()))
             result.examples << example.toString();
     if (result.examples.isEmpty())
