@@ -49,6 +49,8 @@ EditDesk::EditDesk(Project &project, EditStack &stack, Selection &selection, Sho
     connect(m_maker, &EditMaker::adding, m_previewer, &Previewer::dropDraft);
     connect(m_maker, &EditMaker::laid, m_scanner, &SideEffectScanner::scan);
     connect(m_stackPanel, &StackPanel::placebosAsked, m_maker, &EditMaker::drawPlacebos);
+    connect(m_maker, &EditMaker::failed, m_stackPanel, &StackPanel::showProblem);
+    connect(m_scanner, &SideEffectScanner::failed, m_stackPanel, &StackPanel::showProblem);
     connect(m_stackPanel, &StackPanel::scanAsked, m_scanner, &SideEffectScanner::scanAgain);
     connect(m_stackPanel, &StackPanel::merged, m_scanner, &SideEffectScanner::scanMerged);
     connect(m_scanner, &SideEffectScanner::failed, this, &EditDesk::failed);

@@ -80,7 +80,10 @@ void EditMaker::drawPlacebos(const QString &id, const QString &kind)
     const int place = m_stack.place(id);
     if (place < 0)
         return;
-    const auto fresh = attempt([&] { requireFresh(m_stack.edits()[place]); });
+    const auto fresh = attempt([&] {
+        recipeJob(m_stack.edits()[place]); // says so where there is none to be done again
+        requireFresh(m_stack.edits()[place]);
+    });
     if (fresh)
         withWhatLiesBelow(id,
                           [this, kind](const QString &edit, const LoadedModel &below) { compare(edit, below, kind); });

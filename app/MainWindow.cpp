@@ -158,6 +158,7 @@ void MainWindow::connectActions()
     });
     connect(&m_selection, &Selection::modelChanged, m_actions,
             [this](const LoadedModel &model) { m_actions->setModelOpen(model.model != nullptr); });
+    connect(&m_selection, &Selection::modelChanged, m_messages, [this] { m_messages->settle(); });
     connect(a.openProject, &QAction::triggered, m_opener, &Opener::askForProject);
     connect(a.openDemo, &QAction::triggered, m_opener, &Opener::openDemo);
     connect(&a, &Actions::recentChosen, m_opener, &Opener::openProject);

@@ -130,7 +130,8 @@ PreviewScores PreviewBase::exact(const std::vector<ActiveEdit> &edits, Monitor &
     clock.start();
     const auto model = editedAnew(m_inside->base.model, m_inside->present, edits, monitor);
     PreviewScores scores = m_inside->scorer->exact(logsOf(m_inside->states->read(*model, monitor)));
-    scores.lowestLayer = lowestChange(*m_inside->present.model, *model);
+    const int lowest = lowestChange(*m_inside->present.model, *model);
+    scores.lowestLayer = lowest < model->spec().layers ? lowest : 0; // nothing, or what stands behind the layers
     scores.milliseconds = milliseconds(clock);
     scores.placebo = placebo(edits);
     return scores;

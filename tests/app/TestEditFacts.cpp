@@ -254,7 +254,11 @@ void TestEditFacts::withoutItsModelNothingIsLookedFor()
     const auto *bar = m_bench->find<MessageBar>("messageBar");
     QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton")), Qt::LeftButton);
     QVERIFY(bar->isVisible());
-    QVERIFY2(bar->sentence().contains(QStringLiteral("draw its placebos")), qPrintable(bar->sentence()));
+    QVERIFY2(bar->sentence().contains(QStringLiteral("is not one recipe")), qPrintable(bar->sentence()));
+    // The dialog stands before the bar: it says so, too.
+    const auto *problem = openDialog()->findChild<QLabel *>(QStringLiteral("factsProblem"));
+    QVERIFY(problem->isVisible() && problem->text() == bar->sentence());
+    QVERIFY(openDialog()->findChild<QPushButton *>(QStringLiteral("placeboButton"))->isEnabled());
     QTest::mouseClick(openDialog()->findChild<QPushButton *>(QStringLiteral("scanButton")), Qt::LeftButton);
     QVERIFY2(bar->sentence().contains(QStringLiteral("another model")), qPrintable(bar->sentence()));
     QVERIFY(!edits()[0].facts.contains(sideEffectsFact));

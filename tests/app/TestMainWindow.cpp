@@ -117,6 +117,15 @@ void TestMainWindow::fillIn()
 void TestMainWindow::writeAPromptAndMarkItsSubject()
 {
     QVERIFY(!m_bench->find<QPushButton>("traceButton")->isEnabled());
+    // A word that is selected in the prompt is the subject, as long as no other is marked.
+    auto *edit = m_bench->find<QPlainTextEdit>("promptEdit");
+    const auto *strip = m_bench->find<TokenStrip>("tokenStrip");
+    type(edit, prompt);
+    QTRY_COMPARE(strip->tokenCount(), 5);
+    QTest::keyClick(edit, Qt::Key_Home);
+    for (int step = 0; step < 9; ++step)
+        QTest::keyClick(edit, Qt::Key_Right, step < 4 ? Qt::NoModifier : Qt::ShiftModifier);
+    QVERIFY(strip->isSubject(1) && !strip->isSubject(2));
     fillIn();
     QVERIFY(m_bench->find<TokenStrip>("tokenStrip")->isSubject(2));
     QVERIFY(m_bench->find<QLabel>("subjectLabel")->text().contains(QStringLiteral("nurse")));

@@ -38,6 +38,8 @@ void TestNumberField::whatIsTypedIsKept_data()
     QTest::newRow("large") << "1e6" << 1e6 << "1000000";
     QTest::newRow("with a plus") << "3e+2" << 300.0 << "300";
     QTest::newRow("decimals") << "0.00025" << 0.00025 << "0.00025";
+    QTest::newRow("a decimal comma") << "0,5" << 0.5 << "0.5";
+    QTest::newRow("a decimal comma before an exponent") << "1,5e2" << 150.0 << "150";
     QTest::newRow("noughts") << "1.500" << 1.5 << "1.5";
     QTest::newRow("whole") << "-7" << -7.0 << "-7";
     QTest::newRow("many digits") << "0.123456789" << 0.123456789 << "0.123456789";
@@ -63,6 +65,7 @@ void TestNumberField::whatIsNoNumberIsNotTaken_data()
     QTest::newRow("nothing before it") << "e3" << 3.0;
     QTest::newRow("two exponents") << "1e2e1" << 100.0;
     QTest::newRow("too large") << "1e7" << 1.0;
+    QTest::newRow("two decimal marks") << "1,5.2" << 1.52;
     QTest::newRow("letters") << "4x" << 4.0;
 }
 

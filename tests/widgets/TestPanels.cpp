@@ -174,6 +174,13 @@ void TestPanels::mapsMoveTogetherAndShareACursor()
     QTRY_COMPARE(row.views()[2]->view(), QRectF(0.5, 0.5, 3, 2));
     row.setCurrentCell({2, 3});
     QVERIFY((row.views()[0]->currentCell() == Cell{2, 3}));
+    // Others in another width, twice before anything is drawn: the scales keep their room.
+    row.resize(760, 300);
+    for (int i = 0; i < 2; ++i)
+        row.setHeatmaps({map(QStringLiteral("State")), map(QStringLiteral("MLP")), map(QStringLiteral("Attention"))});
+    const auto widest = [&row] { return row.views()[0]->cellRect({0, 0}).width(); };
+    QTRY_VERIFY(std::abs(widest() - row.views()[1]->cellRect({0, 0}).width()) < 1);
+    QTRY_VERIFY(std::abs(widest() - row.views()[2]->cellRect({0, 0}).width()) < 1);
     row.setHeatmaps({map(QStringLiteral("State"))});
     QCOMPARE(row.views().size(), std::size_t(1));
 }

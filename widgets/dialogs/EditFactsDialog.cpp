@@ -4,8 +4,10 @@
 #include "core/jobs/MadeEdit.h"
 #include "widgets/dialogs/ActionButton.h"
 #include "widgets/models/FactTexts.h"
+#include "widgets/style/Theme.h"
 #include "widgets/views/PlaceboPlot.h"
 #include "widgets/views/PlainTable.h"
+#include "widgets/views/WrappedLabel.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -54,7 +56,7 @@ void addTable(QVBoxLayout &page, const QVector<QStringList> &rows, const char *n
 } // namespace
 
 EditFactsDialog::EditFactsDialog(const QString &title, const EditFacts &facts, QWidget *parent)
-    : QDialog(parent), m_title(title), m_area(new QScrollArea(this))
+    : QDialog(parent), m_title(title), m_area(new QScrollArea(this)), m_problem(new WrappedLabel(this))
 {
     setObjectName(QStringLiteral("factsDialog"));
     setWindowTitle(tr("What \u201c%1\u201d Did").arg(title));
@@ -67,14 +69,29 @@ EditFactsDialog::EditFactsDialog(const QString &title, const EditFacts &facts, Q
         actionButton(*buttons, "copyFactsButton", tr("&Copy as Markdown"), QStringLiteral("copy"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_area, 1);
+    m_problem->setObjectName(QStringLiteral("factsProblem"));
+    m_problem->hide();
+    layout->addWidget(m_problem);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copies, &QPushButton::clicked, this, &EditFactsDialog::copy);
     setFacts(facts);
 }
 
+void EditFactsDialog::refuse(const QString &sentence)
+{
+    QPalette palette = m_problem->palette();
+    palette.setColor(QPalette::WindowText, colour(Role::Problem, palette));
+    m_problem->setPalette(palette);
+    m_problem->setText(sentence);
+    m_problem->show();
+    for (QPushButton *button : m_area->findChildren<QPushButton *>())
+        button->setEnabled(true);
+}
+
 void EditFactsDialog::setFacts(const EditFacts &facts)
 {
+    m_problem->hide();
     m_facts = facts;
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);

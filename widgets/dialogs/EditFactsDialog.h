@@ -7,6 +7,7 @@
 #include <functional>
 
 class QPushButton;
+class QLabel;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -21,6 +22,8 @@ public:
 
     /// More is known since.
     void setFacts(const EditFacts &facts);
+    /// Why what was asked for cannot be done.
+    void refuse(const QString &sentence);
 
 Q_SIGNALS:
     /// The side effects, which are not known, are to be looked for.
@@ -41,6 +44,7 @@ private:
     const QString m_title;
     EditFacts m_facts;
     QScrollArea *m_area;
+    QLabel *m_problem;
 };
 
 } // namespace cw

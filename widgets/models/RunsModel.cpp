@@ -59,21 +59,6 @@ QString locatedTitle(const RunRecord &run)
                                          : RunsModel::tr("Weights of %1").arg(model);
 }
 
-/// What a run was made of, in a line: its prompt, or what was measured, located or compared in which model.
-QString titleOf(const RunRecord &run)
-{
-    if (run.job == locateJob)
-        return locatedTitle(run);
-    if (run.job == mgLevelsJob)
-        return RunsModel::tr("All levels of %1").arg(modelOfSettings(run));
-    if (run.job != measureJob)
-        return run.settings.value(QLatin1String("prompt")).toString();
-    const Measure *measure = measureNamed(run.settings.value(QLatin1String("measures")).toString());
-    const QString model = run.settings.value(QLatin1String("models")).toArray().at(0).toString();
-    return RunsModel::tr("%1 of %2")
-        .arg(measure ? QCoreApplication::translate("Measure", measure->info.title) : QString(), QDir(model).dirName());
-}
-
 /// What stands first below the title.
 QString kindOf(const RunRecord &run)
 {
@@ -115,6 +100,20 @@ QString toolTip(const RunRecord &run)
 }
 
 } // namespace
+
+QString titleOf(const RunRecord &run)
+{
+    if (run.job == locateJob)
+        return locatedTitle(run);
+    if (run.job == mgLevelsJob)
+        return RunsModel::tr("All levels of %1").arg(modelOfSettings(run));
+    if (run.job != measureJob)
+        return run.settings.value(QLatin1String("prompt")).toString();
+    const Measure *measure = measureNamed(run.settings.value(QLatin1String("measures")).toString());
+    const QString model = run.settings.value(QLatin1String("models")).toArray().at(0).toString();
+    return RunsModel::tr("%1 of %2")
+        .arg(measure ? QCoreApplication::translate("Measure", measure->info.title) : QString(), QDir(model).dirName());
+}
 
 void RunsModel::setRuns(QVector<RunRecord> runs)
 {

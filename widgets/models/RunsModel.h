@@ -29,4 +29,7 @@ private:
     QVector<RunRecord> m_runs; ///< newest first
 };
 
+/// What a run was made of, in a line: its prompt, or what was measured, located or compared in which model.
+QString titleOf(const RunRecord &run);
+
 } // namespace cw

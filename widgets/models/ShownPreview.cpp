@@ -79,6 +79,8 @@ void ShownPreview::beginChange()
 void ShownPreview::show(const PreviewScores &scores)
 {
     m_scores = scores;
+    if (scores.a == m_base.a && scores.b == m_base.b)
+        m_scores.placebo = {}; // nothing has changed that could be elsewhere
     const Point point{scores.score.value, scores.perplexity, scores.isExact};
     if (m_isNew || m_history.isEmpty())
         m_history.append(point);

@@ -42,13 +42,31 @@ PartTree::PartTree(WeightTree &parts, QWidget *parent)
     layout->addWidget(m_none);
     layout->addWidget(m_tree, 1);
     connect(search, &QLineEdit::textChanged, this, &PartTree::find);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PartTree::currentChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PartTree::follow);
+    connect(&m_parts, &WeightTree::modelReset, this, [this] {
+        m_current = -1;
+        Q_EMIT currentChanged();
+    });
+}
+
+/// What a search hides is still what is looked at.
+void PartTree::follow()
+{
+    const int part = m_parts.partOf(m_finder->mapToSource(m_tree->currentIndex()));
+    if (part == m_current || (part < 0 && m_isFiltering))
+        return;
+    m_current = part;
+    Q_EMIT currentChanged();
 }
 
 /// What is found is seen at once.
 void PartTree::find(const QString &words)
 {
+    m_isFiltering = true;
     m_finder->find(words);
+    m_isFiltering = false;
+    if (m_current >= 0 && m_finder->mapFromSource(m_parts.indexOf(m_current)).isValid())
+        m_tree->setCurrentIndex(m_finder->mapFromSource(m_parts.indexOf(m_current)));
     m_none->setVisible(m_finder->isFinding() && m_finder->rowCount() == 0);
     if (m_finder->isFinding())
         m_tree->expandAll();
@@ -56,7 +74,7 @@ void PartTree::find(const QString &words)
 
 int PartTree::current() const
 {
-    return m_parts.partOf(m_finder->mapToSource(m_tree->currentIndex()));
+    return m_current;
 }
 
 void PartTree::choose(int part)

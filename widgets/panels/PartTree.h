@@ -29,12 +29,15 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
+    void follow();
     void find(const QString &words);
 
     WeightTree &m_parts;
     PartFinder *m_finder;
     QTreeView *m_tree;
-    WrappedLabel *m_none; ///< why the tree is empty
+    int m_current = -1;
+    bool m_isFiltering = false; ///< rows go because of the search
+    WrappedLabel *m_none;       ///< why the tree is empty
 };
 
 } // namespace cw

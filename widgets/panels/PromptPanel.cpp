@@ -54,7 +54,11 @@ PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *paren
     m_pause.setInterval(60);
     connect(&m_pause, &QTimer::timeout, this, &PromptPanel::readPrompt);
     connect(m_prompt, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(m_tokens, &TokenStrip::subjectMarked, this, &PromptPanel::markSubject);
+    connect(m_prompt, &QPlainTextEdit::selectionChanged, this, &PromptPanel::markSelected);
+    connect(m_tokens, &TokenStrip::subjectMarked, this, [this](Span characters) {
+        m_isSelected = false;
+        markSubject(characters);
+    });
     connect(m_form, &TraceForm::edited, this, &PromptPanel::showReadiness);
     connect(m_pane, &QuestionPane::startAsked, this, &PromptPanel::startTracing);
     connect(m_pane, &QuestionPane::stopAsked, this, &PromptPanel::stopAsked);
@@ -192,7 +196,7 @@ void PromptPanel::findMarked()
         m_subject->setText(tr("Subject: “%1”").arg(m_settings.subject));
     else
         m_subject->setText(
-            tr("Mark the subject: drag over the occupation, click a token, or use Shift and the arrow keys."));
+            tr("Mark the subject: select the occupation above, or click its tokens or drag over them here."));
     showReadiness();
 }
 
@@ -205,6 +209,23 @@ void PromptPanel::markSubject(Span characters)
     m_settings.subject = spanText(text, characters);
     m_settings.occurrence = *occurrence;
     findMarked();
+}
+
+/// What is selected in the prompt is the subject as long as none was marked otherwise: who edits a prompt selects, too.
+void PromptPanel::markSelected()
+{
+    const QTextCursor cursor = m_prompt->textCursor();
+    const bool isMarked = m_tokens->subject().end > m_tokens->subject().begin;
+    if (!cursor.hasSelection() || m_tokens->tokenCount() == 0 || (isMarked && !m_isSelected)) {
+        m_isSelected = false;
+        return;
+    }
+    m_isSelected = true;
+    const QString text = m_prompt->toPlainText();
+    const auto codePoints = [&text](int end) { return static_cast<int>(QStringView(text).left(end).toUcs4().size()); };
+    const Span span = m_tokens->trimmed({codePoints(cursor.selectionStart()), codePoints(cursor.selectionEnd())});
+    if (span.end > span.begin)
+        markSubject(span);
 }
 
 void PromptPanel::showReadiness()

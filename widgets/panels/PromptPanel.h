@@ -47,6 +47,7 @@ private:
     void showModel(const LoadedModel &model);
     void readPrompt();
     void findMarked();
+    void markSelected();
     void markSubject(Span characters);
     void showReadiness();
 
@@ -54,7 +55,8 @@ private:
     TraceSettings m_settings;
     TraceSettings m_asked; ///< what the trace was asked for that has not been shown yet
     ModelFacts m_model;
-    QString m_maskProblem; ///< what is wrong with the prompt's mask, where the model asks for one
+    bool m_isSelected = false; ///< the subject is what is selected in the prompt
+    QString m_maskProblem;     ///< what is wrong with the prompt's mask, where the model asks for one
     QTimer m_pause;
     bool m_tracing = false;
     QLabel *m_modelLabel;

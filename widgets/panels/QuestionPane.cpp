@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QToolButton>
 
 namespace cw {
@@ -54,6 +55,8 @@ QuestionPane::QuestionPane(const Names &names, const QString &start, const QStri
 void QuestionPane::setFields(QWidget *fields)
 {
     m_scroll->setWidget(fields);
+    // Beside the bar, where there is one, they have all of their width.
+    m_scroll->setMinimumWidth(fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 void QuestionPane::setReadiness(const QString &why, bool isRunning, const QString &tip)

@@ -363,6 +363,12 @@ void StackPanel::followFacts()
         m_facts->setFacts(editFactsFrom(m_stack.edits()[place].facts));
 }
 
+void StackPanel::showProblem(const Error &error)
+{
+    if (m_facts)
+        m_facts->refuse(describe(error));
+}
+
 void StackPanel::recompute()
 {
     Q_EMIT recomputeAsked(current());

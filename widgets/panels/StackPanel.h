@@ -29,6 +29,8 @@ public:
     QList<QAction *> editActions() const { return m_actions; }
     /// Makes one edit the chosen one.
     void choose(const QString &id);
+    /// In what is shown of an edit, where that is open: what was asked for there cannot be done.
+    void showProblem(const Error &error);
     /// The chosen edits, topmost first.
     QStringList chosen() const;
 

@@ -61,6 +61,8 @@ HeatmapPlot::HeatmapPlot(QWidget *parent)
     m_scale->setMinimumMargins(QMargins(0, 6, 4, 4));
     buildAxes();
     restyle();
+    // Between a new width and the next replot the axes still have the old one.
+    connect(this, &QCustomPlot::afterReplot, this, [this] { m_chrome = width() - axisRect()->width(); });
 }
 
 void HeatmapPlot::buildAxes()
@@ -273,7 +275,7 @@ QRectF HeatmapPlot::wholeView() const
 
 int HeatmapPlot::chromeWidth() const
 {
-    return width() - axisRect()->width();
+    return m_chrome;
 }
 
 void HeatmapPlot::paintEvent(QPaintEvent *event)

@@ -54,6 +54,7 @@ private:
     QCPColorMap *m_cells;
     QCPColorScale *m_scale;
     QSharedPointer<TokenTicker> m_tokenTicker;
+    int m_chrome = 0; ///< width beside the cells, as it was drawn last
     bool m_clamping = false;
 };
 

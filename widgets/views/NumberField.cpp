@@ -35,6 +35,11 @@ double NumberField::valueFromText(const QString &text) const
 
 QValidator::State NumberField::validate(QString &text, int &position) const
 {
+    // A comma between digits is the decimal one to whoever types it, and never groups thousands here.
+    for (const QChar mark : {u',', u'.'})
+        text.replace(mark, locale().decimalPoint());
+    if (text.count(locale().decimalPoint()) > 1)
+        return QValidator::Invalid;
     const int exponent = exponentIn(text);
     if (exponent < 0)
         return QDoubleSpinBox::validate(text, position);

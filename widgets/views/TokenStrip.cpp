@@ -288,7 +288,9 @@ void TokenStrip::mouseMoveEvent(QMouseEvent *event)
     if (m_pressedCharacter < 0 || character < 0 || character == m_pressedCharacter)
         return;
     m_dragged = true;
-    setSubject(trimmed({std::min(m_pressedCharacter, character), std::max(m_pressedCharacter, character) + 1}));
+    const Span from = wordAt(std::min(m_pressedCharacter, character));
+    const Span to = wordAt(std::max(m_pressedCharacter, character));
+    setSubject(trimmed({from.begin, to.end}));
 }
 
 void TokenStrip::mouseReleaseEvent(QMouseEvent *event)
@@ -305,17 +307,24 @@ void TokenStrip::mouseReleaseEvent(QMouseEvent *event)
 void TokenStrip::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int character = characterAt(event->position());
-    if (character < 0)
-        return;
-    Span word{character, character};
+    if (character >= 0)
+        mark(wordAt(character));
+}
+
+/// The letters and digits around a character; a character of another kind stands alone.
+Span TokenStrip::wordAt(int character) const
+{
     const auto letter = [this](int place) {
         return QChar::isLetterOrNumber(m_characters[static_cast<std::size_t>(place)]);
     };
+    Span word{character, character + 1};
+    if (!letter(character))
+        return word;
     while (word.begin > 0 && letter(word.begin - 1))
         --word.begin;
     while (word.end < static_cast<int>(m_characters.size()) && letter(word.end))
         ++word.end;
-    mark(word);
+    return word;
 }
 
 void TokenStrip::moveCursor(int step, bool extend)

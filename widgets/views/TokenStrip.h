@@ -8,8 +8,8 @@
 
 namespace cw {
 
-/// A text as token chips. The subject is marked by dragging over characters, by a click on a token, or with Shift and
-/// the arrow keys; whole tokens that it touches are shown as the subject.
+/// A text as token chips. The subject is marked by dragging over words, by a click on a token, or with Shift and the
+/// arrow keys; whole tokens that it touches are shown as the subject.
 class TokenStrip final : public QWidget, public SpokenValue {
     Q_OBJECT
 public:
@@ -23,6 +23,8 @@ public:
 
     int tokenCount() const { return static_cast<int>(m_chips.size()); }
     QRectF chipRect(int token) const;
+    /// Characters of the text without the spaces at their ends.
+    Span trimmed(Span characters) const;
     bool isSubject(int token) const;
 
     QString spokenValue() const override;
@@ -57,7 +59,7 @@ private:
     void layOutChips();
     int tokenAt(const QPointF &position) const;
     int characterAt(const QPointF &position) const;
-    Span trimmed(Span characters) const;
+    Span wordAt(int character) const;
     Span spanOfTokens(int first, int last) const;
     void mark(Span characters);
     void moveCursor(int step, bool extend);
