@@ -17,6 +17,7 @@
 #include "core/jobs/SideEffectsJob.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace cw {
@@ -118,11 +119,14 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal)
     return result;
 }
 
-void lay(ProjectStack &stack, const MadeEdit &edit, double alpha, const Terminal &terminal)
+void lay(ProjectStack &stack, const MadeEdit &edit, std::optional<double> alpha, const Terminal &terminal)
 {
-    if (!stack.lay(edit, alpha))
-        terminal.note(text(QT_TRANSLATE_NOOP("Edit", "The project has “%1” already: it is not laid on a second time."))
-                          .arg(edit.title));
+    if (const auto known = stack.lay(edit, alpha))
+        terminal.note(
+            text(QT_TRANSLATE_NOOP("Edit", "The project has the change of “%1” already, at strength %2: it is "
+                                           "not laid on a second time."))
+                .arg(edit.title)
+                .arg(*known));
 }
 
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,
@@ -175,9 +179,12 @@ int answerEdit(const MadeEdit &edit, const QString &patch, const std::optional<E
 void EditOutputs::check(const QString &model) const
 {
     if (!patch.isEmpty())
-        requireWritable(patch);
+        requirePatchPlace(patch);
     if (out.isEmpty())
         return;
+    if (QFileInfo(out).absoluteFilePath() == QFileInfo(patch).absoluteFilePath())
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "--out and --patch both name %1: name two places."),
+                    {out.toStdString()});
     requireNewFolder(out);
     requireOutside(model, out);
 }
@@ -199,8 +206,8 @@ int carryOut(const EditOrder &order, const Terminal &terminal)
     if (outputs.isScanned)
         edit.facts.insert(sideEffectsFact,
                           toJson(scanned(edit, order.job.settings[QLatin1String("threads")].toInt(), terminal)));
-    if (stack.isKept())
-        lay(stack, edit, 1, terminal);
+    if (stack.isKept() && edit.ledger.changed() > 0)
+        lay(stack, edit, {}, terminal);
     std::optional<ExportReport> report;
     if (!outputs.out.isEmpty())
         report = exportCheckpoint(edit, outputs.out, probesOf(order.job.settings, edit.facts), terminal);

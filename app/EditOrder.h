@@ -40,7 +40,7 @@ MadeEdit madeBy(EditingJob &job, const Terminal &terminal);
 int carryOut(const EditOrder &order, const Terminal &terminal);
 
 /// Lays the edit on the stack of a project, or says that it lies there already.
-void lay(ProjectStack &stack, const MadeEdit &edit, double alpha, const Terminal &terminal);
+void lay(ProjectStack &stack, const MadeEdit &edit, std::optional<double> alpha, const Terminal &terminal);
 
 /// Writes the checkpoint with the edit in it and its scores by these probes, with progress.
 ExportReport exportCheckpoint(const MadeEdit &edit, const QString &folder, const PreviewSettings &probes,

@@ -12,6 +12,7 @@
 #include "widgets/models/VoteTexts.h"
 #include "widgets/views/VoteBarsPicture.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace cw {
@@ -34,6 +35,11 @@ void checkOutputs(const LocateOrder &order)
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "%1 cannot hold a selection: give a name that ends in .json."),
                     {order.selection.toStdString()});
+    if (!order.out.isEmpty() &&
+        QFileInfo(order.out).absoluteFilePath() == QFileInfo(order.selection).absoluteFilePath())
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "--out and --selection both name %1: name two places."),
+                    {order.out.toStdString()});
     for (const QString &path : {order.out, order.selection})
         if (!path.isEmpty())
             requireWritable(path);

@@ -57,7 +57,8 @@ int applyPatch(const PatchOrder &order, const Terminal &terminal)
     };
     const MadeEdit edit = applied(order.alpha(0));
     if (stack.isKept()) // what it keeps of an edit is at strength 1
-        lay(stack, order.alpha(0) == 1 ? edit : applied(1), order.alpha(0), terminal);
+        lay(stack, order.alpha(0) == 1 ? edit : applied(1),
+            order.alphas.isEmpty() ? std::nullopt : std::optional(order.alpha(0)), terminal);
     std::optional<ExportReport> report;
     if (!order.out.isEmpty())
         report = exportCheckpoint(edit, order.out, {}, terminal);

@@ -2,6 +2,7 @@
 #include "app/ProjectStack.h"
 
 #include "app/TraceRunner.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/ModelFacts.h"
 #include "core/project/EditStack.h"
 #include "core/project/PackedEdit.h"
@@ -19,19 +20,27 @@ ProjectStack::ProjectStack(const QString &path)
         openForRuns(m_project, path);
 }
 
-bool ProjectStack::lay(const MadeEdit &edit, double alpha)
+std::optional<double> ProjectStack::lay(const MadeEdit &edit, std::optional<double> alpha)
 {
     EditStack stack(m_project);
     const PackedEdit packed(edit);
-    for (const EditRecord &known : stack.edits())
-        if (known.content == packed.content.hash && known.base == edit.baseHash && known.alpha == alpha)
-            return false;
+    for (const EditRecord &known : stack.edits()) {
+        const bool isSame = known.content == packed.content.hash || editFactsFrom(known.facts).hash == edit.hash;
+        if (known.base != edit.baseHash || !isSame)
+            continue;
+        for (const QLatin1String fact : {placeboFact, sideEffectsFact})
+            if (edit.facts.contains(fact))
+                stack.addFact(known, fact, edit.facts[fact]);
+        const double strength = alpha.value_or(known.alpha);
+        stack.setAlpha(known.id, strength);
+        valueOrThrow(m_project.flush());
+        return strength;
+    }
     const QString id = stack.add(packed);
-    if (alpha != 1)
-        stack.setAlpha(id, alpha);
+    stack.setAlpha(id, alpha.value_or(1));
     m_project.setView(openModelKey, QDir(factsOf(edit.base).folder).absolutePath());
     valueOrThrow(m_project.flush());
-    return true;
+    return std::nullopt;
 }
 
 } // namespace cw

@@ -3,6 +3,8 @@
 
 #include "core/project/Project.h"
 
+#include <optional>
+
 namespace cw {
 
 struct MadeEdit;
@@ -16,10 +18,11 @@ public:
 
     bool isKept() const { return m_project.isOpen(); }
     Project &project() { return m_project; }
-    /// Lays an edit on top, with this strength, and writes it. As in the window it is marked where it was made without
-    /// what lies below it, and its model opens with the project. A stack that has it already stays as it is, so that a
-    /// script may be run again; false then.
-    bool lay(const MadeEdit &edit, double alpha = 1);
+    /// Lays an edit on top, with this strength or else 1, and writes it. As in the window it is marked where it was
+    /// made without what lies below it, and its model opens with the project. Where the stack has the same change
+    /// already, so that a script may be run again, that takes the strength and what is known of it since; its strength
+    /// is given back.
+    std::optional<double> lay(const MadeEdit &edit, std::optional<double> alpha = {});
 
 private:
     Project m_project;

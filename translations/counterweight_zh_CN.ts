@@ -410,8 +410,8 @@
         <translation>它要求的数值与权重现有的数值相同。</translation>
     </message>
     <message>
-        <source>The project has “%1” already: it is not laid on a second time.</source>
-        <translation>项目中已有“%1”：不再叠加第二次。</translation>
+        <source>The project has the change of “%1” already, at strength %2: it is not laid on a second time.</source>
+        <translation>项目中已有“%1”的改变，强度为 %2：不再叠加第二次。</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2326,38 @@
     <message>
         <source>%1 is no longer there, and an export copies its other files: put the folder back, or export the edit as a patch.</source>
         <translation>%1 已不存在，而导出要复制其中的其他文件：请放回该文件夹，或把编辑导出为补丁。</translation>
+    </message>
+    <message>
+        <source>--out and --patch both name %1: name two places.</source>
+        <translation>--out 和 --patch 都指定了 %1：请指定两个位置。</translation>
+    </message>
+    <message>
+        <source>--out and --selection both name %1: name two places.</source>
+        <translation>--out 和 --selection 都指定了 %1：请指定两个位置。</translation>
+    </message>
+    <message>
+        <source>A name of a file is missing: it is empty.</source>
+        <translation>缺少文件名：它是空的。</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a patch: give a name that ends in .safetensors.</source>
+        <translation>%1 不能存放补丁：请给出以 .safetensors 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is there and is no patch: it is not written over; choose another name.</source>
+        <translation>%1 已存在且不是补丁：不会覆盖它；请另选名称。</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file and is never written over.</source>
+        <translation>%1 不是普通文件，绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>The level is %1, but what is selected is of the level %2: give --level %2, or another selection.</source>
+        <translation>级别是 %1，但所选内容属于级别 %2：请给出 --level %2，或另作选择。</translation>
+    </message>
+    <message>
+        <source>%1 is one of the patches that are merged: choose another name.</source>
+        <translation>%1 是被合并的补丁之一：请另选名称。</translation>
     </message>
 </context>
 <context>
@@ -7199,10 +7231,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>主体：“%1”</translation>
     </message>
     <message>
-        <source>Mark the subject: drag over the occupation, click a token, or use Shift and the arrow keys.</source>
-        <translation>请标记主体：在职业上拖动，单击词元，或使用 Shift 加方向键。</translation>
-    </message>
-    <message>
         <source>Open a model first.</source>
         <translation>请先打开模型。</translation>
     </message>
@@ -7229,6 +7257,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The nurse said that %1 was tired</source>
         <translation>The nurse said that %1 was tired</translation>
+    </message>
+    <message>
+        <source>Mark the subject: select the occupation above, or click its tokens or drag over them here.</source>
+        <translation>标记主语：在上方选中职业，或在此点击其词元或在其上拖动。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/verbs/Verb.h"
 #include "core/data/AlignedRows.h"
 #include "core/data/GenerationFile.h"
+#include "core/data/MeasureFile.h"
 #include "core/data/TraceFile.h"
 #include "core/data/WholeFile.h"
 #include "core/jobs/EditFacts.h"
@@ -13,10 +14,12 @@
 #include "core/project/EditRecipe.h"
 #include "core/project/GenerationArchive.h"
 #include "core/project/LocateArchive.h"
+#include "core/project/MeasureArchive.h"
 #include "core/project/MgLevelsArchive.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectExport.h"
 #include "core/project/TraceArchive.h"
+#include "widgets/models/RunsModel.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -69,6 +72,7 @@ QJsonObject listed(const RunRecord &run)
     return {{QStringLiteral("id"), static_cast<qint64>(run.id)},
             {QStringLiteral("job"), run.job},
             {QStringLiteral("state"), name(run.state)},
+            {QStringLiteral("title"), titleOf(run)},
             {QStringLiteral("prompt"), run.settings.value(QLatin1String("prompt"))},
             {QStringLiteral("started"), timeOf(run.started)},
             {QStringLiteral("ended"), timeOf(run.ended)}};
@@ -121,7 +125,7 @@ int listRuns(const Project &project, const Terminal &terminal)
     QVector<QStringList> rows;
     for (const RunRecord &run : valueOrThrow(project.runs())) {
         runs.append(listed(run));
-        rows.append({QString::number(run.id), name(run.state), run.settings.value(QLatin1String("prompt")).toString()});
+        rows.append({QString::number(run.id), name(run.state), run.job, titleOf(run)});
     }
     QJsonArray edits;
     QVector<QStringList> stack;
@@ -203,12 +207,25 @@ int giveLevels(const Project &project, const ProjectOrder &order, const RunRecor
     return Success;
 }
 
+int giveMeasure(const Project &project, const ProjectOrder &order, const Terminal &terminal)
+{
+    const MeasureProgress progress = valueOrThrow(loadMeasure(project, order.run));
+    MeasureReport report;
+    report.add(progress, summarise(progress));
+    for (const QString &path : order.outputs)
+        writeReport(path, report);
+    terminal.answer(reportJson(report), reportText(report));
+    return Success;
+}
+
 /// One run: its numbers on the terminal or in files, its job in a file.
 int giveRun(const Project &project, const ProjectOrder &order, const Terminal &terminal)
 {
     const RunRecord run = valueOrThrow(project.run(order.run));
     if (!order.job.isEmpty())
         writeWholeFile(order.job, JobFile{run.job, run.settings}.text());
+    if (run.job == measureJob)
+        return giveMeasure(project, order, terminal);
     if (run.job == generateJob)
         return giveText(project, order, run, terminal);
     if (run.job == locateJob)

@@ -40,6 +40,8 @@ QString fileInFolder(const QString &folder, const QString &name)
 
 void requireRegularFile(const QString &path)
 {
+    if (path.isEmpty())
+        throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "A name of a file is missing: it is empty."));
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 is no regular file; put the file itself there."),

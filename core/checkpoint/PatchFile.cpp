@@ -3,9 +3,11 @@
 
 #include "core/checkpoint/SafetensorsWriter.h"
 #include "core/checkpoint/TensorFile.h"
+#include "core/data/WholeFile.h"
 #include "core/engine/Error.h"
 
 #include <ATen/core/Tensor.h>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <array>
 
@@ -156,6 +158,23 @@ Patch readPatch(const QString &path)
 Patch readPatch(const QByteArray &bytes, const QString &name)
 {
     return patchIn(*TensorFile::read(bytes, name));
+}
+
+void requirePatchPlace(const QString &path)
+{
+    if (!path.endsWith(QLatin1String(".safetensors"), Qt::CaseInsensitive))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "%1 cannot hold a patch: give a name that ends in .safetensors."),
+                    {path.toStdString()});
+    requireWritable(path);
+    if (!QFileInfo::exists(path))
+        return;
+    const auto file = TensorFile::open(path);
+    if (metadata(*file, formatKey).empty())
+        throw Error(Error::Kind::File,
+                    QT_TRANSLATE_NOOP("Error", "%1 is there and is no patch: it is not written over; choose another "
+                                               "name."),
+                    {path.toStdString()});
 }
 
 void requireBase(const Patch &patch, const QString &path, const QString &hash)

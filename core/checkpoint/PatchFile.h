@@ -29,6 +29,10 @@ Patch readPatch(const QString &path);
 /// The same of bytes in memory; name stands for a path in messages.
 Patch readPatch(const QByteArray &bytes, const QString &name);
 
+/// Throws Error where a patch cannot be written to path: as requireWritable() does, where the name is none of a
+/// safetensors file, and where something else than a patch lies there.
+void requirePatchPlace(const QString &path);
+
 /// Throws Error of kind Input where the patch was made for a model of another hash.
 void requireBase(const Patch &patch, const QString &path, const QString &hash);
 

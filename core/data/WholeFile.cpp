@@ -22,6 +22,9 @@ void requireWritable(const QString &path)
 {
     const QFileInfo file(path);
     const QFileInfo folder(file.absolutePath());
+    if (file.exists() && !file.isFile() && !file.isDir())
+        throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 is no regular file and is never written over."),
+                    {path.toStdString()});
     if (file.isDir())
         throw Error(Error::Kind::File, QT_TRANSLATE_NOOP("Error", "%1 is a folder: name a file."),
                     {path.toStdString()});

@@ -72,8 +72,8 @@ KeptMoments KeptMoments::usual()
 Moments KeptMoments::of(const LoadedModel &model, const std::vector<int> &layers, const Corpus &corpus,
                         Monitor &monitor) const
 {
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading what should stay"));
     const QString key = keyOf(model, corpus, monitor);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading what should stay"));
     Moments moments;
     for (const int layer : layers) {
         const QString name = QStringLiteral("%1-%2").arg(key).arg(layer);

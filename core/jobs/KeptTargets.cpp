@@ -114,8 +114,8 @@ std::vector<EditTarget> KeptTargets::of(const LoadedModel &model, const std::vec
                                         const Pronouns &pronouns, const TargetSettings &settings, const Found &onFound,
                                         Monitor &monitor) const
 {
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Finding targets"));
     const QString name = keyOf(model, subjects, pronouns, settings, monitor);
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Finding targets"));
     std::vector<EditTarget> found = read(name, settings, subjects.size());
     for (const EditTarget &target : found)
         if (onFound)

@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/JsonFile.h"
 #include "core/data/SelectionFile.h"
+#include "core/engine/Error.h"
 #include "core/engine/Model.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LayerWords.h"
@@ -24,6 +25,28 @@ MgEditSettings withoutFile(MgEditSettings settings)
     return settings;
 }
 
+/// The finest of what is selected.
+EditLevel levelOf(const TickWords &words)
+{
+    if (!words.weights.empty())
+        return EditLevel::Weight;
+    if (!words.rows.empty() || !words.neurons.empty())
+        return EditLevel::Row;
+    return words.modules.empty() ? EditLevel::Layer : EditLevel::Module;
+}
+
+/// What is trained decides the level, by whose name and rate an edit goes.
+TickWords requireLevel(TickWords words, EditLevel level)
+{
+    const EditLevel found = levelOf(words);
+    if (found != level && !(found == EditLevel::Layer && level == EditLevel::Module))
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "The level is %1, but what is selected is of the level %2: give --level "
+                                               "%2, or another selection."),
+                    {name(level), name(found)});
+    return words;
+}
+
 QString titleOf(const MgEditSettings &settings)
 {
     return QStringLiteral("MG-Editing, %1").arg(settings.levelName());
@@ -42,8 +65,10 @@ MgEditJob::MgEditJob(const MgEditSettings &settings, const LoadedModel &loaded)
 TickWords MgEditJob::words(const LoadedModel &model, const MgPrompts &prompts, Monitor &monitor) const
 {
     if (!m_settings.selection.isEmpty())
-        return ticksFromJson(parseJsonObject(withoutFile(m_settings).selection.toUtf8(), QStringLiteral("--selection")),
-                             QStringLiteral("--selection"));
+        return requireLevel(
+            ticksFromJson(parseJsonObject(withoutFile(m_settings).selection.toUtf8(), QStringLiteral("--selection")),
+                          QStringLiteral("--selection")),
+            m_settings.level);
     const MgPrompts::Fold fold = prompts.locating();
     const Locator locator(*model.model, fold.prompts, m_settings);
     TickWords words;

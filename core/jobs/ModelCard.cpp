@@ -77,6 +77,9 @@ QString placeboLine(const KeptPlacebo &placebo)
 
 QString effectLine(const SideEffects::Set &set)
 {
+    if (set.sentences == 0)
+        return QStringLiteral("- Side effect on `%1`: not measured, as this model cannot be asked its sentences\n")
+            .arg(set.key);
     return QStringLiteral("- Side effect on `%1` (%2 sentences): %3 before, %4 after; divergence %5 nats a token\n")
         .arg(set.key, QString::number(set.sentences), number(set.before), number(set.after), number(set.divergence));
 }

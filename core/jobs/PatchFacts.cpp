@@ -3,7 +3,6 @@
 
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/PatchFile.h"
-#include "core/data/WholeFile.h"
 #include "core/engine/MergedEdit.h"
 #include "core/jobs/Attempt.h"
 #include "core/jobs/EditFacts.h"
@@ -98,7 +97,12 @@ MadeEdit appliedPatch(const Patch &patch, const LoadedModel &base, const QString
 void mergePatchFiles(const QStringList &paths, const QVector<double> &alphas, const QString &out,
                      const QString &version)
 {
-    requireWritable(out);
+    requirePatchPlace(out);
+    for (const QString &path : paths)
+        if (QFileInfo(path) == QFileInfo(out))
+            throw Error(Error::Kind::Input,
+                        QT_TRANSLATE_NOOP("Error", "%1 is one of the patches that are merged: choose another name."),
+                        {out.toStdString()});
     ActiveEdits edits;
     QJsonArray recipes;
     QStringList titles;

@@ -8,6 +8,7 @@
 #include "core/measures/Gap.h"
 #include "core/measures/RunningText.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -50,6 +51,14 @@ public:
                 *sum = set.sentences > 0 ? *sum / set.sentences : 0;
         std::stable_sort(m_effects.sentences.begin(), m_effects.sentences.end(),
                          [](const auto &a, const auto &b) { return a.divergence > b.divergence; });
+        // Texts that begin alike may have changed most in what they share: that is one sentence.
+        QSet<QString> known;
+        const auto isKnown = [&known](const SideEffects::Sentence &sentence) {
+            const QString name = sentence.set + u'\n' + sentence.text;
+            return known.contains(name) || (known.insert(name), false);
+        };
+        m_effects.sentences.erase(std::remove_if(m_effects.sentences.begin(), m_effects.sentences.end(), isKnown),
+                                  m_effects.sentences.end());
         m_effects.sentences.resize(std::min(m_effects.sentences.size(), shownSentences));
         return m_effects;
     }
@@ -176,7 +185,8 @@ private:
             return asked.sentence->text;
         const Query &query = m_queries[asked.first];
         const auto end = query.ids.begin() + query.reads[static_cast<std::size_t>(read)].row + 1;
-        return asker().tokenizer().decode({query.ids.begin(), end}).trimmed();
+        const QString text = asker().tokenizer().decode({query.ids.begin(), end}).trimmed();
+        return text.isEmpty() ? asker().tokenizer().token(*(end - 1)) : text; // what stands before the first word
     }
 
     QString word(const LikelyToken &token) const

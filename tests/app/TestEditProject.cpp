@@ -76,6 +76,22 @@ void TestEditProject::theSameCommandLaysItOnce()
 {
     const Answer again = zero(QStringLiteral("layers.0.mlp.out:3,5-7"));
     QVERIFY2(again.code == 0 && again.err.contains("already"), again.err);
+    // What is learnt of it later is learnt of the one that is there.
+    const Answer drawn = zero(QStringLiteral("layers.0.mlp.out:3,5-7"),
+                              {QStringLiteral("--placebo"), QStringLiteral("1"), QStringLiteral("--placebo-kind"),
+                               QStringLiteral("moved"), QStringLiteral("--device"), QStringLiteral("cpu")});
+    QVERIFY2(drawn.code == 0 && drawn.err.contains("at strength 1"), drawn.err);
+    withStack([](const EditStack &stack) {
+        QCOMPARE(stack.edits().size(), 1);
+        const EditFacts facts = editFactsFrom(stack.edits()[0].facts);
+        QVERIFY(facts.placebos.size() == 1 && facts.sideEffects);
+    });
+    // Of an edit that changes nothing there is nothing to keep.
+    const Answer same =
+        ask(QStringList{QStringLiteral("edit"), QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"),
+                        QStringLiteral("layers.0.mlp.out:3"), QStringLiteral("--factor"), QStringLiteral("1")} +
+            kept());
+    QCOMPARE(same.code, 1);
     withStack([](const EditStack &stack) { QCOMPARE(stack.edits().size(), 1); });
 }
 
@@ -105,16 +121,23 @@ void TestEditProject::whatWasMadeWithoutThoseBelowIsMarked()
 
 void TestEditProject::aPatchIsLaidWithItsStrength()
 {
-    const Answer answer = ask(QStringList{QStringLiteral("patch"), QStringLiteral("apply"), path("zero.safetensors"),
-                                          demoModel(), QStringLiteral("--alpha"), QStringLiteral("0.5")} +
-                              kept());
-    QVERIFY2(answer.code == 0, answer.err);
-    withStack([](const EditStack &stack) {
-        QCOMPARE(stack.edits().size(), 3);
-        QCOMPARE(stack.edits()[2].alpha, 0.5);
-        QCOMPARE(stack.edits()[2].title, stack.edits()[0].title);
-        QCOMPARE(stack.edits()[2].content, stack.edits()[0].content);
-        QCOMPARE(editFactsFrom(stack.edits()[2].facts).hash, editFactsFrom(stack.edits()[0].facts).hash);
+    const auto apply = [this](const QString &alpha, const QString &project) {
+        return ask({QStringLiteral("patch"), QStringLiteral("apply"), path("zero.safetensors"), demoModel(),
+                    QStringLiteral("--alpha"), alpha, QStringLiteral("--project"), project});
+    };
+    // Into another project it is laid; here, where its change lies, it gives that its strength.
+    const Answer first = apply(QStringLiteral("0.5"), path("q.cwp"));
+    QVERIFY2(first.code == 0 && !first.err.contains("already"), first.err);
+    const Answer again = apply(QStringLiteral("0.5"), path("p.cwp"));
+    QVERIFY2(again.code == 0 && again.err.contains("at strength 0.5"), again.err);
+    Project other(m_dir.path());
+    valueOrThrow(other.open(path("q.cwp")));
+    const EditRecord laid = EditStack(other).edits().first();
+    withStack([&laid](const EditStack &stack) {
+        QCOMPARE(stack.edits().size(), 2);
+        QVERIFY(stack.edits()[0].alpha == 0.5 && laid.alpha == 0.5);
+        QVERIFY(laid.title == stack.edits()[0].title && laid.content == stack.edits()[0].content);
+        QCOMPARE(editFactsFrom(laid.facts).hash, editFactsFrom(stack.edits()[0].facts).hash);
     });
     const Answer shown =
         ask(QStringList{QStringLiteral("patch"), QStringLiteral("show"), path("zero.safetensors")} + kept());
@@ -132,7 +155,7 @@ void TestEditProject::aJobFileLaysItsEdit()
     QVERIFY(test::write(path("job.json"), job.text()));
     const Answer answer = ask(QStringList{QStringLiteral("run"), path("job.json")} + kept());
     QVERIFY2(answer.code == 0, answer.err);
-    withStack([](const EditStack &stack) { QCOMPARE(stack.edits().size(), 4); });
+    withStack([](const EditStack &stack) { QCOMPARE(stack.edits().size(), 3); });
 }
 
 void TestEditProject::aComparisonIsARun()

@@ -196,10 +196,10 @@ void TestEditVerb::sideEffectsAreLookedFor()
 
 void TestEditVerb::whatDoesNotSurviveFails()
 {
-    const Answer answer =
-        edit({QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"), QStringLiteral("layers.0.mlp.out:3"),
-              QStringLiteral("--factor"), QStringLiteral("1.00001"), QStringLiteral("--patch"), path("no")});
-    QVERIFY(!QFileInfo::exists(path("no")));
+    const Answer answer = edit({QStringLiteral("scale"), demoModel(), QStringLiteral("--rows"),
+                                QStringLiteral("layers.0.mlp.out:3"), QStringLiteral("--factor"),
+                                QStringLiteral("1.00001"), QStringLiteral("--patch"), path("no.safetensors")});
+    QVERIFY(!QFileInfo::exists(path("no.safetensors")));
     QCOMPARE(answer.code, 1);
     QVERIFY(answer.err.contains("changed nothing"));
     QCOMPARE(answer.json()[QLatin1String("ledger")][QLatin1String("changed")].toInt(-1), 0);

@@ -54,6 +54,11 @@ void TestRefusals::initTestCase()
     QVERIFY(test::write(path("rows.json"), "{\"rows\": 5}"));
     writeForeignPatch(path("small.safetensors"), {2, 2});
     writeForeignPatch(path("fitting.safetensors"), {128, 512});
+    QVERIFY(test::write(path("some.json"), "{\"rows\": {\"layers.0.mlp.out\": [3]}}"));
+    QVERIFY(QFile::link(QStringLiteral("/dev/full"), path("full.safetensors")));
+    SafetensorsWriter other;
+    other.add("x", at::ones({1}));
+    other.write(path("tensors.safetensors"));
     SafetensorsWriter writer;
     writer.setMetadata("counterweight.patch", "zzz");
     writer.add("x:dense", at::ones({1}));
@@ -95,7 +100,19 @@ void TestRefusals::aSentenceSaysWhatToDo_data()
         "--force applies it all the same.");
     row("measured with a patch for another", QStringLiteral("measure gap MODEL --patch DIR/fitting.safetensors"), 1,
         "not for this one (");
+    row("a patch over notes", zero + u"--patch DIR/list.json", 1, "list.json cannot hold a patch: give a name that");
+    row("a patch over tensors", zero + u"--patch DIR/tensors.safetensors", 1, "is there and is no patch: it is not");
+    row("a patch over what it is merged of",
+        QStringLiteral("patch merge DIR/fitting.safetensors DIR/small.safetensors --out DIR/small.safetensors"), 1,
+        "small.safetensors is one of the patches that are merged");
+    row("two outputs in one place", zero + u"--patch DIR/x.safetensors --out DIR/x.safetensors", 1, "name two places.");
+    row("two files in one place", QStringLiteral("locate rows MODEL --out DIR/x.json --selection DIR/x.json"), 1,
+        "--out and --selection both name ");
+    row("a patch without a name", QStringLiteral("patch apply  MODEL --out DIR/o"), 1, "A name of a file is missing");
+    row("rows at the level of weights", QStringLiteral("edit mg MODEL --level weight --selection DIR/some.json"), 1,
+        "The level is weight, but what is selected is of the level row: give --level row");
 #ifdef Q_OS_LINUX
+    row("a patch into a device", zero + u"--patch DIR/full.safetensors", 1, "is no regular file and is never written");
     row("a patch among processes", zero + u"--patch /proc/q.safetensors", 1, "its folder is missing or read-only.");
     row("a checkpoint among processes", zero + u"--out /proc/q", 1, "/proc is no folder or read-only.");
 #endif
