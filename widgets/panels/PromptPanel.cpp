@@ -49,7 +49,6 @@ PromptPanel::PromptPanel(ShownTrace &trace, Selection &selection, QWidget *paren
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pane);
-    setMinimumWidth(280);
     m_pause.setSingleShot(true);
     m_pause.setInterval(60);
     connect(&m_pause, &QTimer::timeout, this, &PromptPanel::readPrompt);

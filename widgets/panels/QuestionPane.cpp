@@ -3,6 +3,7 @@
 
 #include "widgets/style/Icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -55,8 +56,16 @@ QuestionPane::QuestionPane(const Names &names, const QString &start, const QStri
 void QuestionPane::setFields(QWidget *fields)
 {
     m_scroll->setWidget(fields);
-    // Beside the bar, where there is one, they have all of their width.
-    m_scroll->setMinimumWidth(fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    fields->installEventFilter(this);
+}
+
+/// Beside the scroll bar, where there is one, the fields have all of their width, whatever they show.
+bool QuestionPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest)
+        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() +
+                                  style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    return QWidget::eventFilter(watched, event);
 }
 
 void QuestionPane::setReadiness(const QString &why, bool isRunning, const QString &tip)

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void commandAsked();
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     QScrollArea *m_scroll;
     QLabel *m_why;
     QPushButton *m_start;

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QSlider>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace cw {
 
@@ -18,6 +20,15 @@ namespace {
 
 constexpr int slideSteps = 100;    ///< of the slider, for an amount of 1
 constexpr double widest = 1000000; ///< of a factor that is typed
+
+/// Hides before it shows: both at once would need a wider window, and the window stays as wide as it once was.
+void showOnly(const std::vector<std::pair<QWidget *, bool>> &widgets)
+{
+    for (const bool isShown : {false, true})
+        for (const auto &[widget, isWanted] : widgets)
+            if (isWanted == isShown)
+                widget->setVisible(isShown);
+}
 
 } // namespace
 
@@ -61,6 +72,7 @@ void TickForm::buildAmount()
 {
     m_amountTitle->setBuddy(m_amount);
     m_slider->setObjectName(QStringLiteral("tickSlider"));
+    m_slider->setMinimumWidth(36); // else the widest method widens the window
     m_amount->setObjectName(QStringLiteral("tickAmount"));
     m_amount->setSingleStep(0.1);
     connect(m_slider, &QSlider::valueChanged, this,
@@ -82,17 +94,17 @@ void TickForm::showMethod()
     const TickMethod chosen = method();
     const bool isScale = chosen == TickMethod::Scale;
     const bool hasAmount = isScale || chosen == TickMethod::Toward || chosen == TickMethod::Attenuate;
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_amountTitle), static_cast<QWidget *>(m_slider), static_cast<QWidget *>(m_amount)})
-        widget->setVisible(hasAmount);
     m_amountTitle->setText(isScale ? tr("&Factor") : tr("Shar&e"));
     m_amount->setRange(isScale ? -widest : 0, isScale ? widest : 1);
     m_slider->setRange(isScale ? -slideSteps : 0, isScale ? 3 * slideSteps : slideSteps);
     m_amount->setValue(isScale ? 0.5 : 1);
-    m_reference->setVisible(chosen == TickMethod::Toward);
-    m_from->setVisible(chosen == TickMethod::Attenuate);
-    m_toward->setVisible(chosen == TickMethod::Attenuate);
-    m_help->setVisible(!hasAmount);
+    showOnly({{m_help, !hasAmount},
+              {m_reference, chosen == TickMethod::Toward},
+              {m_from, chosen == TickMethod::Attenuate},
+              {m_toward, chosen == TickMethod::Attenuate},
+              {m_amountTitle, hasAmount},
+              {m_slider, hasAmount},
+              {m_amount, hasAmount}});
     m_help->setText(chosen == TickMethod::Zero ? tr("Every ticked weight becomes 0.")
                                                : tr("A row becomes the mean row of its module."));
     Q_EMIT changed();
