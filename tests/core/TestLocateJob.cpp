@@ -345,7 +345,7 @@ void TestLocateJob::badInputIsRefused_data()
         {QStringLiteral("rows"), demoModel(), limit, four, QStringLiteral("--top"), QStringLiteral("1000")}, "Input");
     row("masked", {QStringLiteral("layers"), fixture(QStringLiteral("models/bert"))}, "Unsupported");
     row("no such goal file",
-        {QStringLiteral("layers"), demoModel(), QStringLiteral("--goal"), QStringLiteral("/nowhere.csv")}, "File");
+        {QStringLiteral("layers"), demoModel(), QStringLiteral("--goal"), QStringLiteral("/nowhere.csv")}, "Input");
     row("no ratings", {QStringLiteral("layers"), demoModel(), QStringLiteral("--goal"), QStringLiteral("f_score")},
         "File");
     row("no model", {QStringLiteral("layers"), QStringLiteral("/nowhere")}, "File");

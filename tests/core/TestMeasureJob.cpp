@@ -219,7 +219,7 @@ void TestMeasureJob::badGoalsAreRefused()
     const QTemporaryDir dir;
     MeasureSettings asked = settings(gap, 5);
     asked.goal = dir.filePath(QStringLiteral("own.csv"));
-    QVERIFY(thrown([&] { measured(asked); }).startsWith(QLatin1String("File: ")));
+    QVERIFY(thrown([&] { measured(asked); }).startsWith(QLatin1String("Input: ")));
     for (const char *text : {"nurse,0.5\n", "name,target\nnurse,2\n", "name,target\nnurse\n"}) {
         QVERIFY(write(asked.goal, text));
         const QString sentence = thrown([&] { measured(asked); });
