@@ -120,6 +120,10 @@ void TestMainWindow::writeAPromptAndMarkItsSubject()
     // A word that is selected in the prompt is the subject, as long as no other is marked.
     auto *edit = m_bench->find<QPlainTextEdit>("promptEdit");
     const auto *strip = m_bench->find<TokenStrip>("tokenStrip");
+    // At once, while the tokens are still those of a shorter text.
+    type(edit, QStringLiteral("the kind nurse said that the kind nurse said that"));
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(strip->subject().end, edit->toPlainText().size());
     type(edit, prompt);
     QTRY_COMPARE(strip->tokenCount(), 5);
     QTest::keyClick(edit, Qt::Key_Home);

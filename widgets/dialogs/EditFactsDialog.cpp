@@ -4,7 +4,6 @@
 #include "core/jobs/MadeEdit.h"
 #include "widgets/dialogs/ActionButton.h"
 #include "widgets/models/FactTexts.h"
-#include "widgets/style/Theme.h"
 #include "widgets/views/PlaceboPlot.h"
 #include "widgets/views/PlainTable.h"
 #include "widgets/views/WrappedLabel.h"
@@ -70,6 +69,7 @@ EditFactsDialog::EditFactsDialog(const QString &title, const EditFacts &facts, Q
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_area, 1);
     m_problem->setObjectName(QStringLiteral("factsProblem"));
+    m_problem->setForegroundRole(QPalette::BrightText); // that of problems, in every theme
     m_problem->hide();
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
@@ -80,9 +80,6 @@ EditFactsDialog::EditFactsDialog(const QString &title, const EditFacts &facts, Q
 
 void EditFactsDialog::refuse(const QString &sentence)
 {
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, colour(Role::Problem, palette));
-    m_problem->setPalette(palette);
     m_problem->setText(sentence);
     m_problem->show();
     for (QPushButton *button : m_area->findChildren<QPushButton *>())

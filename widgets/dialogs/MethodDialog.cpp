@@ -3,7 +3,6 @@
 
 #include "widgets/dialogs/FieldEdit.h"
 #include "widgets/dialogs/FieldNames.h"
-#include "widgets/style/Theme.h"
 #include "widgets/views/WrappedLabel.h"
 
 #include <QCoreApplication>
@@ -41,6 +40,7 @@ MethodDialog::MethodDialog(const Words &words, const QVector<FieldItem> &items, 
     layout->addWidget(scroll, 1);
     m_why->setObjectName(QStringLiteral("methodProblem"));
     m_why->setWordWrap(true);
+    m_why->setForegroundRole(QPalette::BrightText); // that of problems, in every theme
     layout->addWidget(m_why);
     clearRefusal();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
@@ -105,9 +105,6 @@ void MethodDialog::refuse(const QString &sentence)
 
 void MethodDialog::clearRefusal()
 {
-    QPalette palette = m_why->palette();
-    palette.setColor(QPalette::WindowText, colour(Role::Problem, palette));
-    m_why->setPalette(palette);
     m_why->setVisible(false);
 }
 

@@ -214,6 +214,8 @@ void PromptPanel::markSubject(Span characters)
 void PromptPanel::markSelected()
 {
     const QTextCursor cursor = m_prompt->textCursor();
+    if (cursor.hasSelection() && m_pause.isActive())
+        readPrompt(); // else the tokens are still those of an earlier text
     const bool isMarked = m_tokens->subject().end > m_tokens->subject().begin;
     if (!cursor.hasSelection() || m_tokens->tokenCount() == 0 || (isMarked && !m_isSelected)) {
         m_isSelected = false;
