@@ -24,7 +24,8 @@ std::optional<double> ProjectStack::lay(const MadeEdit &edit, std::optional<doub
 {
     EditStack stack(m_project);
     const PackedEdit packed(edit);
-    for (const EditRecord &known : stack.edits()) {
+    const QVector<EditRecord> edits = stack.edits(); // as they were: what is added to one makes a new list
+    for (const EditRecord &known : edits) {
         const bool isSame = known.content == packed.content.hash || editFactsFrom(known.facts).hash == edit.hash;
         if (known.base != edit.baseHash || !isSame)
             continue;
