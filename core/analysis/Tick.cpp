@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/Tick.h"
 
+#include "core/analysis/ModuleNames.h"
 #include "core/engine/Error.h"
 #include "core/engine/Model.h"
 #include "core/engine/ParameterRows.h"
@@ -95,7 +96,11 @@ public:
                     m_collected[{module.name, Tick::Part::All}];
     }
 
-    void addModule(const std::string &words) { m_collected[{parameterView(m_model, words).name, Tick::Part::All}]; }
+    void addModules(const std::string &words)
+    {
+        for (const std::string &module : modulesNamed(words, m_model.spec()))
+            m_collected[{parameterView(m_model, module).name, Tick::Part::All}];
+    }
 
     void addRows(Text words)
     {
@@ -185,7 +190,7 @@ std::vector<Tick> ticksOf(const TickWords &words, NeuronSide side, const Model &
     for (const std::string &each : words.layers)
         ticker.addLayers(each);
     for (const std::string &each : words.modules)
-        ticker.addModule(each);
+        ticker.addModules(each);
     for (const std::string &each : words.rows)
         ticker.addRows(each);
     for (const std::string &each : words.weights)

@@ -19,8 +19,8 @@ struct Tick {
 };
 
 /// What a person ticks, in words: "layers.2.mlp.out:7,9-12" are rows of a module, "layers.3:12,15" neurons of a layer,
-/// "layers.2.mlp.out:7/31" weights, by row and column; "layers.2.mlp.out" is a module, "3" or "3-5" layers. Numbers
-/// start at 0, ranges are inclusive.
+/// "layers.2.mlp.out:7/31" weights, by row and column; "layers.2.mlp.out" is a module, "layers.*.mlp.out" are all
+/// that match, "3" or "3-5" are layers. Numbers start at 0, ranges are inclusive.
 struct TickWords {
     std::vector<std::string> layers;
     std::vector<std::string> modules;

@@ -36,9 +36,10 @@ std::vector<Field<S>> whatIsEdited()
         textsField({"weights", FieldForm::Texts, "MODULE:ROW/COLUMN",
                     QT_TRANSLATE_NOOP("Option", "Single weights, as layers.2.mlp.out:7/31,8/2; may be repeated.")},
                    &S::weights),
-        textsField({"modules", FieldForm::Texts, "MODULE",
-                    QT_TRANSLATE_NOOP("Option", "Whole modules, as layers.2.mlp.out; may be repeated.")},
-                   &S::modules),
+        textsField(
+            {"modules", FieldForm::Texts, "MODULE",
+             QT_TRANSLATE_NOOP("Option", "Whole modules, as layers.2.mlp.out or layers.*.mlp.out; may be repeated.")},
+            &S::modules),
         textsField({"layers", FieldForm::Texts, "LAYERS",
                     QT_TRANSLATE_NOOP("Option", "All modules of layers, as 2 or 0-3; may be repeated.")},
                    &S::layers),

@@ -2,12 +2,14 @@
 #include "core/jobs/FinetuneJob.h"
 
 #include "core/analysis/EditLevel.h"
+#include "core/analysis/ModuleNames.h"
 #include "core/engine/Model.h"
 #include "core/jobs/JobFile.h"
 #include "core/jobs/LayerWords.h"
 #include "core/jobs/Recipe.h"
 
 #include <QDir>
+#include <utility>
 
 namespace cw {
 namespace {
@@ -18,13 +20,15 @@ QString titleOf(const FinetuneSettings &settings)
                               : QStringLiteral("fine-tuning");
 }
 
-std::vector<std::string> modulesOf(const FinetuneSettings &settings, int layers)
+std::vector<std::string> modulesOf(const FinetuneSettings &settings, const ModelSpec &spec)
 {
     std::vector<std::string> names;
-    for (const QString &module : settings.modules)
-        names.push_back(module.toStdString());
+    for (const QString &words : settings.modules)
+        for (std::string &module : modulesNamed(words.toStdString(), spec))
+            names.push_back(std::move(module));
     if (!names.empty())
         return names;
+    const int layers = spec.layers;
     const bool isAuto = settings.layers == QLatin1String("auto");
     for (const int layer : isAuto ? std::vector<int>{lowestTenth(layers).back()} : layersNamed(settings.layers, layers))
         names.push_back("layers." + std::to_string(layer) + ".mlp.out");
@@ -41,7 +45,7 @@ FinetuneJob::FinetuneJob(const FinetuneSettings &settings, const LoadedModel &lo
 
 TrainingJob::Choice FinetuneJob::choose(const LoadedModel &model, const MgPrompts &, Monitor &) const
 {
-    const std::vector<std::string> modules = modulesOf(m_settings, model.model->spec().layers);
+    const std::vector<std::string> modules = modulesOf(m_settings, model.model->spec());
     QStringList names;
     for (const std::string &module : modules)
         names << QString::fromStdString(module);

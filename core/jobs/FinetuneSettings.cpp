@@ -19,8 +19,9 @@ std::vector<Field<S>> whatIsTrained()
                                                "of the lowest tenth).")},
                   &S::layers),
         textsField({"modules", FieldForm::Texts, "MODULE",
-                    QT_TRANSLATE_NOOP("Option", "Modules that are trained instead, as layers.5.mlp.out; may be "
-                                                "repeated.")},
+                    QT_TRANSLATE_NOOP(
+                        "Option", "Modules that are trained instead, as layers.5.mlp.out or layers.*.mlp.out; may be "
+                                  "repeated.")},
                    &S::modules),
     };
 }

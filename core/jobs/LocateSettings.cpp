@@ -28,10 +28,12 @@ std::vector<Field<S>> whatIsLocated()
                    QT_TRANSLATE_NOOP("Option", "Layers that modules are looked for in, as 5 or 3-5 (default: auto, the "
                                                "one with most votes).")},
                   &S::layers),
-        textsField({"modules", FieldForm::Texts, "MODULE",
-                    QT_TRANSLATE_NOOP("Option", "Modules that rows and weights are looked for in, as layers.5.mlp.out; "
-                                                "may be repeated (default: the one that is located).")},
-                   &S::modules),
+        textsField(
+            {"modules", FieldForm::Texts, "MODULE",
+             QT_TRANSLATE_NOOP(
+                 "Option", "Modules that rows and weights are looked for in, as layers.5.mlp.out or layers.*.mlp.out; "
+                           "may be repeated (default: the one that is located).")},
+            &S::modules),
     };
 }
 

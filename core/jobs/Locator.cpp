@@ -3,6 +3,7 @@
 
 #include "core/analysis/CoupledModules.h"
 #include "core/analysis/LensVotes.h"
+#include "core/analysis/ModuleNames.h"
 #include "core/analysis/WeightVotes.h"
 #include "core/engine/Model.h"
 #include "core/jobs/Attempt.h"
@@ -126,7 +127,9 @@ Located Locator::what(LocateSettings::What level, Monitor &monitor) const
 Located Locator::inModules(bool areWeights, AtStop atStop, Monitor &monitor) const
 {
     Located found;
-    found.modules = m_choice.modules;
+    for (const QString &words : m_choice.modules)
+        for (const std::string &module : modulesNamed(words.toStdString(), m_model.spec()))
+            found.modules << QString::fromStdString(module);
     if (found.modules.isEmpty()) {
         const Located above = modules(monitor);
         found.layers = above.layers;

@@ -29,10 +29,12 @@ std::vector<Field<S>> whatIsEdited()
              QT_TRANSLATE_NOOP("Option", "Layers that are trained or looked into, as 5 or 3-5 (default: auto, the "
                                          "one with most votes).")},
             &S::layers),
-        textsField({"modules", FieldForm::Texts, "MODULE",
-                    QT_TRANSLATE_NOOP("Option", "Modules that are trained or looked into, as layers.5.mlp.out; may be "
-                                                "repeated (default: those that are located).")},
-                   &S::modules),
+        textsField(
+            {"modules", FieldForm::Texts, "MODULE",
+             QT_TRANSLATE_NOOP(
+                 "Option", "Modules that are trained or looked into, as layers.5.mlp.out or layers.*.mlp.out; may be "
+                           "repeated (default: those that are located).")},
+            &S::modules),
     };
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void readsWeightsByRowAndColumn();
     void aNeuronIsAColumnAndRows();
     void aLayerIsItsModules();
+    void aStarStandsForAllThatMatch();
     void takesBiasesAlong();
     void joinsWhatIsNamedTwice();
     void refuses_data();
@@ -85,6 +86,18 @@ void TestTick::aLayerIsItsModules()
     QCOMPARE(ticks.back().parameter, std::string("layers.2.mlp.out"));
 }
 
+void TestTick::aStarStandsForAllThatMatch()
+{
+    const auto model = tinyModel(tinyGpt2());
+    const auto maps = ticksOf({{}, {"layers.*.mlp.out"}, {}, {}, {}}, NeuronSide::Out, *model);
+    QCOMPARE(maps.size(), static_cast<std::size_t>(model->spec().layers));
+    QVERIFY(found(maps, "layers.3.mlp.out", Part::All));
+    // The dots are dots, and what is named twice is one.
+    const auto layer = ticksOf({{}, {"layers.1.*", "*.1.attn.q"}, {}, {}, {}}, NeuronSide::Out, *model);
+    QCOMPARE(layer.size(), std::size_t{6});
+    QCOMPARE(layer.front().parameter, std::string("layers.1.attn.q"));
+}
+
 void TestTick::takesBiasesAlong()
 {
     const auto model = tinyModel(tinyGpt2());
@@ -115,6 +128,7 @@ void TestTick::refuses_data()
     QTest::addColumn<int>("where");
     QTest::addColumn<QString>("words");
     QTest::newRow("no such module") << 2 << "layers.9.mlp.out:1";
+    QTest::newRow("no module matches") << 1 << "layers.*.mlp.outer";
     QTest::newRow("a row too many") << 2 << "layers.0.mlp.out:100000";
     QTest::newRow("an endless range") << 2 << "layers.0.mlp.out:0-99999999999999";
     QTest::newRow("a falling range") << 2 << "layers.0.mlp.out:5-2";

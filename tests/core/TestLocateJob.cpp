@@ -280,6 +280,8 @@ void TestLocateJob::modulesCanBeNamed()
     QVERIFY(std::all_of(found.winners.begin(), found.winners.end(), [](int winner) { return winner == -1; }));
     settings.seed = 1;
     QCOMPARE(located(settings).selection.rows, found.selection.rows);
+    settings.modules = QStringList{QStringLiteral("layers.*.mlp.out")};
+    QCOMPARE(located(settings).modules.size(), 6);
 }
 
 void TestLocateJob::aSelectionComesBackFromItsFile()
