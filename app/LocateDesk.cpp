@@ -5,6 +5,7 @@
 #include "core/jobs/JobQueue.h"
 #include "core/jobs/LocateJob.h"
 #include "core/jobs/ModelFacts.h"
+#include "core/jobs/NamedPlaces.h"
 #include "core/project/LocateArchive.h"
 #include "core/project/Project.h"
 #include "core/project/Selection.h"
@@ -93,6 +94,7 @@ void LocateDesk::start(What what, const QJsonObject &asked, MethodDialog &dialog
         read.what = what;
         read.model = factsOf(m_selection.base()).folder;
         read.check();
+        requireNamedPlaces(asked, m_selection.model());
         return read;
     });
     if (!settings)

@@ -11,6 +11,7 @@
 #include "core/jobs/MemitEditSettings.h"
 #include "core/jobs/MgEditSettings.h"
 #include "core/jobs/ModelFacts.h"
+#include "core/jobs/NamedPlaces.h"
 #include "core/jobs/RomeEditSettings.h"
 #include "core/project/Selection.h"
 #include "core/project/Settings.h"
@@ -126,7 +127,10 @@ void MethodAsker::takeTicks(QVector<FieldItem> &items) const
 
 void MethodAsker::start(const QString &job, const QJsonObject &asked, MethodDialog &dialog)
 {
-    auto made = dialog.orRefuse([&] { return editingJob({job, asked}, m_selection.model()); });
+    auto made = dialog.orRefuse([&] {
+        requireNamedPlaces(asked, m_selection.model());
+        return editingJob({job, asked}, m_selection.model());
+    });
     if (!made)
         return;
     m_asked[job] = asked;

@@ -67,6 +67,11 @@ void TestLiveScores::aMethodRefusesWhatItCannotUse()
     QVERIFY(problem->text().contains(QStringLiteral("steps")));
     type(steps, QStringLiteral("3"));
     QVERIFY(!problem->isVisible());
+    // What the model has none of, too, is said while it can still be changed.
+    type(dialog->findChild<QComboBox *>(QStringLiteral("layers"))->lineEdit(), QStringLiteral("4-7"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startMethodButton")), Qt::LeftButton);
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("0 to 5")), qPrintable(problem->text()));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_bench->find<MethodDialog>("methodDialog"));
     QCOMPARE(m_bench->stack.edits().size(), 0);

@@ -109,6 +109,10 @@ void TestLocating::settingsThatCannotBeAreRefused()
     start(dialog);
     const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("methodProblem"));
     QVERIFY(problem->isVisible() && problem->text().contains(QStringLiteral("limit")));
+    type(dialog->findChild<QLineEdit *>(QStringLiteral("limit")), QStringLiteral("3"));
+    type(dialog->findChild<QLineEdit *>(QStringLiteral("modules")), QStringLiteral("layers.9.mlp.out"));
+    start(dialog);
+    QVERIFY2(problem->isVisible() && problem->text().contains(QStringLiteral("layers.9")), qPrintable(problem->text()));
     QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     // Layers are not asked for where they are what is looked for.

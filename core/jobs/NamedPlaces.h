@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+
+namespace cw {
+
+struct LoadedModel;
+
+/// Refuses what "layers" and "modules" of a method's settings name where this model has none of it, so that it is said
+/// while a person is asked. Throws Error of kind Input, as the method's own job would.
+void requireNamedPlaces(const QJsonObject &settings, const LoadedModel &model);
+
+} // namespace cw
