@@ -14,6 +14,11 @@ public:
         : m_whole(whole), m_before(before), m_part(part), m_total(total)
     {
     }
+    /// One of equally long parts, the first of which has the number 0; finely, however few they are.
+    PartMonitor(Monitor &whole, std::int64_t number, std::int64_t count)
+        : PartMonitor(whole, fine * number, fine, fine * count)
+    {
+    }
 
     void stage(const char *) override {}
     void step(std::int64_t done, std::int64_t total) override
@@ -23,6 +28,8 @@ public:
     }
 
 private:
+    static constexpr std::int64_t fine = 1000;
+
     Monitor &m_whole;
     std::int64_t m_before;
     std::int64_t m_part;

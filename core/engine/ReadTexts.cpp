@@ -5,6 +5,7 @@
 #include "core/engine/Monitor.h"
 #include "core/engine/PackReads.h"
 #include "core/engine/PackedWalk.h"
+#include "core/engine/PartMonitor.h"
 #include "core/engine/Steps.h"
 
 #include <ATen/ATen.h>
@@ -25,13 +26,15 @@ std::vector<Readings> readTexts(const Model &model, const std::vector<Query> &qu
         answers.emplace_back(query.reads.size());
     }
     const TextPack::Texts texts = textsOf(queries);
-    for (const PackRange &pack : packRanges(spec, texts, limits)) {
-        const TextPack packed(textsIn(texts, pack), !spec.masked);
-        const PackReads reads(packed, queries, pack);
+    const std::vector<PackRange> packs = packRanges(spec, texts, limits);
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        PartMonitor part(monitor, static_cast<std::int64_t>(i), static_cast<std::int64_t>(packs.size()));
+        const TextPack packed(textsIn(texts, packs[i]), !spec.masked);
+        const PackReads reads(packed, queries, packs[i]);
         if (reads.rows().empty())
             continue;
         const at::Tensor rows = at::tensor(reads.rows(), at::kLong).to(model.placement().device);
-        reads.answer(model, PackedWalk(model, packed, pack.longest).run(monitor, rows), answers, monitor);
+        reads.answer(model, PackedWalk(model, packed, packs[i].longest).run(part, rows), answers, part);
     }
     return answers;
 }

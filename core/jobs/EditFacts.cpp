@@ -50,10 +50,11 @@ void addRows(QVector<QStringList> &rows, const QJsonObject &found, const QString
             rows.append({before + fact.key(), value.toString()});
         else if (value.isObject())
             addRows(rows, value.toObject(), before + fact.key() + u'.');
-        // The placebos of each kind.
+        // The placebos of each kind, by each score.
         for (const QJsonValue item : value.toArray())
             if (const QString kind = item[QLatin1String("kind")].toString(); !kind.isEmpty())
-                addRows(rows, item.toObject(), before + fact.key() + u'.' + kind + u'.');
+                addRows(rows, item.toObject(),
+                        before + fact.key() + u'.' + kind + u'.' + item[QLatin1String("score")].toString() + u'.');
     }
 }
 

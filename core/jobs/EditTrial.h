@@ -21,15 +21,15 @@ struct PlaceboDraws {
     QStringList places = {}; ///< of the draws, where they are made elsewhere and that can be said
 };
 
-/// What the score of an edit is, and of which prompts.
+/// What the scores of an edit are, and of which prompts.
 struct TrialScore {
-    QString name;
+    QStringList names;    ///< that which the edit is made for comes first
     bool mayGain = false; ///< it asks for more mass
-    /// Of each prompt the score, which should fall, and P(he) + P(she).
+    /// Of each prompt the scores, which should fall, and P(he) + P(she).
     std::function<ItemTable(const Model &model, Monitor &monitor)> read;
 };
 
-/// Judges an edit: the same score and the same guards are read in the model before, with the edit, and with each
+/// Judges an edit: the same scores and the same guards are read in the model before, with the edit, and with each
 /// placebo in its place.
 class EditTrial {
 public:
@@ -37,9 +37,11 @@ public:
     EditTrial(const MadeEdit &edit, TrialScore score, const QString &data, std::uint32_t seed, Monitor &monitor);
 
     std::vector<GuardLine> guards() const;
-    PlaceboBand band(const PlaceboDraws &draws, Monitor &monitor) const;
-    /// Adds "guards", the paired change of the score as "score" {"name": ..., "prompts": ..., "before": ...,
-    /// "after": ..., "low": ..., "high": ...}, and where there are kinds of placebos their bands as "placebo".
+    /// One of each score.
+    std::vector<PlaceboBand> bands(const PlaceboDraws &draws, Monitor &monitor) const;
+    /// Adds "guards", the paired change of the first score as "score" {"name": ..., "prompts": ..., "before": ...,
+    /// "after": ..., "low": ..., "high": ...} and of the second as "score2", and where there are kinds of placebos
+    /// their bands as "placebo".
     void addTo(QJsonObject &facts, const std::vector<PlaceboDraws> &kinds, Monitor &monitor) const;
 
 private:
@@ -49,7 +51,7 @@ private:
     };
 
     Reading read(const Model &model, Monitor &monitor) const;
-    PlaceboScore scoreOf(const Reading &reading) const;
+    GuardVerdict verdict(const Reading &reading) const;
 
     const std::shared_ptr<const Model> m_base;
     const TrialScore m_score;
@@ -59,9 +61,9 @@ private:
     Reading m_edited;
 };
 
-/// {"prompts": ..., "before": ..., "after": ..., "low": ..., "high": ...}: the mean of the first column in two models,
-/// with the 95 % interval of its paired change.
-QJsonObject pairedFacts(const ItemTable &before, const ItemTable &after, std::uint32_t seed);
+/// {"prompts": ..., "before": ..., "after": ..., "low": ..., "high": ...}: the mean of a column in two models, with the
+/// 95 % interval of its paired change.
+QJsonObject pairedFacts(const ItemTable &before, const ItemTable &after, std::uint32_t seed, int column = 0);
 
 /// The same change on other rows, columns or weights: as EditMover does it, which throws the same; each by a seed of
 /// its own.

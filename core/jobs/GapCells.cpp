@@ -89,11 +89,12 @@ TrialScore GapCells::scoreOf(const Prompts &prompts)
     std::vector<std::vector<int>> clusters{numbered(prompts.occupations)};
     if (!prompts.frames.isEmpty())
         clusters.push_back(numbered(prompts.frames));
-    return {QStringLiteral("gap"), false, [prompts = prompts.prompts, clusters](const Model &model, Monitor &monitor) {
-                ItemTable items = gapsOf(model, prompts, monitor);
-                items.clusters = clusters;
-                return items;
-            }};
+    return {
+        {QStringLiteral("gap")}, false, [prompts = prompts.prompts, clusters](const Model &model, Monitor &monitor) {
+            ItemTable items = gapsOf(model, prompts, monitor);
+            items.clusters = clusters;
+            return items;
+        }};
 }
 
 TrialScore GapCells::editedUnseen() const

@@ -7,7 +7,7 @@
 #include "core/data/DataFolder.h"
 #include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
-#include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
 #include "core/engine/ReadTexts.h"
 #include "core/jobs/IntendedTokens.h"
 #include "core/jobs/KeptTexts.h"
@@ -92,7 +92,8 @@ GuardItems GuardTexts::read(const Model &model, Monitor &monitor) const
     GuardItems items;
     std::vector<float> losses, tokens;
     std::vector<int> texts;
-    for (const Readings &readings : readTexts(model, m_text, {}, monitor)) {
+    PartMonitor first(monitor, 0, 2);
+    for (const Readings &readings : readTexts(model, m_text, {}, first)) {
         double loss = 0;
         for (const Reading &reading : readings)
             loss -= reading.logProbability;
@@ -101,7 +102,8 @@ GuardItems GuardTexts::read(const Model &model, Monitor &monitor) const
         texts.push_back(static_cast<int>(texts.size()));
     }
     items.text = {{losses, tokens}, {}, {texts}};
-    const std::vector<double> gaps = gapsOf(model, m_definitions, monitor);
+    PartMonitor second(monitor, 1, 2);
+    const std::vector<double> gaps = gapsOf(model, m_definitions, second);
     std::vector<float> definitions;
     for (std::size_t i = 0; i < gaps.size(); ++i)
         definitions.push_back(static_cast<float>(m_signs[i] * gaps[i]));

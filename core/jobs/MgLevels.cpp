@@ -4,6 +4,7 @@
 #include "core/data/AlignedRows.h"
 #include "core/data/CsvLine.h"
 #include "core/jobs/MadeEdit.h"
+#include "core/jobs/TrainingJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -48,6 +49,8 @@ std::optional<MgLevelLine::Placebo> placeboOf(const QJsonArray &bands)
 {
     std::optional<MgLevelLine::Placebo> worst;
     for (const QJsonValue band : bands) {
+        if (band[QLatin1String("score")].toString() != fbOfTest)
+            continue;
         const double p = band[QLatin1String("rank")].toDouble(1);
         if (!worst || p > worst->p)
             worst = {band[QLatin1String("kind")].toString(), band[QLatin1String("low")].toDouble(),

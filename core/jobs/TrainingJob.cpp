@@ -6,7 +6,7 @@
 #include "core/analysis/TargetScores.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
-#include "core/engine/Monitor.h"
+#include "core/engine/PartMonitor.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/EditTrial.h"
 #include "core/jobs/KeptTexts.h"
@@ -15,13 +15,15 @@
 #include "core/measures/Numbering.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace cw {
 namespace {
 
-constexpr std::size_t everyDev = 4;  ///< text that should stay is for the dev score
-constexpr std::size_t ofTrial = 200; ///< prompts of the test fold that placebos are scored on, at most
+constexpr std::size_t everyDev = 4;       ///< text that should stay is for the dev score
+constexpr std::size_t ofTrial = 200;      ///< prompts of the test fold that placebos are scored on, at most
+constexpr std::int64_t partsOfScores = 3; ///< folds before, folds after, guards
 
 QString nameOf(TrainedEdit::End end)
 {
@@ -45,19 +47,25 @@ TrainingTexts textsOf(const MgPrompts &prompts, const std::vector<Query> &kept)
     return texts;
 }
 
-/// "trainFbBefore" and the like, of one model.
-void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts, const QString &when, Monitor &monitor)
+/// "trainFbBefore" and the like, of one model, and "recoveryBefore" of the text that should stay.
+void addScores(QJsonObject &facts, const Model &model, const MgPrompts &prompts, const TrainingTexts &texts,
+               const QString &when, Monitor &monitor)
 {
     const std::pair<QString, const MgPrompts::Fold *> folds[] = {{QStringLiteral("train"), &prompts.train},
                                                                  {QStringLiteral("dev"), &prompts.dev},
                                                                  {QStringLiteral("test"), &prompts.test}};
+    std::int64_t number = 0;
     for (const auto &[fold, all] : folds) {
-        const TargetScore mean = meanOf(targetScores(model, all->prompts, monitor));
+        PartMonitor part(monitor, number++, std::size(folds) + 1);
+        const TargetScore mean = meanOf(targetScores(model, all->prompts, part));
         facts.insert(fold + u"Prompts", static_cast<qint64>(all->prompts.size()));
         facts.insert(fold + u"Fb" + when, mean.fb);
         facts.insert(fold + u"Imbalance" + when, mean.imbalance);
         facts.insert(fold + u"Mass" + when, mean.mass);
     }
+    PartMonitor last(monitor, number, std::size(folds) + 1);
+    if (!texts.devRecovery.empty())
+        facts.insert(u"recovery" + when, meanLoss(model, texts.devRecovery, last));
 }
 
 /// The same texts that should stay beside other prompts.
@@ -68,9 +76,10 @@ TrainingTexts withPrompts(TrainingTexts texts, const MgPrompts &prompts)
     return texts;
 }
 
-/// The FB-Score of some of the test fold, by the seed: so few that many models can be scored. People and their
-/// modifiers or templates are resampled.
-TrialScore testFb(const MgPrompts &prompts, std::uint32_t seed)
+/// The FB-Score of some of the test fold, by the seed: so few that many models can be scored. Beside it stands the
+/// renormalised imbalance, as FB-Score is at least the mass that both pronouns lack, wherever they stand to each other.
+/// People and their modifiers or templates are resampled.
+TrialScore testScores(const MgPrompts &prompts, std::uint32_t seed)
 {
     std::vector<int> chosen(prompts.test.prompts.size());
     std::iota(chosen.begin(), chosen.end(), 0);
@@ -86,12 +95,14 @@ TrialScore testFb(const MgPrompts &prompts, std::uint32_t seed)
         people << prompts.test.people[place];
         frames << prompts.test.frames[place];
     }
-    return {QStringLiteral("testFb"), true,
+    return {{fbOfTest, QStringLiteral("testImbalance")},
+            true,
             [some, clusters = std::vector{numbered(people), numbered(frames)}](const Model &model, Monitor &monitor) {
-                ItemTable items{{{}, {}}, {}, clusters};
+                ItemTable items{{{}, {}, {}}, {}, clusters};
                 for (const TargetScore &score : targetScores(model, some, monitor)) {
                     items.columns[0].push_back(static_cast<float>(score.fb));
-                    items.columns[1].push_back(static_cast<float>(score.mass));
+                    items.columns[1].push_back(static_cast<float>(score.imbalance));
+                    items.columns[2].push_back(static_cast<float>(score.mass));
                 }
                 return items;
             }};
@@ -177,15 +188,13 @@ std::vector<PlaceboDraws> TrainingJob::placebos(const MadeEdit &edit, const std:
 MadeEdit TrainingJob::scored(const TrainedEdit &trained, const MgPrompts &prompts, const TrainingTexts &texts,
                              Monitor &monitor) const
 {
-    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
     const auto edit = std::make_shared<const Edit>(trained.edit);
     MadeEdit made = applied(m_loaded, m_loaded.checkpoint->hash(monitor), edit, 1, monitor);
-    addScores(made.facts, *m_loaded.model, prompts, QStringLiteral("Before"), monitor);
-    addScores(made.facts, *made.model, prompts, QStringLiteral("After"), monitor);
-    if (!texts.devRecovery.empty()) {
-        made.facts.insert(QStringLiteral("recoveryBefore"), meanLoss(*m_loaded.model, texts.devRecovery, monitor));
-        made.facts.insert(QStringLiteral("recoveryAfter"), meanLoss(*made.model, texts.devRecovery, monitor));
-    }
+    monitor.stage(QT_TRANSLATE_NOOP("Stage", "Taking the scores"));
+    PartMonitor before(monitor, 0, partsOfScores);
+    addScores(made.facts, *m_loaded.model, prompts, texts, QStringLiteral("Before"), before);
+    PartMonitor after(monitor, 1, partsOfScores);
+    addScores(made.facts, *made.model, prompts, texts, QStringLiteral("After"), after);
     made.facts.insert(QStringLiteral("goal"), prompts.goal);
     made.facts.insert(QStringLiteral("trainedWeights"), static_cast<qint64>(trained.weights));
     made.facts.insert(QStringLiteral("steps"), static_cast<qint64>(trained.steps));
@@ -210,7 +219,8 @@ void TrainingJob::work(Monitor &monitor)
     MadeEdit edit = scored(train(choice.ticks, texts, monitor), prompts, texts, monitor);
     for (auto fact = choice.facts.begin(); fact != choice.facts.end(); ++fact)
         edit.facts.insert(fact.key(), fact.value());
-    const EditTrial trial(edit, testFb(prompts, m_placebos.seed), m_order.prompts.data, m_placebos.seed, monitor);
+    PartMonitor last(monitor, partsOfScores - 1, partsOfScores);
+    const EditTrial trial(edit, testScores(prompts, m_placebos.seed), m_order.prompts.data, m_placebos.seed, last);
     trial.addTo(edit.facts, placebos(edit, choice.ticks, places, prompts, texts), monitor);
     edit.title = choice.title + QStringLiteral(", ") + prompts.goal;
     setRecipe(edit, recipe());

@@ -264,7 +264,7 @@ void TestEditVerb::theBaselinesEditOccupations()
             QStringList{QStringLiteral("edit"), method, demoModel(), QStringLiteral("--placebo"), QStringLiteral("2")} +
             options);
         QVERIFY2(placebos.code == 0, placebos.err);
-        QVERIFY2(placebos.out.contains("placebo.content.rank"), placebos.out);
+        QVERIFY2(placebos.out.contains("placebo.content.gap.rank"), placebos.out);
         QVERIFY2(placebos.out.contains("guards.verdict"), placebos.out);
     }
     QCOMPARE(edit({method, QStringLiteral("/nowhere")}).code, 1);

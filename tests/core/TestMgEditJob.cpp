@@ -237,6 +237,9 @@ void TestMgEditJob::placebosMoveTheChange()
     QCOMPARE(band[QLatin1String("kind")].toString(), QStringLiteral("moved"));
     QVERIFY(qAbs(band[QLatin1String("before")].toDouble() - fact(edit, "testFbBefore")) < 1e-6);
     QVERIFY(qAbs(band[QLatin1String("edited")].toDouble() - fact(edit, "testFbAfter")) < 1e-6);
+    const QJsonObject other = edit.facts[QLatin1String("placebo")][1].toObject();
+    QCOMPARE(other[QLatin1String("score")].toString(), QStringLiteral("testImbalance"));
+    QVERIFY(qAbs(other[QLatin1String("edited")].toDouble() - fact(edit, "testImbalanceAfter")) < 1e-6);
     const QJsonValue score = edit.facts[QLatin1String("score")];
     QCOMPARE(score[QLatin1String("before")], band[QLatin1String("before")]);
     const double change = score[QLatin1String("after")].toDouble() - score[QLatin1String("before")].toDouble();

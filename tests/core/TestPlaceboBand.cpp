@@ -11,6 +11,7 @@
 #include <ATen/ATen.h>
 #include <QJsonArray>
 #include <QTest>
+#include <cmath>
 
 using namespace cw;
 using namespace cw::test;
@@ -30,11 +31,12 @@ double sumOf(const Model &model)
     return rowsOf(model, view, allRows(view)).to(at::kDouble).sum().item<double>();
 }
 
+/// The sum, and how far it is from 0.
 TrialScore sumScore()
 {
-    return {QStringLiteral("sum"), false, [](const Model &model, Monitor &) {
+    return {{QStringLiteral("sum"), QStringLiteral("size")}, false, [](const Model &model, Monitor &) {
                 const auto sum = static_cast<float>(sumOf(model));
-                return ItemTable{{{sum, sum}, {1, 1}}, {}, {{0, 1}}};
+                return ItemTable{{{sum, sum}, {std::abs(sum), std::abs(sum)}, {1, 1}}, {}, {{0, 1}}};
             }};
 }
 
@@ -105,16 +107,22 @@ void TestPlaceboBand::everyDrawIsScoredInTheEditsPlace()
     SilentMonitor monitor;
     const EditTrial trial(made(rowsOfOnes(3)), sumScore(), {}, 1, monitor);
     const PlaceboDraws draws{QStringLiteral("content"), 5, 2, [](int i, Monitor &) { return rowsOfOnes(i + 1); }};
-    const PlaceboBand band = trial.band(draws, monitor);
+    const std::vector<PlaceboBand> bands = trial.bands(draws, monitor);
+    QCOMPARE(bands.size(), std::size_t(2));
+    const PlaceboBand &band = bands[0];
     QCOMPARE(band.kind, QStringLiteral("content"));
+    QCOMPARE(band.score, QStringLiteral("sum"));
     QCOMPARE(band.asked, 5);
     QVERIFY(near(band.before, sumOf(*m_demo.model)));
     QVERIFY(near(band.edited.value - band.before, 3 * 3 * 512));
     QVERIFY(near(band.draws[0].value - band.before, 3 * 512));
     QVERIFY(near(band.draws[1].value - band.before, 2 * 3 * 512));
+    QCOMPARE(bands[1].score, QStringLiteral("size"));
+    QVERIFY(near(bands[1].draws[1].value, std::abs(band.draws[1].value)));
     QJsonObject facts;
     trial.addTo(facts, {draws, draws}, monitor);
-    QCOMPARE(facts[QLatin1String("placebo")].toArray().size(), 2);
+    QCOMPARE(facts[QLatin1String("placebo")].toArray().size(), 4);
+    QCOMPARE(facts[QLatin1String("score2")][QLatin1String("name")].toString(), QStringLiteral("size"));
     QCOMPARE(facts[QLatin1String("score")][QLatin1String("name")].toString(), QStringLiteral("sum"));
     QVERIFY(near(facts[QLatin1String("score")][QLatin1String("low")].toDouble(), 3 * 3 * 512));
     QCOMPARE(facts[QLatin1String("guards")].toObject().size(), 4);
@@ -128,7 +136,7 @@ void TestPlaceboBand::aModelThatIsDestroyedBreaksItsGuards()
         QCOMPARE(line.verdict, line.name == QLatin1String("mass") ? GuardVerdict::Held // which the score makes up
                                                                   : GuardVerdict::Broken);
     const PlaceboDraws same{QStringLiteral("content"), 1, 1, [](int, Monitor &) { return rowsOfOnes(-100); }};
-    const PlaceboBand band = trial.band(same, monitor);
+    const PlaceboBand band = trial.bands(same, monitor)[0];
     QVERIFY(band.draws[0].value < band.before);
     QCOMPARE(band.counted(band.draws[0]), band.before);
     QCOMPARE(toJson(band)[QLatin1String("broken")].toInt(), 1);
@@ -154,7 +162,7 @@ void TestPlaceboBand::stopsBetweenDraws()
                                  ++drawn;
                                  return rowsOfOnes(1);
                              }};
-    QVERIFY(thrown([&] { trial.band(draws, monitor); }).startsWith(QLatin1String("Cancelled")));
+    QVERIFY(thrown([&] { trial.bands(draws, monitor); }).startsWith(QLatin1String("Cancelled")));
     QCOMPARE(drawn, 2);
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void whatIsNotKnownIsSaid();
     void whatIsNotKnownIsAskedForOnce();
     void moreComesWhileItIsOpen();
+    void twoScoresOfOneKindAreOneKind();
     void marksStandWhereTheirScoresAre_data();
     void marksStandWhereTheirScoresAre();
     void tablesAreNoHigherThanTheirRows();
@@ -172,6 +173,27 @@ void TestEditFactsDialog::moreComesWhileItIsOpen()
     dialog.setFacts(facts());
     QVERIFY(find<QTableWidget>(dialog, "sentenceTable"));
     QCOMPARE(dialog.findChildren<QTableWidget *>(QStringLiteral("ledgerTable")).size(), 1);
+}
+
+void TestEditFactsDialog::twoScoresOfOneKindAreOneKind()
+{
+    EditFacts known = facts();
+    known.placebos[0].isTooFew = false;
+    known.placebos.append(known.placebos[0]);
+    known.placebos[0].score = QStringLiteral("testFb");
+    known.placebos[1].score = QStringLiteral("testImbalance");
+    EditFactsDialog dialog(QStringLiteral("mg"), known);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QStringList sentences;
+    for (const QLabel *label : dialog.findChildren<QLabel *>(QStringLiteral("placeboLabel")))
+        sentences << label->text();
+    QCOMPARE(sentences.size(), 2);
+    QVERIFY(sentences[0].contains(QStringLiteral("the FB-Score of the test fold")));
+    QVERIFY(sentences[1].contains(QStringLiteral("the renormalised imbalance of the test fold")));
+    QVERIFY(find<QPushButton>(dialog, "allPlacebosButton"));
+    known.placebos[1].kind = QStringLiteral("moved");
+    dialog.setFacts(known);
+    QVERIFY(!find<QPushButton>(dialog, "allPlacebosButton"));
 }
 
 void TestEditFactsDialog::marksStandWhereTheirScoresAre_data()

@@ -139,7 +139,10 @@ void EditFactsDialog::addPlaceboButtons(QVBoxLayout &page)
     if (drawn.isEmpty() || areTooFew)
         addButton(page, tr("&Draw Placebos"), "placeboButton",
                   [this] { Q_EMIT placebosAsked(QStringLiteral("auto")); });
-    if (drawn.size() > 1 && !areTooFew)
+    const bool areOfOneKind = std::all_of(drawn.begin(), drawn.end(), [&drawn](const KeptPlacebo &placebo) {
+        return placebo.kind == drawn.front().kind;
+    });
+    if (!areOfOneKind && !areTooFew)
         return;
     addButton(page, tr("Draw &All Kinds of Placebos"), "allPlacebosButton",
               [this] { Q_EMIT placebosAsked(QStringLiteral("all")); })

@@ -29,6 +29,17 @@ QString titleOf(const QString &kind)
     return text(QT_TRANSLATE_NOOP("FactTexts", "Placebos (%1)")).arg(kind);
 }
 
+QString scoreTitle(const QString &score)
+{
+    if (score == QLatin1String("gap"))
+        return text(QT_TRANSLATE_NOOP("FactTexts", "the mean gap"));
+    if (score == QLatin1String("testFb"))
+        return text(QT_TRANSLATE_NOOP("FactTexts", "the FB-Score of the test fold"));
+    if (score == QLatin1String("testImbalance"))
+        return text(QT_TRANSLATE_NOOP("FactTexts", "the renormalised imbalance of the test fold"));
+    return score;
+}
+
 QString cell(QString text)
 {
     return text.replace(u'|', QLatin1String("\\|")).replace(u'\n', u' ');
@@ -80,7 +91,8 @@ QString placeboSentence(const KeptPlacebo &placebo)
     return text(QT_TRANSLATE_NOOP("FactTexts",
                                   "%1, compared by %2: %3 before, %4 edited; 90 % of %5 draws lie in %6; p = "
                                   "%7."))
-        .arg(titleOf(placebo.kind), placebo.score, formatNumber(placebo.before), formatNumber(placebo.edited))
+        .arg(titleOf(placebo.kind), scoreTitle(placebo.score), formatNumber(placebo.before),
+             formatNumber(placebo.edited))
         .arg(placebo.draws.size())
         .arg(formatInterval(placebo.low, placebo.high), QString::number(placebo.p, 'g', 2));
 }
