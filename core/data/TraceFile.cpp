@@ -127,6 +127,7 @@ QJsonObject traceJson(const TraceProgress &trace, double seconds)
             {QStringLiteral("suggestion"), suggestionJson(trace)},
             {QStringLiteral("seconds"), seconds},
             {QStringLiteral("settings"), toJson(run.settings)},
+            {QStringLiteral("edits"), run.stack.toJson()},
             {QStringLiteral("device"), run.device},
             {QStringLiteral("dtype"), run.dtype},
             {QStringLiteral("window"), run.input.window},

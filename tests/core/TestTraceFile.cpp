@@ -18,6 +18,7 @@ namespace {
 TraceProgress smallTrace(int targets)
 {
     TraceProgress trace;
+    trace.run.stack.parts = {{QStringLiteral("zero"), QStringLiteral("aa"), 0.5}};
     trace.run.settings.targets =
         targets > 1 ? QStringList{QStringLiteral(" he"), QStringLiteral(" she")} : QStringList{QStringLiteral(" he")};
     trace.run.tokens = {QStringLiteral("a,\"b\""), QStringLiteral(" c")};
@@ -62,6 +63,7 @@ void TestTraceFile::theJsonHasTheMeansOfEveryCell()
     QCOMPARE(json[QStringLiteral("subject")].toArray(), (QJsonArray{0, 1}));
     QCOMPARE(json[QStringLiteral("targets")].toArray(), (QJsonArray{QStringLiteral(" he"), QStringLiteral(" she")}));
     QCOMPARE(json[QStringLiteral("seconds")].toDouble(), 1.5);
+    QCOMPARE(json[QStringLiteral("edits")][0][QLatin1String("alpha")].toDouble(), 0.5);
     QCOMPARE(json[QStringLiteral("complete")].toBool(true), false);
     const QJsonObject kinds = json[QStringLiteral("kinds")].toObject();
     const QJsonObject state = kinds[QStringLiteral("state")].toObject();

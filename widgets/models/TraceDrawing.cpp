@@ -151,7 +151,21 @@ QString caption(const TraceRun &run)
     QStringList targets;
     for (const QString &target : run.settings.targets)
         targets << target.trimmed();
-    return QStringLiteral("%1 → %2").arg(run.settings.prompt.simplified(), targets.join(QStringLiteral(", ")));
+    const QString asked =
+        QStringLiteral("%1 → %2").arg(run.settings.prompt.simplified(), targets.join(QStringLiteral(", ")));
+    const QStringList edits = editLines(run);
+    return edits.isEmpty()
+               ? asked
+               : text(QT_TRANSLATE_NOOP("TraceDrawing", "%1 (with %2)")).arg(asked, edits.join(QStringLiteral(", ")));
+}
+
+QStringList editLines(const TraceRun &run)
+{
+    QStringList lines;
+    for (const StackSnapshot::Part &part : run.stack.parts)
+        lines << (part.alpha == 1 ? part.title
+                                  : QStringLiteral("%1 × %2").arg(part.title, QString::number(part.alpha, 'g', 4)));
+    return lines;
 }
 
 } // namespace cw

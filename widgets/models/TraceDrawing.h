@@ -32,7 +32,9 @@ std::vector<Heatmap> heatmaps(const TraceRun &run, const std::vector<EffectMap> 
 /// One chart per kind with a line for each token role, all on one vertical scale.
 std::vector<LineChart> roleCharts(const TraceRun &run, const std::vector<EffectMap> &effects, Quantity quantity);
 std::vector<TargetBar> targetBars(const TraceRun &run);
-/// "The nurse said that → he, she" for pictures.
+/// "The nurse said that → he, she" for pictures, with the edits that were on.
 QString caption(const TraceRun &run);
+/// The edits that were on the model, a line for each: "zero layers 2 × 0.5"; empty where there were none.
+QStringList editLines(const TraceRun &run);
 
 } // namespace cw

@@ -25,8 +25,8 @@ constexpr double checkTolerance = 1e-5;
 
 HeatmapsPanel::HeatmapsPanel(ShownTrace &trace, Selection &selection, QWidget *parent)
     : QWidget(parent), m_trace(trace), m_selection(selection), m_quantity(new QComboBox(this)),
-      m_values(new QComboBox(this)), m_sameScale(new QCheckBox(tr("Same scale"), this)), m_checks(new QLabel(this)),
-      m_checksIcon(new QLabel(this)), m_maps(new HeatmapRow(this))
+      m_values(new QComboBox(this)), m_sameScale(new QCheckBox(tr("Same scale"), this)), m_edits(new QLabel(this)),
+      m_checks(new QLabel(this)), m_checksIcon(new QLabel(this)), m_maps(new HeatmapRow(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 4);
@@ -63,6 +63,8 @@ QWidget *HeatmapsPanel::buildChoices()
     m_values->addItem(tr("Standard error"));
     m_sameScale->setObjectName(QStringLiteral("sameScaleBox"));
     m_sameScale->setToolTip(tr("One colour scale for all maps, so that they can be compared"));
+    m_edits->setObjectName(QStringLiteral("tracedEditsLabel"));
+    m_edits->setTextFormat(Qt::PlainText);
     m_checks->setObjectName(QStringLiteral("checksLabel"));
     auto *quantity = new QLabel(tr("&Quantity"), row);
     quantity->setBuddy(m_quantity);
@@ -73,6 +75,8 @@ QWidget *HeatmapsPanel::buildChoices()
           static_cast<QWidget *>(m_values), static_cast<QWidget *>(m_sameScale)})
         layout->addWidget(part);
     layout->addStretch(1);
+    layout->addWidget(m_edits);
+    layout->addSpacing(8);
     layout->addWidget(m_checksIcon);
     layout->addWidget(m_checks);
     connect(m_quantity, &QComboBox::activated, this, &HeatmapsPanel::choose);
@@ -97,6 +101,7 @@ void HeatmapsPanel::showChoice()
 void HeatmapsPanel::draw()
 {
     showChoice();
+    showEdits();
     showChecks();
     m_maps->setHeatmaps(m_trace.isEmpty() ? std::vector<Heatmap>()
                                           : heatmaps(m_trace.run(), m_trace.effects(), m_trace.choice()));
@@ -106,6 +111,15 @@ void HeatmapsPanel::draw()
 void HeatmapsPanel::showCell()
 {
     m_maps->setCurrentCell({m_selection.cell().token, m_selection.cell().layer});
+}
+
+/// A map looks the same whatever was on the model, so it says so.
+void HeatmapsPanel::showEdits()
+{
+    const QStringList edits = m_trace.isEmpty() ? QStringList() : editLines(m_trace.run());
+    m_edits->setText(edits.size() == 1 ? tr("with 1 edit") : tr("with %1 edits").arg(edits.size()));
+    m_edits->setToolTip(tr("On the model when it was traced:\n%1").arg(edits.join(u'\n')));
+    m_edits->setVisible(!edits.isEmpty());
 }
 
 void HeatmapsPanel::showChecks()

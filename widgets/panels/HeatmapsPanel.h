@@ -13,7 +13,7 @@ class HeatmapRow;
 class Selection;
 class ShownTrace;
 
-/// The maps of the trace that is shown, what they show of it, and whether its self-checks hold.
+/// The maps of the trace that is shown, what they show of it and of which model, and whether its self-checks hold.
 class HeatmapsPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +24,7 @@ private:
     void choose();
     void showChoice();
     void draw();
+    void showEdits();
     void showChecks();
     void showCell();
 
@@ -32,6 +33,7 @@ private:
     QComboBox *m_quantity;
     QComboBox *m_values;
     QCheckBox *m_sameScale;
+    QLabel *m_edits; ///< that were on the model
     QLabel *m_checks;
     QLabel *m_checksIcon;
     HeatmapRow *m_maps;
