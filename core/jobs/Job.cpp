@@ -95,6 +95,8 @@ void Job::end(const Result<void> &result)
 {
     JobStatus last = status();
     last.state = stateOf(result);
+    if (last.state == JobStatus::State::Failed)
+        last.problem = describe(result.error());
     {
         const std::lock_guard lock(m_mutex);
         m_status = last;

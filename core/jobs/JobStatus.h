@@ -16,6 +16,7 @@ struct JobStatus {
     bool isSilent = false;   ///< over in a moment: no list shows it
     QString title;
     QString stage;           ///< what is done now, translated
+    QString problem;         ///< why it failed, translated
     qint64 done = 0;         ///< steps of this stage
     qint64 total = 0;        ///< 0 when not known
     double seconds = 0;      ///< since the job began

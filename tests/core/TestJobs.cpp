@@ -142,6 +142,7 @@ void TestJobs::aFailureBecomesASentence()
     QTRY_COMPARE(ends.seen, QStringList{QStringLiteral("a failed: a.json is missing: choose %1, 100%.")});
     QCOMPARE(last.size(), 1);
     QCOMPARE(last[0][0].value<cw::JobStatus>().state, cw::JobStatus::State::Failed);
+    QCOMPARE(last[0][0].value<cw::JobStatus>().problem, QStringLiteral("a.json is missing: choose %1, 100%."));
 }
 
 void TestJobs::exhaustedMemoryIsSaidAsSuch()

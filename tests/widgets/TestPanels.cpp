@@ -88,6 +88,7 @@ private Q_SLOTS:
     void mapsMoveTogetherAndShareACursor();
     void theJobsPanelShowsAndStopsAJob();
     void paceIsWrittenForPeople();
+    void aFailedJobSaysWhy();
     void theStartPageOpensARecentProject();
     void theStartPageOffersUnsavedWork();
     void aMissingRecentProjectCanBeRemoved();
@@ -215,6 +216,22 @@ void TestPanels::paceIsWrittenForPeople()
     QCOMPARE(paceText(status), QStringLiteral("30 of 90 · 4.0 s each · 4 min 0 s left"));
     status.state = JobStatus::State::Done;
     QCOMPARE(paceText(status), QString());
+}
+
+void TestPanels::aFailedJobSaysWhy()
+{
+    JobStatus status;
+    status.state = JobStatus::State::Failed;
+    status.problem = QStringLiteral("a.json is missing: choose another.");
+    JobRow row;
+    row.setStatus(status);
+    const QStringList texts = [&row] {
+        QStringList said;
+        for (const QLabel *label : row.findChildren<QLabel *>())
+            said << label->text() << label->toolTip();
+        return said;
+    }();
+    QCOMPARE(texts.count(QStringLiteral("failed: a.json is missing: choose another.")), 2); // also where it is cut
 }
 
 void TestPanels::theStartPageOpensARecentProject()
