@@ -12,6 +12,7 @@ namespace {
 const QString outOption = QStringLiteral("out");
 const QString alphaOption = QStringLiteral("alpha");
 const QString forceOption = QStringLiteral("force");
+const QString projectOption = QStringLiteral("project");
 
 QString text(const char *key)
 {
@@ -67,6 +68,15 @@ void requireOut(const PatchOrder &order, const char *what)
                     {what});
 }
 
+/// What is done with the patches has no use for some options, and would leave who gave one thinking that it has.
+void refuseForeign(const QCommandLineParser &parser, const QString &what, const QStringList &options)
+{
+    for (const QString &option : options)
+        if (parser.isSet(option))
+            throw Error(Error::Kind::Input, QT_TRANSLATE_NOOP("Error", "patch %1 has no use for --%2: leave it out."),
+                        {what.toStdString(), option.toStdString()});
+}
+
 Action readPatchVerb(const QCommandLineParser &parser)
 {
     const QStringList places = parser.positionalArguments();
@@ -78,11 +88,9 @@ Action readPatchVerb(const QCommandLineParser &parser)
                      parser.isSet(forceOption),
                      parser.value(QStringLiteral("device")),
                      parser.value(QStringLiteral("dtype")),
-                     placeOf(parser, QStringLiteral("project"))};
-    if (what != QLatin1String("apply") && !order.project.isEmpty())
-        throw Error(Error::Kind::Input,
-                    QT_TRANSLATE_NOOP("Error", "Only patch apply lays something into a project: leave out --project."));
+                     placeOf(parser, projectOption)};
     if (what == QLatin1String("show")) {
+        refuseForeign(parser, what, {outOption, alphaOption, forceOption, projectOption});
         requirePlaces(parser, 2, 2, "show and PATCH");
         order.patches = places.mid(1);
         return [order](const Terminal &terminal) { return showPatch(order, terminal); };
@@ -102,6 +110,7 @@ Action readPatchVerb(const QCommandLineParser &parser)
                     QT_TRANSLATE_NOOP("Error", "\"%1\" is nothing that can be done with a patch; "
                                                "choose show, apply or merge."),
                     {what.toStdString()});
+    refuseForeign(parser, what, {forceOption, projectOption});
     order.patches = places.mid(1);
     requireStrengths(order, order.patches.size());
     requireOut(order, "merge");

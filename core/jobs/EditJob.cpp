@@ -33,6 +33,15 @@ PlaceboDraws relocatedDraws(const MadeEdit &edit, const TickOrder &order, const 
             }};
 }
 
+/// " \u00d7 0.5" where edits of one method differ in it.
+QString amountOf(const EditSettings &settings)
+{
+    if (settings.method == TickMethod::Scale)
+        return QStringLiteral(" \u00d7 %1").arg(settings.factor, 0, 'g', 4);
+    return settings.share == EditSettings().share ? QString()
+                                                  : QStringLiteral(" \u00d7 %1").arg(settings.share, 0, 'g', 4);
+}
+
 /// Guards, and the gap beside that of placebos: of a causal model, where they are asked for, as they take longer than
 /// the edit.
 void addTrial(MadeEdit &edit, const TickOrder &order, const PlaceboOrder &placebos, Monitor &monitor)
@@ -63,7 +72,7 @@ QString titleOf(const EditSettings &settings)
     QString where = places.join(QStringLiteral(", "));
     if (where.size() > longestTitle)
         where = where.left(longestTitle - 1) + QChar(0x2026);
-    return settings.methodName() + u' ' + where;
+    return settings.methodName() + amountOf(settings) + u' ' + where;
 }
 
 MadeEdit applied(const LoadedModel &base, const QString &baseHash, const std::shared_ptr<const Edit> &edit,

@@ -170,6 +170,11 @@ void TraceSettings::check() const
     if (targets.isEmpty() || targets.size() > 2 || targets.contains(QString()))
         throw Error(Error::Kind::Input,
                     QT_TRANSLATE_NOOP("Error", "A trace needs one or two targets, such as \" he, she\"."));
+    if (targets.size() == 2 && targets[0] == targets[1])
+        throw Error(Error::Kind::Input,
+                    QT_TRANSLATE_NOOP("Error", "Both targets are \"%1\", so that there is no gap between them: name "
+                                               "two that differ, or one."),
+                    {targets[0].toStdString()});
 }
 
 QJsonObject TraceSettings::measured() const

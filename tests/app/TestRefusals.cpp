@@ -100,6 +100,11 @@ void TestRefusals::aSentenceSaysWhatToDo_data()
         "--force applies it all the same.");
     row("measured with a patch for another", QStringLiteral("measure gap MODEL --patch DIR/fitting.safetensors"), 1,
         "not for this one (");
+    row("a strength of show", QStringLiteral("patch show DIR/fitting.safetensors --alpha 2"), 2,
+        "patch show has no use for --alpha: leave it out.");
+    row("a forced merge",
+        QStringLiteral("patch merge DIR/fitting.safetensors DIR/small.safetensors --force --out DIR/m.safetensors"), 2,
+        "patch merge has no use for --force: leave it out.");
     row("a patch over notes", zero + u"--patch DIR/list.json", 1, "list.json cannot hold a patch: give a name that");
     row("a patch over tensors", zero + u"--patch DIR/tensors.safetensors", 1, "is there and is no patch: it is not");
     row("a patch over what it is merged of",

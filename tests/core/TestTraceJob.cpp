@@ -6,6 +6,7 @@
 #include "core/jobs/NoiseSigma.h"
 #include "tests/support/TraceFixture.h"
 
+#include <QJsonArray>
 #include <QTest>
 #include <QThread>
 
@@ -127,6 +128,7 @@ void TestTraceJob::badInputIsRefused_data()
     row("no subject there", "subject", text("plumber"), "Input");
     row("not so often", "occurrence", 2, "Input");
     row("subject is all", "subject", text("the kind nurse said that"), "Input");
+    row("the same target twice", "targets", QJsonArray{text(" he"), text(" he")}, "Input");
     row("window too wide", "window", 3, "Input");
     row("prompt too long", "prompt", QString(text("the nurse ") + text("said ").repeated(40)), "Input");
     row("endless noise", "noise", 1e300, "Input");

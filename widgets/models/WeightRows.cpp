@@ -272,10 +272,11 @@ QVariant WeightRows::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == Number ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    const QStringList tips{{},
-                           tr("Euclidean norm of its weights"),
-                           tr("Euclidean norm of the gradient of the loss of the prompts that locating reads"),
-                           tr("How many prompts voted for it when places were located")};
+    const QStringList tips{
+        {},
+        tr("Euclidean norm of its weights in the checkpoint, without edits"),
+        tr("Euclidean norm of the gradient of the loss of the prompts that locating reads, in the checkpoint"),
+        tr("How many prompts voted for it when places were located")};
     if (role == Qt::ToolTipRole)
         return tips[section];
     if (role != Qt::DisplayRole || m_part < 0)

@@ -262,13 +262,14 @@ QVariant WeightTree::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant::fromValue((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const QStringList titles{tr("Module"), tr("Size"),  tr("Norm"),  tr("Gradient"),
                              tr("Effect"), tr("Votes"), tr("Ticked")};
-    const QStringList tips{{},
-                           tr("Rows by the weights in each"),
-                           tr("Euclidean norm of its weights"),
-                           tr("Euclidean norm of the gradient of the loss of the prompts that locating reads"),
-                           tr("The largest effect that the shown trace found in its layer: of attention or of the MLP"),
-                           tr("How many prompts voted for it, or for something in it, when places were located"),
-                           tr("How many of its rows, neurons and single weights are ticked")};
+    const QStringList tips{
+        {},
+        tr("Rows by the weights in each"),
+        tr("Euclidean norm of its weights in the checkpoint, without edits"),
+        tr("Euclidean norm of the gradient of the loss of the prompts that locating reads, in the checkpoint"),
+        tr("The largest effect that the shown trace found in its layer: of attention or of the MLP"),
+        tr("How many prompts voted for it, or for something in it, when places were located"),
+        tr("How many of its rows, neurons and single weights are ticked")};
     if (role == Qt::ToolTipRole)
         return tips[section];
     return role == Qt::DisplayRole ? titles[section] : QVariant();
