@@ -2240,10 +2240,6 @@
         <translation>各层级的比较没有自己的副作用：请省略 --%1，并在选定的层级上使用它。</translation>
     </message>
     <message>
-        <source>Only patch apply lays something into a project: leave out --project.</source>
-        <translation>只有 patch apply 会向项目中放入内容：请省略 --project。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is done, but it was made for another project, which is no longer open, so that it was not kept: make it again where it is wanted.</source>
         <translation>“%1”已完成，但它是为另一个已不再打开的项目制作的，因此未被保留：请在需要它的地方重新制作。</translation>
     </message>
@@ -2359,6 +2355,18 @@
         <source>%1 is one of the patches that are merged: choose another name.</source>
         <translation>%1 是被合并的补丁之一：请另选名称。</translation>
     </message>
+    <message>
+        <source>patch %1 has no use for --%2: leave it out.</source>
+        <translation>patch %1 用不到 --%2：请省略它。</translation>
+    </message>
+    <message>
+        <source>Both targets are &quot;%1&quot;, so that there is no gap between them: name two that differ, or one.</source>
+        <translation>两个目标都是“%1”，它们之间没有差距：请给出两个不同的目标，或只给一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; matches no module of this model; write for example layers.*.mlp.out.</source>
+        <translation>“%1”与此模型的任何模块都不匹配；例如请写 layers.*.mlp.out。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2433,6 +2441,18 @@
     <message>
         <source>The best of them: %1.</source>
         <translation>其中最好的：%1。</translation>
+    </message>
+    <message>
+        <source>the mean gap</source>
+        <translation>平均差距</translation>
+    </message>
+    <message>
+        <source>the FB-Score of the test fold</source>
+        <translation>测试折的 FB-Score</translation>
+    </message>
+    <message>
+        <source>the renormalised imbalance of the test fold</source>
+        <translation>测试折的重归一化失衡</translation>
     </message>
 </context>
 <context>
@@ -4020,10 +4040,6 @@
         <translation>单个权重，如 layers.2.mlp.out:7/31,8/2；可重复。</translation>
     </message>
     <message>
-        <source>Whole modules, as layers.2.mlp.out; may be repeated.</source>
-        <translation>整个模块，如 layers.2.mlp.out；可重复。</translation>
-    </message>
-    <message>
         <source>All modules of layers, as 2 or 0-3; may be repeated.</source>
         <translation>层的全部模块，如 2 或 0-3；可重复。</translation>
     </message>
@@ -4108,10 +4124,6 @@
         <translation>训练其 mlp.out 的层，如 0 或 0-2（默认 auto：最低十分之一中的最后一层）。</translation>
     </message>
     <message>
-        <source>Modules that are trained instead, as layers.5.mlp.out; may be repeated.</source>
-        <translation>改为训练的模块，如 layers.5.mlp.out；可重复。</translation>
-    </message>
-    <message>
         <source>Learning rate (default: 0.0005).</source>
         <translation>学习率（默认 0.0005）。</translation>
     </message>
@@ -4168,10 +4180,6 @@
         <translation>在其中寻找模块的层，如 5 或 3-5（默认 auto：得票最多的层）。</translation>
     </message>
     <message>
-        <source>Modules that rows and weights are looked for in, as layers.5.mlp.out; may be repeated (default: the one that is located).</source>
-        <translation>在其中寻找行和权重的模块，如 layers.5.mlp.out；可重复（默认：定位到的模块）。</translation>
-    </message>
-    <message>
         <source>What the targets are found by: the balanced distribution, the gap alone, or the rarer pronoun (default: likelihood).</source>
         <translation>按什么寻找目标：平衡分布、仅差距或较少见的代词（默认 likelihood）。</translation>
     </message>
@@ -4206,10 +4214,6 @@
     <message>
         <source>Layers that are trained or looked into, as 5 or 3-5 (default: auto, the one with most votes).</source>
         <translation>训练或查看的层，如 5 或 3-5（默认 auto：得票最多的层）。</translation>
-    </message>
-    <message>
-        <source>Modules that are trained or looked into, as layers.5.mlp.out; may be repeated (default: those that are located).</source>
-        <translation>训练或查看的模块，如 layers.5.mlp.out；可重复（默认：定位到的模块）。</translation>
     </message>
     <message>
         <source>Learning rate (default: 0, the level&apos;s own).</source>
@@ -4322,6 +4326,22 @@
     <message>
         <source>A JSON file with the same, as locate --selection writes it: {&quot;rows&quot;: {&quot;layers.2.mlp.out&quot;: [7, 9]}}.</source>
         <translation>含有同样内容的 JSON 文件，即 locate --selection 写出的格式：{&quot;rows&quot;: {&quot;layers.2.mlp.out&quot;: [7, 9]}}。</translation>
+    </message>
+    <message>
+        <source>Whole modules, as layers.2.mlp.out or layers.*.mlp.out; may be repeated.</source>
+        <translation>整个模块，如 layers.2.mlp.out 或 layers.*.mlp.out；可重复。</translation>
+    </message>
+    <message>
+        <source>Modules that are trained instead, as layers.5.mlp.out or layers.*.mlp.out; may be repeated.</source>
+        <translation>改为训练的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复。</translation>
+    </message>
+    <message>
+        <source>Modules that rows and weights are looked for in, as layers.5.mlp.out or layers.*.mlp.out; may be repeated (default: the one that is located).</source>
+        <translation>在其中寻找行和权重的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复（默认：定位到的模块）。</translation>
+    </message>
+    <message>
+        <source>Modules that are trained or looked into, as layers.5.mlp.out or layers.*.mlp.out; may be repeated (default: those that are located).</source>
+        <translation>训练或查看的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复（默认：定位到的模块）。</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +4834,10 @@
     <message>
         <source>mask</source>
         <translation>掩码</translation>
+    </message>
+    <message>
+        <source>%1 (with %2)</source>
+        <translation>%1（含 %2）</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5987,20 @@ Cells before the subject against the corrupted run: %3</source>
 全不恢复与受损运行相比：%2
 主体之前的格子与受损运行相比：%3</translation>
     </message>
+    <message>
+        <source>with 1 edit</source>
+        <translation>含 1 个编辑</translation>
+    </message>
+    <message>
+        <source>with %1 edits</source>
+        <translation>含 %1 个编辑</translation>
+    </message>
+    <message>
+        <source>On the model when it was traced:
+%1</source>
+        <translation>追踪时模型上的编辑：
+%1</translation>
+    </message>
 </context>
 <context>
     <name>cw::ItemsDialog</name>
@@ -6064,10 +6102,6 @@ Cells before the subject against the corrupted run: %3</source>
         <translation>已停止，用时 %1</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -6090,6 +6124,10 @@ Cells before the subject against the corrupted run: %3</source>
     <message>
         <source>Stop this job</source>
         <translation>停止此任务</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
     </message>
 </context>
 <context>
@@ -8209,14 +8247,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>行</translation>
     </message>
     <message>
-        <source>Euclidean norm of its weights</source>
-        <translation>其权重的欧几里得范数</translation>
-    </message>
-    <message>
-        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads</source>
-        <translation>定位所读提示的损失梯度的欧几里得范数</translation>
-    </message>
-    <message>
         <source>How many prompts voted for it when places were located</source>
         <translation>定位时有多少提示投票给它</translation>
     </message>
@@ -8227,6 +8257,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Votes</source>
         <translation>票数</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of its weights in the checkpoint, without edits</source>
+        <translation>其权重在检查点中（不含编辑）的欧几里得范数</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads, in the checkpoint</source>
+        <translation>定位所读提示的损失梯度在检查点中的欧几里得范数</translation>
     </message>
 </context>
 <context>
@@ -8280,10 +8318,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>行数 × 每行权重数</translation>
     </message>
     <message>
-        <source>Euclidean norm of its weights</source>
-        <translation>其权重的欧几里得范数</translation>
-    </message>
-    <message>
         <source>The largest effect that the shown trace found in its layer: of attention or of the MLP</source>
         <translation>所示追踪在其层中发现的最大效应：注意力或 MLP</translation>
     </message>
@@ -8296,16 +8330,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>票数</translation>
     </message>
     <message>
-        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads</source>
-        <translation>定位所读提示的损失梯度的欧几里得范数</translation>
-    </message>
-    <message>
         <source>How many prompts voted for it, or for something in it, when places were located</source>
         <translation>定位时有多少提示投票给它或其中的部分</translation>
     </message>
     <message>
         <source>How many of its rows, neurons and single weights are ticked</source>
         <translation>其行、神经元和单个权重中有多少被勾选</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of its weights in the checkpoint, without edits</source>
+        <translation>其权重在检查点中（不含编辑）的欧几里得范数</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient of the loss of the prompts that locating reads, in the checkpoint</source>
+        <translation>定位所读提示的损失梯度在检查点中的欧几里得范数</translation>
     </message>
 </context>
 <context>
