@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How low the FB-Score of the demo model can fall by any change below its final norm. Row and weight edits leave the
-final norm and the output head as they are, so that whatever they do, the last state is norm(z) for some z. For each
-occupation the best z is searched for freely: FB-Score (Qin et al. 2024, equation 9) against the public share, plus a
-weight times the renormalised imbalance. Each line is a point of the frontier between the two that no such edit can pass.
+"""How low the FB-Score of the demo model can fall by a change within its layers. Such an edit leaves the final norm and
+the output head as they are, so that the last state is norm(z) for some z. For each occupation a z is searched for freely:
+FB-Score (Qin et al. 2024, equation 9) against the public share, plus a weight times the renormalised imbalance. Each
+line is the lowest that was found, from a few starts: strong evidence, not a proof, as the problem is not convex.
 
     python tests/reference/fb_floor.py
 
