@@ -68,7 +68,7 @@ void requireOut(const PatchOrder &order, const char *what)
                     {what});
 }
 
-/// What is done with the patches has no use for some options, and would leave who gave one thinking that it has.
+/// An option that is passed over would leave whoever gave it thinking that it had an effect.
 void refuseForeign(const QCommandLineParser &parser, const QString &what, const QStringList &options)
 {
     for (const QString &option : options)

@@ -8,9 +8,9 @@ namespace cw {
 
 struct ModelSpec;
 
-/// The modules that words name, in the model's order: "layers.2.mlp.out" is one, "layers.*.mlp.in" with * for anything
-/// are all that match. Throws Error of kind Input quoting the words where a pattern matches none; a name without * is
-/// given back as it is.
-std::vector<std::string> modulesNamed(const std::string &words, const ModelSpec &spec);
+/// The modules that words name, each once: "layers.2.mlp.out" is one, and a pattern as the shell reads it, with * in
+/// it, is all modules of layers that match, "layers.*.mlp.in", in the model's order. Throws Error of kind Input quoting
+/// a pattern that matches none; a name without * is given back as it is.
+std::vector<std::string> modulesNamed(const std::vector<std::string> &words, const ModelSpec &spec);
 
 } // namespace cw

@@ -96,7 +96,7 @@ public:
                     m_collected[{module.name, Tick::Part::All}];
     }
 
-    void addModules(const std::string &words)
+    void addModules(const std::vector<std::string> &words)
     {
         for (const std::string &module : modulesNamed(words, m_model.spec()))
             m_collected[{parameterView(m_model, module).name, Tick::Part::All}];
@@ -189,8 +189,7 @@ std::vector<Tick> ticksOf(const TickWords &words, NeuronSide side, const Model &
     Ticker ticker(model);
     for (const std::string &each : words.layers)
         ticker.addLayers(each);
-    for (const std::string &each : words.modules)
-        ticker.addModules(each);
+    ticker.addModules(words.modules);
     for (const std::string &each : words.rows)
         ticker.addRows(each);
     for (const std::string &each : words.weights)

@@ -77,18 +77,26 @@ EditFacts editFactsFrom(const QJsonObject &facts)
     return known;
 }
 
+const KeptPlacebo *EditFacts::worstPlacebo() const
+{
+    const KeptPlacebo *worst = nullptr;
+    QStringList kinds;
+    for (const KeptPlacebo &placebo : placebos) {
+        if (kinds.contains(placebo.kind))
+            continue;
+        kinds << placebo.kind;
+        if (!worst || placebo.p > worst->p)
+            worst = &placebo;
+    }
+    return worst;
+}
+
 QString EditFacts::brief(double alpha) const
 {
     QStringList parts;
-    if (!placebos.isEmpty()) {
-        // The worst of them says how sure the edit is.
-        double p = 0;
-        for (const KeptPlacebo &placebo : placebos)
-            p = std::max(p, placebo.p);
-        parts << QStringLiteral("p = %1").arg(p, 0, 'g', 2);
-    } else {
-        parts << QCoreApplication::translate("EditFacts", "no placebo");
-    }
+    const KeptPlacebo *worst = worstPlacebo();
+    parts << (worst ? QStringLiteral("p = %1").arg(worst->p, 0, 'g', 2)
+                    : QCoreApplication::translate("EditFacts", "no placebo"));
     const SideEffects::Set *most = sideEffects ? sideEffects->most() : nullptr;
     if (most && std::abs(most->change()) >= leastChange)
         parts << QStringLiteral("%1 %2%3").arg(titleOfSet(most->key),

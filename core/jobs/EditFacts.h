@@ -36,6 +36,9 @@ struct EditFacts {
     std::optional<SideEffects> sideEffects;
     QJsonObject method; ///< all else: what its method found
 
+    /// Of the score that the edit is made for, which is the first of each kind, the control with the largest p: it says
+    /// how sure the edit is. Null where none was drawn.
+    const KeptPlacebo *worstPlacebo() const;
     /// "p = 0.05; definitional words -0.02", or "no placebo" where none was drawn; all of them at strength 1, which is
     /// said where the edit has another one.
     QString brief(double alpha = 1) const;

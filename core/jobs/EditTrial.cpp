@@ -61,6 +61,7 @@ GuardVerdict EditTrial::verdict(const Reading &reading) const
 std::vector<PlaceboBand> EditTrial::bands(const PlaceboDraws &draws, Monitor &monitor) const
 {
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Drawing placebos"));
+    const GuardVerdict ofEdit = verdict(m_edited);
     std::vector<PlaceboBand> bands;
     for (int score = 0; score < m_score.names.size(); ++score)
         bands.push_back({draws.kind,
@@ -68,10 +69,10 @@ std::vector<PlaceboBand> EditTrial::bands(const PlaceboDraws &draws, Monitor &mo
                          draws.asked,
                          static_cast<int>(m_before.score.size()),
                          meanOf(m_before.score, score),
-                         {meanOf(m_edited.score, score), verdict(m_edited)},
+                         {meanOf(m_edited.score, score), ofEdit},
                          {}});
     for (int i = 0; i < draws.count; ++i) {
-        PartMonitor part(monitor, i, 1, draws.count);
+        PartMonitor part(monitor, i, draws.count);
         part.step(0, 1);
         const ActiveEdits drawn{{draws.draw(i, part), 1}};
         const Reading reading = read(*edited(m_base, drawn, part), part);

@@ -25,7 +25,7 @@ struct PlaceboDraws {
 struct TrialScore {
     QStringList names;    ///< that which the edit is made for comes first
     bool mayGain = false; ///< it asks for more mass
-    /// Of each prompt the scores, which should fall, and P(he) + P(she).
+    /// Of each prompt a column for each score, which should fall, and behind them P(he) + P(she).
     std::function<ItemTable(const Model &model, Monitor &monitor)> read;
 };
 

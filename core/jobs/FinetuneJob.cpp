@@ -9,7 +9,6 @@
 #include "core/jobs/Recipe.h"
 
 #include <QDir>
-#include <utility>
 
 namespace cw {
 namespace {
@@ -24,10 +23,9 @@ std::vector<std::string> modulesOf(const FinetuneSettings &settings, const Model
 {
     std::vector<std::string> names;
     for (const QString &words : settings.modules)
-        for (std::string &module : modulesNamed(words.toStdString(), spec))
-            names.push_back(std::move(module));
+        names.push_back(words.toStdString());
     if (!names.empty())
-        return names;
+        return modulesNamed(names, spec);
     const int layers = spec.layers;
     const bool isAuto = settings.layers == QLatin1String("auto");
     for (const int layer : isAuto ? std::vector<int>{lowestTenth(layers).back()} : layersNamed(settings.layers, layers))

@@ -127,9 +127,11 @@ Located Locator::what(LocateSettings::What level, Monitor &monitor) const
 Located Locator::inModules(bool areWeights, AtStop atStop, Monitor &monitor) const
 {
     Located found;
+    std::vector<std::string> named;
     for (const QString &words : m_choice.modules)
-        for (const std::string &module : modulesNamed(words.toStdString(), m_model.spec()))
-            found.modules << QString::fromStdString(module);
+        named.push_back(words.toStdString());
+    for (const std::string &module : modulesNamed(named, m_model.spec()))
+        found.modules << QString::fromStdString(module);
     if (found.modules.isEmpty()) {
         const Located above = modules(monitor);
         found.layers = above.layers;

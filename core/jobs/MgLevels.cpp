@@ -3,8 +3,8 @@
 
 #include "core/data/AlignedRows.h"
 #include "core/data/CsvLine.h"
+#include "core/jobs/EditFacts.h"
 #include "core/jobs/MadeEdit.h"
-#include "core/jobs/TrainingJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -45,18 +45,10 @@ QJsonObject toJson(const MgLevelLine::Fold &fold)
             {QStringLiteral("mass"), fold.mass}};
 }
 
-std::optional<MgLevelLine::Placebo> placeboOf(const QJsonArray &bands)
+std::optional<MgLevelLine::Placebo> placeboOf(const EditFacts &facts)
 {
-    std::optional<MgLevelLine::Placebo> worst;
-    for (const QJsonValue band : bands) {
-        if (band[QLatin1String("score")].toString() != fbOfTest)
-            continue;
-        const double p = band[QLatin1String("rank")].toDouble(1);
-        if (!worst || p > worst->p)
-            worst = {band[QLatin1String("kind")].toString(), band[QLatin1String("low")].toDouble(),
-                     band[QLatin1String("high")].toDouble(), p};
-    }
-    return worst;
+    const KeptPlacebo *worst = facts.worstPlacebo();
+    return worst ? std::optional<MgLevelLine::Placebo>({worst->kind, worst->low, worst->high, worst->p}) : std::nullopt;
 }
 
 QJsonObject toJson(const MgLevelLine &line)
@@ -117,7 +109,7 @@ MgLevelLine levelLine(const MadeEdit &edit, double seconds)
     line.perplexity = ratio(guards[QLatin1String("perplexity")]);
     line.definitions = ratio(guards[QLatin1String("definitions")]);
     line.guards = guardVerdict(guards[QLatin1String("verdict")].toString());
-    line.placebo = placeboOf(edit.facts[QLatin1String("placebo")].toArray());
+    line.placebo = placeboOf(editFactsFrom(edit.facts));
     line.seconds = seconds;
     return line;
 }

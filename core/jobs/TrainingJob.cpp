@@ -95,7 +95,7 @@ TrialScore testScores(const MgPrompts &prompts, std::uint32_t seed)
         people << prompts.test.people[place];
         frames << prompts.test.frames[place];
     }
-    return {{fbOfTest, QStringLiteral("testImbalance")},
+    return {{QStringLiteral("testFb"), QStringLiteral("testImbalance")},
             true,
             [some, clusters = std::vector{numbered(people), numbered(frames)}](const Model &model, Monitor &monitor) {
                 ItemTable items{{{}, {}, {}}, {}, clusters};

@@ -13,9 +13,6 @@ struct PlaceboDraws;
 struct TrainedEdit;
 struct TrainingTexts;
 
-/// The score that edits which are trained are made for, among those of their placebos.
-constexpr QLatin1String fbOfTest("testFb");
-
 /// What MG-Editing and fine-tuning have in common: prompts in their folds, a text that should stay, the training of
 /// what a method chooses, the scores of every fold before and after, guards and placebos.
 class TrainingJob : public LearningJob {

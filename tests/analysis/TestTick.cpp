@@ -96,6 +96,8 @@ void TestTick::aStarStandsForAllThatMatch()
     const auto layer = ticksOf({{}, {"layers.1.*", "*.1.attn.q"}, {}, {}, {}}, NeuronSide::Out, *model);
     QCOMPARE(layer.size(), std::size_t{6});
     QCOMPARE(layer.front().parameter, std::string("layers.1.attn.q"));
+    // The embedding is in no layer.
+    QVERIFY(!found(ticksOf({{}, {"*"}, {}, {}, {}}, NeuronSide::Out, *model), "embed", Part::All));
 }
 
 void TestTick::takesBiasesAlong()

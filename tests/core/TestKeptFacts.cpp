@@ -111,8 +111,12 @@ void TestKeptFacts::theBriefNamesTheWorst()
 {
     QCOMPARE(EditFacts().brief(), QStringLiteral("no placebo"));
     PlaceboBand worse = band();
+    worse.kind = QStringLiteral("relocated");
     worse.edited.value = 0.205; // ten draws are better
-    const QJsonObject facts{{placeboFact, QJsonArray{toJson(band()), toJson(worse)}},
+    PlaceboBand other = worse;  // of a score that the edit is not made for
+    other.score = QStringLiteral("size");
+    other.edited.value = 0.285; // all are better
+    const QJsonObject facts{{placeboFact, QJsonArray{toJson(band()), toJson(worse), toJson(other)}},
                             {sideEffectsFact, effects(-0.021)}};
     const QString brief = editFactsFrom(facts).brief();
     QCOMPARE(editFactsFrom(facts).brief(-0.5), u"at strength 1: " + brief);

@@ -280,8 +280,8 @@ void TestLocateJob::modulesCanBeNamed()
     QVERIFY(std::all_of(found.winners.begin(), found.winners.end(), [](int winner) { return winner == -1; }));
     settings.seed = 1;
     QCOMPARE(located(settings).selection.rows, found.selection.rows);
-    settings.modules = QStringList{QStringLiteral("layers.*.mlp.out")};
-    QCOMPARE(located(settings).modules.size(), 6);
+    settings.modules = QStringList{QStringLiteral("layers.*.mlp.out"), QStringLiteral("layers.2.mlp.*")};
+    QCOMPARE(located(settings).modules.size(), 7); // each once
 }
 
 void TestLocateJob::aSelectionComesBackFromItsFile()

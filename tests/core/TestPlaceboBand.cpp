@@ -11,7 +11,6 @@
 #include <ATen/ATen.h>
 #include <QJsonArray>
 #include <QTest>
-#include <cmath>
 
 using namespace cw;
 using namespace cw::test;
@@ -31,12 +30,12 @@ double sumOf(const Model &model)
     return rowsOf(model, view, allRows(view)).to(at::kDouble).sum().item<double>();
 }
 
-/// The sum, and how far it is from 0.
+/// The sum, and twice as much below 0.
 TrialScore sumScore()
 {
-    return {{QStringLiteral("sum"), QStringLiteral("size")}, false, [](const Model &model, Monitor &) {
+    return {{QStringLiteral("sum"), QStringLiteral("below")}, false, [](const Model &model, Monitor &) {
                 const auto sum = static_cast<float>(sumOf(model));
-                return ItemTable{{{sum, sum}, {std::abs(sum), std::abs(sum)}, {1, 1}}, {}, {{0, 1}}};
+                return ItemTable{{{sum, sum}, {-2 * sum, -2 * sum}, {1, 1}}, {}, {{0, 1}}};
             }};
 }
 
@@ -117,12 +116,14 @@ void TestPlaceboBand::everyDrawIsScoredInTheEditsPlace()
     QVERIFY(near(band.edited.value - band.before, 3 * 3 * 512));
     QVERIFY(near(band.draws[0].value - band.before, 3 * 512));
     QVERIFY(near(band.draws[1].value - band.before, 2 * 3 * 512));
-    QCOMPARE(bands[1].score, QStringLiteral("size"));
-    QVERIFY(near(bands[1].draws[1].value, std::abs(band.draws[1].value)));
+    QCOMPARE(bands[1].score, QStringLiteral("below"));
+    QVERIFY(near(bands[1].before, -2 * band.before));
+    QVERIFY(near(bands[1].edited.value, -2 * band.edited.value));
+    QVERIFY(near(bands[1].draws[1].value, -2 * band.draws[1].value));
     QJsonObject facts;
     trial.addTo(facts, {draws, draws}, monitor);
     QCOMPARE(facts[QLatin1String("placebo")].toArray().size(), 4);
-    QCOMPARE(facts[QLatin1String("score2")][QLatin1String("name")].toString(), QStringLiteral("size"));
+    QCOMPARE(facts[QLatin1String("score2")][QLatin1String("name")].toString(), QStringLiteral("below"));
     QCOMPARE(facts[QLatin1String("score")][QLatin1String("name")].toString(), QStringLiteral("sum"));
     QVERIFY(near(facts[QLatin1String("score")][QLatin1String("low")].toDouble(), 3 * 3 * 512));
     QCOMPARE(facts[QLatin1String("guards")].toObject().size(), 4);
@@ -151,7 +152,7 @@ void TestPlaceboBand::stopsBetweenDraws()
         void stage(const char *) override { isDrawing = true; }
         void step(std::int64_t done, std::int64_t total) override
         {
-            if (isDrawing && total == 5 && done == 2)
+            if (isDrawing && total == 5000 && done == 2000)
                 throw Error(Error::Kind::Cancelled, "");
         }
         bool isDrawing = false;

@@ -113,7 +113,7 @@ void HeatmapsPanel::showCell()
     m_maps->setCurrentCell({m_selection.cell().token, m_selection.cell().layer});
 }
 
-/// A map looks the same whatever was on the model, so it says so.
+/// A map does not show what was on the model, so that a label says it.
 void HeatmapsPanel::showEdits()
 {
     const QStringList edits = m_trace.isEmpty() ? QStringList() : editLines(m_trace.run());

@@ -24,7 +24,7 @@ QString stateText(const JobStatus &status)
     case JobStatus::State::Paused: return JobRow::tr("paused");
     case JobStatus::State::Done: return JobRow::tr("done in %1").arg(formatDuration(status.seconds));
     case JobStatus::State::Cancelled: return JobRow::tr("stopped after %1").arg(formatDuration(status.seconds));
-    case JobStatus::State::Failed: return JobRow::tr("failed: %1").arg(status.problem);
+    case JobStatus::State::Failed: return JobRow::tr("failed: %1").arg(status.problem.simplified());
     }
     return {};
 }
