@@ -106,7 +106,8 @@ void TestForward::computingInBf16StaysNear()
         textLogits(*model, {ids.data_ptr<std::int64_t>(), ids.data_ptr<std::int64_t>() + ids.numel()}).to(at::kFloat);
     const at::Tensor expected = reference->tensor("logits_rounded");
     const double relative = ((got - expected).norm() / expected.norm()).item<double>();
-    QVERIFY2(relative <= 0.02, qPrintable(QString::number(relative)));
+    // Eight roundings (2^-8 each): where sums are rounded differs between the kernels for different processors.
+    QVERIFY2(relative <= 0.03, qPrintable(QString::number(relative)));
     const at::Tensor two = std::get<0>(expected.topk(2, -1)); // [tokens, 2]
     const at::Tensor isClose = two.select(-1, 0) - two.select(-1, 1) < 0.05;
     const at::Tensor agrees = got.argmax(-1) == expected.argmax(-1);
