@@ -2367,6 +2367,10 @@
         <source>&quot;%1&quot; matches no module of this model; write for example layers.*.mlp.out.</source>
         <translation>“%1”与此模型的任何模块都不匹配；例如请写 layers.*.mlp.out。</translation>
     </message>
+    <message>
+        <source>A weight of %1 for preserved prompts cannot be used: give 0 or more, and no negative number of prompts.</source>
+        <translation>保留提示的权重 %1 不能使用：请给出不小于 0 的数，提示数也不得为负。</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -2604,6 +2608,10 @@
     <message>
         <source>Places a prompt names</source>
         <translation>每个提示提名的位置数</translation>
+    </message>
+    <message>
+        <source>Rate over steps</source>
+        <translation>学习率变化</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4350,18 @@
     <message>
         <source>Modules that are trained or looked into, as layers.5.mlp.out or layers.*.mlp.out; may be repeated (default: those that are located).</source>
         <translation>训练或查看的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复（默认：定位到的模块）。</translation>
+    </message>
+    <message>
+        <source>Weight of the loss over words that have a gender by definition, in seen templates (default: 0).</source>
+        <translation>按定义具有性别的词（在可见模板中）的损失权重（默认 0）。</translation>
+    </message>
+    <message>
+        <source>Weight of the loss over words that have a gender by definition, in seen templates (default: 1).</source>
+        <translation>按定义具有性别的词（在可见模板中）的损失权重（默认 1）。</translation>
+    </message>
+    <message>
+        <source>Whether the learning rate falls to 0 until the last step or stays (default: linear for mg, constant for finetune).</source>
+        <translation>学习率是到最后一步降为 0 还是保持不变（默认：mg 为 linear，finetune 为 constant）。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,10 @@ void checkSettings(const TrainingSettings &settings)
         refuse(QT_TRANSLATE_NOOP("Error", "A recovery weight of %1 cannot be used: give 0 or more, and no negative "
                                           "number of texts."),
                settings.recoveryWeight);
+    if (!(settings.preservedWeight >= 0) || settings.preservedPerStep < 0)
+        refuse(QT_TRANSLATE_NOOP("Error", "A weight of %1 for preserved prompts cannot be used: give 0 or more, and no "
+                                          "negative number of prompts."),
+               settings.preservedWeight);
     if (!(settings.largestChange >= 0))
         refuse(QT_TRANSLATE_NOOP("Error", "A largest change of %1 cannot be kept to: give a number above 0, or 0 for "
                                           "no bound."),
@@ -47,8 +51,9 @@ void checkSettings(const TrainingSettings &settings)
 void checkTexts(const ModelSpec &spec, const TrainingTexts &texts)
 {
     checkPrompts(spec, texts.prompts);
-    if (!texts.dev.empty())
-        checkPrompts(spec, texts.dev);
+    for (const TargetPrompts *list : {&texts.dev, &texts.preserved})
+        if (!list->empty())
+            checkPrompts(spec, *list);
     for (const TrainingTexts::Texts *list : {&texts.recovery, &texts.devRecovery}) {
         for (const Query &text : *list) {
             checkText(spec, text.ids);
@@ -133,12 +138,17 @@ private:
         TrainingPoint point{m_step, epoch};
         at::Tensor loss = promptLoss(model, batch, m_settings.loss, part);
         point.loss = loss.item<double>();
-        const TrainingTexts::Texts texts = nextRecovery();
+        const TrainingTexts::Texts texts =
+            next(m_texts.recovery, m_recovered, m_settings.recoveryPerStep, m_settings.recoveryWeight);
         if (!texts.empty()) {
             const at::Tensor recovery = recoveryLoss(model, texts, part);
             point.recovery = recovery.item<double>();
             loss = loss + m_settings.recoveryWeight * recovery;
         }
+        const TargetPrompts preserved =
+            next(m_texts.preserved, m_preserved, m_settings.preservedPerStep, m_settings.preservedWeight);
+        if (!preserved.empty())
+            loss = loss + m_settings.preservedWeight * promptLoss(model, preserved, PromptLoss::CrossEntropy, part);
         const double sum = loss.item<double>();
         m_first = m_step == 0 ? sum : m_first;
         tell(point);
@@ -147,7 +157,7 @@ private:
         m_monitor.step(thousand * m_step, thousand * m_total);
         loss.backward();
         m_monitor.step(thousand * m_step, thousand * m_total);
-        m_adam.step(m_settings.rate);
+        m_adam.step(rate());
         clamp();
         ++m_step;
         if (point.loss < m_settings.lossEnough)
@@ -156,12 +166,19 @@ private:
             end(End::Steps);
     }
 
-    TrainingTexts::Texts nextRecovery()
+    double rate() const
     {
-        TrainingTexts::Texts texts;
-        const auto count = static_cast<std::size_t>(m_settings.recoveryWeight > 0 ? m_settings.recoveryPerStep : 0);
-        for (std::size_t i = 0; i < std::min(count, m_texts.recovery.size()); ++i)
-            texts.push_back(m_texts.recovery[m_recovered++ % m_texts.recovery.size()]);
+        const double left = 1 - static_cast<double>(m_step) / static_cast<double>(m_total);
+        return m_settings.rate * (m_settings.schedule == RateSchedule::Linear ? left : 1);
+    }
+
+    /// The next of some in turn, or none where they have no weight.
+    template <class Texts> static Texts next(const Texts &all, std::size_t &place, int perStep, double weight)
+    {
+        Texts texts;
+        const auto count = static_cast<std::size_t>(weight > 0 ? perStep : 0);
+        for (std::size_t i = 0; i < std::min(count, all.size()); ++i)
+            texts.push_back(all[place++ % all.size()]);
         return texts;
     }
 
@@ -194,7 +211,15 @@ private:
             point.devRecovery = recoveryLoss(model, texts, part).item<double>();
         if (hasDev)
             tell(point);
-        return bias + (isRecovered ? m_settings.recoveryWeight * point.devRecovery : 0);
+        return bias + (isRecovered ? m_settings.recoveryWeight * point.devRecovery : 0) + lossOfPreserved(model, part);
+    }
+
+    double lossOfPreserved(const Model &model, Monitor &monitor) const
+    {
+        if (m_texts.preserved.empty() || m_settings.preservedWeight == 0)
+            return 0;
+        return m_settings.preservedWeight *
+               promptLoss(model, m_texts.preserved, PromptLoss::CrossEntropy, monitor).item<double>();
     }
 
     void keep(double score, int epoch)
@@ -236,7 +261,8 @@ private:
     at::Tensor m_best; ///< values
     RandomState m_random;
     std::vector<std::size_t> m_order;
-    std::size_t m_recovered = 0;
+    std::size_t m_recovered = 0; ///< texts read so far
+    std::size_t m_preserved = 0; ///< the same of prompts
     std::int64_t m_step = 0;
     std::int64_t m_total = 0;
     double m_first = 0;

@@ -18,16 +18,27 @@ struct TrainingTexts {
     TargetPrompts dev; ///< tells which epoch is best and when to stop; without it all epochs run
     Texts recovery;    ///< read what the model is to go on saying; may be none
     Texts devRecovery; ///< the same for the dev score; none: recovery
+    /// Prompts whose answers should stay: their shares are the model's own. May be none.
+    TargetPrompts preserved = {};
+};
+
+/// How the learning rate goes on from step to step.
+enum class RateSchedule {
+    Constant,
+    Linear ///< falls to 0 at the last step there may be
 };
 
 /// How it is learned. The paper prints none of it; these are the defaults of our recipe.
 struct TrainingSettings {
     PromptLoss loss = PromptLoss::CrossEntropy;
     double rate = 1e-4; ///< of Adam, without weight decay and without clipping
+    RateSchedule schedule = RateSchedule::Constant;
     int epochs = 5;
     int batch = 16;          ///< prompts per step
     int recoveryPerStep = 1; ///< recovery texts per step, in turn
     double recoveryWeight = 1;
+    int preservedPerStep = 8; ///< preserved prompts per step, in turn
+    double preservedWeight = 1;
     int patience = 2;         ///< epochs without a better dev score before it stops
     double largestChange = 0; ///< of any weight (L-infinity, as in constrained fine-tuning); 0: no bound
     double lossEnough = 0;    ///< stops when a step's loss over its prompts is below
@@ -60,9 +71,9 @@ struct TrainedEdit {
 
 /// Trains what is ticked and nothing else, in fp32, and gives the change as an edit: MG-Editing's second phase (Qin et
 /// al. 2024, equation 14) at any level, and plain or constrained fine-tuning. The best epoch is kept: by dev FB-Score
-/// plus weighted recovery loss, without a dev fold by the loss over the prompts themselves instead of their FB-Score.
-/// A loss that is no number, or a step's above three times the first one's, ends it as Diverged. Throws Error of kind
-/// Unsupported for a masked model, Input for texts, ticks or settings that cannot be used.
+/// plus the weighted losses of what should stay, without a dev fold by the loss over the prompts themselves instead of
+/// their FB-Score. A loss that is no number, or a step's above three times the first one's, ends it as Diverged. Throws
+/// Error of kind Unsupported for a masked model, Input for texts, ticks or settings that cannot be used.
 TrainedEdit trainMasked(const Model &model, const std::vector<Tick> &ticks, const TrainingTexts &texts,
                         const TrainingSettings &settings, const std::function<void(const TrainingPoint &)> &onPoint,
                         Monitor &monitor);

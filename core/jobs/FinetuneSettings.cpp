@@ -37,6 +37,10 @@ std::vector<Field<S>> howItIsTrained()
         numberField({"recovery", FieldForm::Number, "W",
                      QT_TRANSLATE_NOOP("Option", "Weight of the loss over the text that should stay (default: 0).")},
                     &S::recovery, 0, 1e6),
+        numberField({"definitions", FieldForm::Number, "W",
+                     QT_TRANSLATE_NOOP("Option", "Weight of the loss over words that have a gender by definition, in "
+                                                 "seen templates (default: 0).")},
+                    &S::definitions, 0, 1e6),
     };
 }
 

@@ -22,10 +22,12 @@ struct FinetuneSettings {
     int tokens = 8000;
     int texts = 8;
     double rate = 5e-4;
+    RateSchedule schedule = RateSchedule::Constant;
     int epochs = 10;
     int steps = 25;
     int batch = 16;
     double recovery = 0;
+    double definitions = 0;
     int patience = 3;
     double bound = 0;
     int placebo = 0; ///< of each kind

@@ -5,14 +5,12 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/checkpoint/Tokenizer.h"
 #include "core/data/DataFolder.h"
-#include "core/data/Resources.h"
 #include "core/data/sets/TextLines.h"
 #include "core/engine/PartMonitor.h"
 #include "core/engine/ReadTexts.h"
+#include "core/jobs/DefinitionPrompts.h"
 #include "core/jobs/IntendedTokens.h"
 #include "core/jobs/KeptTexts.h"
-#include "core/jobs/TargetPromptOf.h"
-#include "core/measures/GapFolds.h"
 #include "core/measures/Numbering.h"
 
 #include <algorithm>
@@ -22,7 +20,6 @@ namespace {
 
 constexpr int ofGrammar = 6000;            ///< tokens: its texts are short, and the interval is over texts
 constexpr std::size_t ofText = 1200;       ///< tokens: models of a usual size take seconds for these
-constexpr int framesOfWord = 3;            ///< templates of each word with a gender by definition
 constexpr std::uint32_t apart = 1'000'003; ///< from the seed of the text that an edit keeps
 
 /// From the end, as an edit that keeps a text keeps its beginning.
@@ -36,28 +33,6 @@ std::vector<Query> endOfText(const Tokenizer &tokenizer, std::size_t context, co
         tokens += queries.back().ids.size();
     }
     return queries;
-}
-
-/// Of a tokenizer that begins both pronouns alike, none. words: those of the prompts.
-TargetPrompts definitionPrompts(const LoadedModel &model, std::uint32_t seed, QStringList &words)
-{
-    const Tokenizer &tokenizer = *model.checkpoint->tokenizer();
-    const GapFolds folds = GapFolds::of(model.checkpoint->folder(), seed);
-    TargetPrompts prompts;
-    for (const QString &word : readTextLines(resource(QStringLiteral("definitional.txt")))) {
-        int frames = 0;
-        for (const GapFolds::Template &frame : folds.templates) {
-            if (!frame.isUnseen || frames == framesOfWord)
-                continue;
-            ++frames;
-            TargetPrompt prompt = targetPromptOf(tokenizer, filled(frame.text, word), 0.5);
-            if (prompt.a == prompt.b)
-                continue;
-            prompts.push_back(std::move(prompt));
-            words << word;
-        }
-    }
-    return prompts;
 }
 
 std::vector<double> gapsOf(const Model &model, const TargetPrompts &prompts, Monitor &monitor)
@@ -80,9 +55,9 @@ GuardTexts::GuardTexts(const LoadedModel &base, const QString &data, std::uint32
                           : endOfText(tokenizer, context, data);
     m_text.erase(std::remove_if(m_text.begin(), m_text.end(), [](const Query &text) { return text.reads.empty(); }),
                  m_text.end());
-    QStringList words;
-    m_definitions = definitionPrompts(base, seed, words);
-    m_words = {numbered(words)};
+    const auto definitions = DefinitionPrompts::of(base, DefinitionPrompts::Templates::Unseen, seed);
+    m_definitions = definitions.prompts;
+    m_words = {numbered(definitions.words)};
     for (const double gap : gapsOf(*base.model, m_definitions, monitor))
         m_signs.push_back(gap < 0 ? -1 : 1);
 }

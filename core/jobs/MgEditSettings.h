@@ -29,10 +29,12 @@ struct MgEditSettings {
     int tokens = 8000;
     int texts = 8;
     double rate = 0; ///< 0: the level's own
+    RateSchedule schedule = RateSchedule::Linear;
     int epochs = 10;
     int steps = 0;
     int batch = 16;
     double recovery = 2;
+    double definitions = 1;
     int patience = 3;
     double bound = 0;
     int placebo = 0; ///< of each kind

@@ -7,6 +7,7 @@
 #include "core/checkpoint/Checkpoint.h"
 #include "core/data/Draws.h"
 #include "core/engine/PartMonitor.h"
+#include "core/jobs/DefinitionPrompts.h"
 #include "core/jobs/EditJob.h"
 #include "core/jobs/EditTrial.h"
 #include "core/jobs/KeptTexts.h"
@@ -203,6 +204,14 @@ MadeEdit TrainingJob::scored(const TrainedEdit &trained, const MgPrompts &prompt
     return made;
 }
 
+TargetPrompts TrainingJob::preserved(Monitor &monitor) const
+{
+    if (m_order.definitions == 0)
+        return {};
+    return DefinitionPrompts::of(m_loaded, DefinitionPrompts::Templates::Seen, m_order.prompts.seed)
+        .asTheyAre(*m_loaded.model, monitor);
+}
+
 void TrainingJob::work(Monitor &monitor)
 {
     check();
@@ -213,7 +222,8 @@ void TrainingJob::work(Monitor &monitor)
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Reading the data"));
     const MgPrompts prompts = mgPrompts(m_loaded, m_order.prompts, monitor);
     const KeptText kept{m_order.text, m_order.prompts.data, m_order.tokens, m_order.prompts.seed};
-    const TrainingTexts texts = textsOf(prompts, keptTexts(m_loaded, kept, monitor));
+    TrainingTexts texts = textsOf(prompts, keptTexts(m_loaded, kept, monitor));
+    texts.preserved = preserved(monitor);
     const Choice choice = choose(m_loaded, prompts, monitor);
     const Places places = otherPlaces(choice.ticks);
     MadeEdit edit = scored(train(choice.ticks, texts, monitor), prompts, texts, monitor);

@@ -41,6 +41,8 @@ private:
     /// The same in silence.
     std::shared_ptr<const Edit> editOf(const std::vector<Tick> &ticks, const TrainingTexts &texts,
                                        Monitor &monitor) const;
+    /// Words with a gender by definition, as the model answers them; none where they have no weight.
+    TargetPrompts preserved(Monitor &monitor) const;
     using Places = std::vector<std::vector<Tick>>;
     Places otherPlaces(const std::vector<Tick> &ticks) const;
     std::vector<PlaceboDraws> placebos(const MadeEdit &edit, const std::vector<Tick> &ticks, const Places &places,

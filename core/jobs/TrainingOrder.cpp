@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/TrainingOrder.h"
 
-#include "core/analysis/MaskedTraining.h"
-
 namespace cw {
 
 TrainingSettings TrainingOrder::settings() const
@@ -10,10 +8,12 @@ TrainingSettings TrainingOrder::settings() const
     TrainingSettings settings;
     settings.loss = loss;
     settings.rate = rate;
+    settings.schedule = schedule;
     settings.epochs = epochs;
     settings.batch = batch;
     settings.recoveryPerStep = texts;
     settings.recoveryWeight = recovery;
+    settings.preservedWeight = definitions;
     settings.patience = patience;
     settings.largestChange = bound;
     settings.steps = steps;

@@ -37,6 +37,7 @@ const QHash<QLatin1String, const char *> &names()
         {QLatin1String("rate"), QT_TRANSLATE_NOOP("FieldName", "Learning rate")},
         {QLatin1String("recovery"), QT_TRANSLATE_NOOP("FieldName", "Recovery")},
         {QLatin1String("ridge"), QT_TRANSLATE_NOOP("FieldName", "Ridge")},
+        {QLatin1String("schedule"), QT_TRANSLATE_NOOP("FieldName", "Rate over steps")},
         {QLatin1String("scorer"), QT_TRANSLATE_NOOP("FieldName", "Score of rows")},
         {QLatin1String("seed"), QT_TRANSLATE_NOOP("FieldName", "Seed")},
         {QLatin1String("selection"), QT_TRANSLATE_NOOP("FieldName", "Selection")},
