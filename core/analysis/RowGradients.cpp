@@ -27,8 +27,9 @@ struct Pair {
 class Differentiation {
 public:
     Differentiation(const Model &model, const ParameterView &module, LossSpan span)
-        : m_leaf(leafOf(model, module)), m_model(model, {{module.stored, m_leaf}}), m_layer(layerOf(module.name)),
-          m_rows(storedRows(module, allRows(module)).to(m_leaf.device())), m_span(span)
+        : m_leaf(leafOf(model, module)), m_model(model, {{module.stored, m_leaf}}),
+          m_layer(layerBefore(model.spec(), module)), m_rows(storedRows(module, allRows(module)).to(m_leaf.device())),
+          m_span(span)
     {
     }
 
@@ -56,6 +57,13 @@ public:
     }
 
 private:
+    /// All layers are below the output head.
+    static int layerBefore(const ModelSpec &spec, const ParameterView &module)
+    {
+        const int layer = layerOf(module.name);
+        return layer < 0 ? spec.layers : layer;
+    }
+
     static at::Tensor leafOf(const Model &model, const ParameterView &module)
     {
         const at::Tensor stored = model.parameters().at(module.stored);
@@ -126,14 +134,16 @@ at::Tensor rowsOfText(const TargetPack &pack, std::size_t text, std::size_t toke
 
 } // namespace
 
-ParameterView layerModule(const ModelSpec &spec, const std::string &name)
+ParameterView moduleBelowAnswers(const ModelSpec &spec, const std::string &name)
 {
+    if (name == "head" || (name == "embed" && spec.tiedHead))
+        return parameterView(spec, "head");
     for (ParameterView &module : modules(spec))
         if (module.name == name && layerOf(name) >= 0)
             return std::move(module);
     throw Error(Error::Kind::Input,
                 QT_TRANSLATE_NOOP("Error", "\"%1\" is no module of a layer of this model; name one such as "
-                                           "layers.0.mlp.out."),
+                                           "layers.0.mlp.out, or head."),
                 {name});
 }
 
@@ -149,7 +159,7 @@ void readRowGradients(RowGradients &found, const Model &model, const TargetPromp
                       LossSpan span, Monitor &monitor)
 {
     checkPrompts(model.spec(), prompts);
-    const ParameterView view = layerModule(model.spec(), module);
+    const ParameterView view = moduleBelowAnswers(model.spec(), module);
     monitor.stage(QT_TRANSLATE_NOOP("Stage", "Comparing the gradients of both answers"));
     Differentiation differentiation(model, view, span);
     const auto total = static_cast<std::int64_t>(prompts.size());

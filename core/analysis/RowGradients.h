@@ -24,7 +24,7 @@ struct RowGradients {
 /// G = gradient of the mean -log P over the tokens of prompt + answer, or of its last token's, with respect to the
 /// module's weight, in fp32 (Qin et al. 2024, equations 12 and 13). The layers below the module are computed for packed
 /// prompts and without gradients; what stands above is read once per prompt and differentiated twice. Throws Error of
-/// kind Input for a name that is no module of a layer, else as checkPrompts() and textLogits() do.
+/// kind Input for a name that is none of these, else as checkPrompts() and textLogits() do.
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor);
 
@@ -32,7 +32,8 @@ RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, cons
 void readRowGradients(RowGradients &found, const Model &model, const TargetPrompts &prompts, const std::string &module,
                       LossSpan span, Monitor &monitor);
 
-/// The linear map of this name in one of the layers. Throws Error of kind Input where there is none.
-ParameterView layerModule(const ModelSpec &spec, const std::string &name);
+/// The linear map of this name in one of the layers, or the output head ("embed" where it is tied to that, of which
+/// only the part as head counts). Throws Error of kind Input where there is none.
+ParameterView moduleBelowAnswers(const ModelSpec &spec, const std::string &name);
 
 } // namespace cw

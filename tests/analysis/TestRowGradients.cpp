@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/RowGradients.h"
+#include "core/analysis/RowVotes.h"
 #include "core/checkpoint/Checkpoint.h"
 #include "core/engine/Forward.h"
 #include "core/engine/Steps.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void theLastLayersLastTokenHasNoRanking();
     void theWholeTextHasOne();
     void aRowWithoutGradientHasCosineZero();
+    void ofTheOutputHeadTheAnswersDiffer();
     void storedTypesDoNotMatter();
     void aModuleThatIsNoneIsRefused_data();
     void aModuleThatIsNoneIsRefused();
@@ -95,7 +97,7 @@ void TestRowGradients::rowsEqualAutogradOnTheWholeWeight_data()
 {
     QTest::addColumn<QString>("module");
     for (const char *name : {"gpt2 mlp.out", "gpt2 attn.k", "gpt2 attn.out", "llama mlp.gate", "llama attn.v",
-                             "llama mlp.in", "neox attn.q", "neox attn.v", "neox mlp.out"})
+                             "llama mlp.in", "llama head", "neox attn.q", "neox attn.v", "neox mlp.out"})
         QTest::newRow(name) << QString::fromLatin1(name).section(u' ', 1);
 }
 
@@ -108,7 +110,7 @@ void TestRowGradients::rowsEqualAutogradOnTheWholeWeight()
                                                                     : tinyNeox());
     const TargetPrompts prompts = drawnPrompts(model->spec(), 4);
     for (const LossSpan span : {LossSpan::WholeText, LossSpan::LastToken}) {
-        const std::string name = "layers.2." + module.toStdString();
+        const std::string name = (module == QLatin1String("head") ? "" : "layers.2.") + module.toStdString();
         const RowGradients rows = found(*model, 4, name, span);
         QCOMPARE(rows.rows, parameterView(*model, name).rows());
         QCOMPARE(rows.columns, parameterView(*model, name).columns());
@@ -209,11 +211,36 @@ void TestRowGradients::storedTypesDoNotMatter()
     QCOMPARE(one.mostColumn, other.mostColumn);
 }
 
+void TestRowGradients::ofTheOutputHeadTheAnswersDiffer()
+{
+    const auto model = tinyModel(tinyGpt2()); // whose head is tied to the embedding
+    QVERIFY(model->spec().tiedHead);
+    const RowGradients head = found(*model, 3, "head", LossSpan::WholeText);
+    QCOMPARE(head.differences, found(*model, 3, "embed", LossSpan::WholeText).differences);
+    QCOMPARE(head.module, std::string("embed"));
+    const TargetPrompts prompts = drawnPrompts(model->spec(), 3);
+    for (std::int64_t i = 0; i < head.prompts; ++i) {
+        const TargetPrompt &prompt = prompts[static_cast<std::size_t>(i)];
+        for (std::int64_t row = 0; row < head.rows; ++row) {
+            const float difference = head.differences[static_cast<std::size_t>(i * head.rows + row)];
+            QCOMPARE(difference != 0, row == prompt.a || row == prompt.b);
+        }
+    }
+    // Only these get votes, however many places a prompt has.
+    RowChoice choice;
+    choice.scorer = RowScorer::CosineHigh;
+    choice.perPrompt = 20;
+    choice.most = 1;
+    for (const RowVotes::Row &row : rowVotes(head, choice).table)
+        QVERIFY(std::any_of(prompts.begin(), prompts.end(),
+                            [&row](const TargetPrompt &prompt) { return row.row == prompt.a || row.row == prompt.b; }));
+}
+
 void TestRowGradients::aModuleThatIsNoneIsRefused_data()
 {
     QTest::addColumn<QString>("module");
     for (const char *name : {"layers.9.mlp.out", "layers.1.norm1", "layers.1.mlp.out.bias", "layers.1.mlp.gate",
-                             "embed", "head", "layers.1.attn.qkv", ""})
+                             "layers.1.attn.qkv", "norm", ""})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -225,6 +252,7 @@ void TestRowGradients::aModuleThatIsNoneIsRefused()
     QVERIFY(error);
     QCOMPARE(error->kind(), Error::Kind::Input);
     QCOMPARE(error->arguments(), std::vector<std::string>{module.toStdString()});
+    QVERIFY(errorOf([&] { found(*tinyModel(tinyLlama()), 2, "embed", LossSpan::WholeText); }));
     QCOMPARE(errorOf([&] { found(*tinyModel(tinyBert()), 2, "layers.1.mlp.out", LossSpan::WholeText); })->kind(),
              Error::Kind::Unsupported);
 }

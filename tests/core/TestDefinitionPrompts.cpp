@@ -9,6 +9,7 @@
 #include "core/jobs/MgEditSettings.h"
 #include "core/jobs/MgPrompts.h"
 #include "tests/support/StoppingMonitor.h"
+#include "tests/support/TargetPrompts.h"
 #include "tests/support/TestFiles.h"
 
 #include <ATen/ATen.h>
