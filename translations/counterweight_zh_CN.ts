@@ -2004,10 +2004,6 @@
         <translation>没有要编辑的主体：请给出一个。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no module of a layer of this model; name one such as layers.0.mlp.out.</source>
-        <translation>“%1”不是此模型某层的模块；请指定如 layers.0.mlp.out 的模块。</translation>
-    </message>
-    <message>
         <source>There is no prompt: give at least one.</source>
         <translation>没有提示：请至少给出一个。</translation>
     </message>
@@ -2370,6 +2366,10 @@
     <message>
         <source>A weight of %1 for preserved prompts cannot be used: give 0 or more, and no negative number of prompts.</source>
         <translation>保留提示的权重 %1 不能使用：请给出不小于 0 的数，提示数也不得为负。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no module of a layer of this model; name one such as layers.0.mlp.out, or head.</source>
+        <translation>“%1”不是本模型某一层的模块；请给出如 layers.0.mlp.out 或 head 的名称。</translation>
     </message>
 </context>
 <context>
