@@ -282,6 +282,12 @@ void TestLocateJob::modulesCanBeNamed()
     QCOMPARE(located(settings).selection.rows, found.selection.rows);
     settings.modules = QStringList{QStringLiteral("layers.*.mlp.out"), QStringLiteral("layers.2.mlp.*")};
     QCOMPARE(located(settings).modules.size(), 7); // each once
+    // Of the output head the rows of both answers are found, and nothing else.
+    settings = quick(What::Rows);
+    settings.modules = QStringList{QStringLiteral("head")};
+    const std::set<std::string> answers = locatedNames(located(settings));
+    QCOMPARE(answers.size(), std::size_t{2});
+    QVERIFY(answers.begin()->rfind("embed:", 0) == 0);
 }
 
 void TestLocateJob::aSelectionComesBackFromItsFile()
@@ -337,7 +343,7 @@ void TestLocateJob::badInputIsRefused_data()
         {QStringLiteral("modules"), demoModel(), limit, four, QStringLiteral("--layers"), QStringLiteral("9")},
         "Input");
     row("no such module",
-        {QStringLiteral("rows"), demoModel(), limit, four, QStringLiteral("--modules"), QStringLiteral("embed")},
+        {QStringLiteral("rows"), demoModel(), limit, four, QStringLiteral("--modules"), QStringLiteral("norm")},
         "Input");
     row("layers of layers", {QStringLiteral("layers"), demoModel(), QStringLiteral("--layers"), four}, "Input");
     row("modules of modules",
