@@ -132,8 +132,8 @@ at::Tensor rowsOfText(const TargetPack &pack, std::size_t text, std::size_t toke
     return at::tensor(rows, at::kLong).to(pack.ends.device());
 }
 
-} // namespace
-
+/// The linear map of this name in one of the layers, or the output head: "embed" where that is tied to it, of which
+/// only the part as head counts.
 ParameterView moduleBelowAnswers(const ModelSpec &spec, const std::string &name)
 {
     if (name == "head" || (name == "embed" && spec.tiedHead))
@@ -146,6 +146,8 @@ ParameterView moduleBelowAnswers(const ModelSpec &spec, const std::string &name)
                                            "layers.0.mlp.out, or head."),
                 {name});
 }
+
+} // namespace
 
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor)

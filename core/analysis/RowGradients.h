@@ -24,16 +24,13 @@ struct RowGradients {
 /// G = gradient of the mean -log P over the tokens of prompt + answer, or of its last token's, with respect to the
 /// module's weight, in fp32 (Qin et al. 2024, equations 12 and 13). The layers below the module are computed for packed
 /// prompts and without gradients; what stands above is read once per prompt and differentiated twice. Throws Error of
-/// kind Input for a name that is none of these, else as checkPrompts() and textLogits() do.
+/// kind Input for a name that is neither a map of a layer nor the output head ("embed" where that is tied to it), else
+/// as checkPrompts() and textLogits() do.
 RowGradients rowGradients(const Model &model, const TargetPrompts &prompts, const std::string &module, LossSpan span,
                           Monitor &monitor);
 
 /// The same into found, prompt by prompt: where it is stopped, found holds those that were read.
 void readRowGradients(RowGradients &found, const Model &model, const TargetPrompts &prompts, const std::string &module,
                       LossSpan span, Monitor &monitor);
-
-/// The linear map of this name in one of the layers, or the output head ("embed" where it is tied to that, of which
-/// only the part as head counts). Throws Error of kind Input where there is none.
-ParameterView moduleBelowAnswers(const ModelSpec &spec, const std::string &name);
 
 } // namespace cw

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <numeric>
 
 namespace cw {
@@ -75,28 +74,22 @@ private:
     RowScorer m_scorer;
 };
 
-/// The rows that one answer moves otherwise than the other, as only these tell them apart: of the output head, those of
-/// the answers. All, where no row does.
-std::vector<std::int64_t> candidates(const PromptScores &scores, std::int64_t rows)
-{
-    std::vector<std::int64_t> all(static_cast<std::size_t>(rows));
-    std::iota(all.begin(), all.end(), 0);
-    std::vector<std::int64_t> some;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(some),
-                 [&scores](std::int64_t row) { return scores.differs(row); });
-    return some.empty() ? all : some;
-}
-
-/// Votes and means of all rows; winners: the best row of each prompt.
+/// Votes and means of all rows; winners: the best row of each prompt. A row that both answers move alike tells nothing
+/// of them and gets a vote only where all rows are such: of the output head only the answers' own rows are not.
 std::vector<RowVotes::Row> voted(const RowGradients &gradients, RowScorer scorer, std::int64_t perPrompt,
                                  std::vector<std::int64_t> &winners)
 {
     std::vector<RowVotes::Row> rows(static_cast<std::size_t>(gradients.rows));
+    std::vector<std::int64_t> order(rows.size());
     for (std::int64_t prompt = 0; prompt < gradients.prompts; ++prompt) {
         const PromptScores scores(gradients, prompt, scorer);
-        std::vector<std::int64_t> order = candidates(scores, gradients.rows);
-        const std::int64_t count = std::min(perPrompt, static_cast<std::int64_t>(order.size()));
-        std::partial_sort(order.begin(), order.begin() + count, order.end(),
+        std::iota(order.begin(), order.end(), 0);
+        auto end =
+            std::partition(order.begin(), order.end(), [&scores](std::int64_t row) { return scores.differs(row); });
+        if (end == order.begin())
+            end = order.end();
+        const std::int64_t count = std::min<std::int64_t>(perPrompt, end - order.begin());
+        std::partial_sort(order.begin(), order.begin() + count, end,
                           [&scores](std::int64_t left, std::int64_t right) { return scores.isBetter(left, right); });
         winners.push_back(order.front());
         for (std::int64_t i = 0; i < count; ++i)

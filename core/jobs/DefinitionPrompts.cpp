@@ -39,13 +39,16 @@ DefinitionPrompts DefinitionPrompts::of(const LoadedModel &model, Templates temp
 
 TargetPrompts DefinitionPrompts::asTheyAre(const Model &model, Monitor &monitor) const
 {
-    TargetPrompts kept = prompts;
-    if (kept.empty())
+    TargetPrompts kept;
+    if (prompts.empty())
         return kept;
-    const std::vector<TargetScore> scores = targetScores(model, kept, monitor);
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        kept[i].shareA = scores[i].a / scores[i].mass;
-        kept[i].shareB = 1 - kept[i].shareA;
+    const std::vector<TargetScore> scores = targetScores(model, prompts, monitor);
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        if (!(scores[i].mass > 0))
+            continue;
+        kept.push_back(prompts[i]);
+        kept.back().shareA = scores[i].a / scores[i].mass;
+        kept.back().shareB = 1 - kept.back().shareA;
     }
     return kept;
 }

@@ -22,7 +22,8 @@ struct DefinitionPrompts {
     /// kind Format or File.
     static DefinitionPrompts of(const LoadedModel &model, Templates templates, std::uint32_t seed);
 
-    /// The prompts with the shares that a model itself gives to their answers.
+    /// The prompts with the shares that a model itself gives to their answers; without those behind which it gives
+    /// none.
     TargetPrompts asTheyAre(const Model &model, Monitor &monitor) const;
 };
 
