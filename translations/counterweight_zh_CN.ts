@@ -4344,12 +4344,12 @@
         <translation>改为训练的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复。</translation>
     </message>
     <message>
-        <source>Modules that rows and weights are looked for in, as layers.5.mlp.out or layers.*.mlp.out; may be repeated (default: the one that is located).</source>
-        <translation>在其中寻找行和权重的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复（默认：定位到的模块）。</translation>
+        <source>Modules that rows and weights are looked for in, as layers.5.mlp.out, layers.*.mlp.out or head; may be repeated (default: the one that is located).</source>
+        <translation>在其中寻找行和权重的模块，如 layers.5.mlp.out、layers.*.mlp.out 或 head；可重复（默认：定位到的模块）。</translation>
     </message>
     <message>
-        <source>Modules that are trained or looked into, as layers.5.mlp.out or layers.*.mlp.out; may be repeated (default: those that are located).</source>
-        <translation>训练或查看的模块，如 layers.5.mlp.out 或 layers.*.mlp.out；可重复（默认：定位到的模块）。</translation>
+        <source>Modules that are trained or looked into, as layers.5.mlp.out, layers.*.mlp.out or head; may be repeated (default: those that are located).</source>
+        <translation>训练或查看的模块，如 layers.5.mlp.out、layers.*.mlp.out 或 head；可重复（默认：定位到的模块）。</translation>
     </message>
     <message>
         <source>Weight of the loss over words that have a gender by definition, in seen templates (default: 0).</source>

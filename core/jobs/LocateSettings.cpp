@@ -31,8 +31,9 @@ std::vector<Field<S>> whatIsLocated()
         textsField(
             {"modules", FieldForm::Texts, "MODULE",
              QT_TRANSLATE_NOOP(
-                 "Option", "Modules that rows and weights are looked for in, as layers.5.mlp.out or layers.*.mlp.out; "
-                           "may be repeated (default: the one that is located).")},
+                 "Option",
+                 "Modules that rows and weights are looked for in, as layers.5.mlp.out, layers.*.mlp.out or head; "
+                 "may be repeated (default: the one that is located).")},
             &S::modules),
     };
 }

@@ -32,8 +32,9 @@ std::vector<Field<S>> whatIsEdited()
         textsField(
             {"modules", FieldForm::Texts, "MODULE",
              QT_TRANSLATE_NOOP(
-                 "Option", "Modules that are trained or looked into, as layers.5.mlp.out or layers.*.mlp.out; may be "
-                           "repeated (default: those that are located).")},
+                 "Option",
+                 "Modules that are trained or looked into, as layers.5.mlp.out, layers.*.mlp.out or head; may be "
+                 "repeated (default: those that are located).")},
             &S::modules),
     };
 }
